@@ -1,0 +1,1 @@
+"""The rules and stories of the product, as tests."""
