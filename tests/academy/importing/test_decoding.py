@@ -1,7 +1,7 @@
 """Bytes into text: no encoding met in Kazakhstan gives broken letters, no picture gives text."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from academy.importing.decoding import LIMIT, Decoded, decoded
@@ -77,6 +77,7 @@ def test_a_roster_saved_by_excel_keeps_its_letters() -> None:
     assert "\ufffd" not in read.text
 
 
+@settings(deadline=None)
 @given(st.binary())
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     read = decoded(data)

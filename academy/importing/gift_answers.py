@@ -1,0 +1,127 @@
+"""What stands inside the braces of a GIFT question, read in the order in which Moodle decides."""
+
+from academy.importing.banks import Answers, Kind, Option, Pair
+from academy.importing.gift_numbers import number_answers
+from academy.importing.gift_signs import NotTaken, Piece, feedback
+from academy.importing.texts import Text, TextFormat
+
+_TRUTH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
+_FULL = 100.0
+_ROUNDING = 1.0  # 3 × 33.33 and 7 × 14.29 are meant to be a whole point
+
+
+def parsed_answers(body: Piece, format: TextFormat) -> tuple[Answers, list[str]]:
+    """The answers and the keys of what was mended.
+
+    Raises NotTaken with the reason where no answer can be right, or which one is cannot be told.
+    """
+    body = body.stripped()
+    mask = body.mask
+    if not body.text:
+        return Answers(Kind.ESSAY), []
+    if mask.startswith("#"):
+        return number_answers(body.part(1), format)
+    if "~" in mask:
+        return _choice(body, format)
+    if "=" in mask and "->" in mask:
+        return _matching(body, format), []
+    truth = _TRUTH.get(body.cut_at("#")[0].plain().upper())
+    if truth is not None:
+        return _true_false(body, format, truth), []
+    return _short(body, format)
+
+
+def _true_false(body: Piece, format: TextFormat, truth: bool) -> Answers:
+    """Moodle's order: the first remark is for the wrong answer, the second for the right one."""
+    _, remarks = body.cut_at("#")
+    wrong, right = remarks.cut_at("#") if remarks is not None else (None, None)
+    options = tuple(
+        Option(
+            Text("true" if value else "false", TextFormat.PLAIN),
+            _FULL if value == truth else 0.0,
+            feedback(right if value == truth else wrong, format),
+        )
+        for value in (True, False)
+    )
+    return Answers(Kind.TRUE_FALSE, options)
+
+
+def _choice(body: Piece, format: TextFormat) -> tuple[Answers, list[str]]:
+    starts, mended = _option_starts(body)
+    if not starts or starts[0] > 0:
+        raise NotTaken("text-before-options")
+    pieces = list(body.cut_from(starts))
+    options = tuple(_option(piece, format) for piece in pieces)
+    is_single = any(piece.mask.startswith("=") for piece in pieces)
+    if len(options) < 2:
+        raise NotTaken("too-few-options", options=len(options))
+    if any(not option.text.text for option in options):
+        raise NotTaken("empty-option")
+    if is_single:
+        return Answers(Kind.ONE_CHOICE, options), [*mended, *_checked_single(options)]
+    _check_several(options)
+    return Answers(Kind.SEVERAL, options), mended
+
+
+def _option_starts(body: Piece) -> tuple[list[int], list[str]]:
+    """An equals sign inside a word («2+2=4») is text where the options are whole without it."""
+    everywhere = body.signs(r"[~=]")
+    clear = body.signs(r"~|(?:^|(?<=\s))=")
+    if clear == everywhere or not any(body.mask[at] == "=" for at in clear):
+        return everywhere, []
+    return clear, ["unescaped-equals"]
+
+
+def _option(piece: Piece, format: TextFormat) -> Option:
+    weight, rest = piece.part(1).weighed()
+    text, remark = rest.cut_at("#")
+    if weight is None:
+        weight = _FULL if piece.mask.startswith("=") else 0.0
+    return Option(text.formatted(format), weight, feedback(remark, format))
+
+
+def _checked_single(options: tuple[Option, ...]) -> list[str]:
+    """One option must earn the whole point; where several do, any of them is right."""
+    whole = sum(option.weight == _FULL for option in options)
+    if whole == 0:
+        raise NotTaken("no-right-answer")
+    return ["several-right-in-one-choice"] if whole > 1 else []
+
+
+def _check_several(options: tuple[Option, ...]) -> None:
+    total = sum(option.weight for option in options if option.weight > 0)
+    if total == 0:
+        raise NotTaken("no-right-answer")
+    if abs(total - _FULL) > _ROUNDING:
+        raise NotTaken("weights-do-not-add-up", total=f"{total:g}")
+
+
+def _matching(body: Piece, format: TextFormat) -> Answers:
+    starts = body.signs("=")
+    if starts[0] > 0:
+        raise NotTaken("text-before-options")
+    pairs = tuple(_pair(piece.part(1), format) for piece in body.cut_from(starts))
+    if sum(bool(pair.left.text) for pair in pairs) < 2:
+        raise NotTaken("too-few-pairs")
+    return Answers(Kind.MATCHING, pairs=pairs)
+
+
+def _pair(piece: Piece, format: TextFormat) -> Pair:
+    left, right = piece.cut_at("->")
+    if right is None or not right.plain():
+        raise NotTaken("broken-pair", pair=piece.plain())
+    return Pair(left.formatted(format), right.plain())
+
+
+def _short(body: Piece, format: TextFormat) -> tuple[Answers, list[str]]:
+    starts = body.signs("=")
+    mended = [] if starts else ["answer-without-equals"]
+    if starts and starts[0] > 0:
+        raise NotTaken("text-before-options")
+    pieces = list(body.cut_from(starts)) if starts else [Piece("=" + body.text, "=" + body.mask)]
+    options = tuple(_option(piece, format) for piece in pieces)
+    if any(not option.text.text for option in options):
+        raise NotTaken("empty-option")
+    if all(option.weight < _FULL for option in options):
+        raise NotTaken("no-right-answer")
+    return Answers(Kind.SHORT, options), mended
