@@ -205,6 +205,7 @@ SIGNS = [
 
 
 @settings(max_examples=400, deadline=None)
+@given(st.lists(st.sampled_from(SIGNS), max_size=40).map("".join) | st.text())
 def test_any_text_is_read_with_nothing_lost(text: str) -> None:
     found = read(text)
 
