@@ -111,7 +111,8 @@ def _head(draw: ImageDraw.ImageDraw, card: Card) -> None:
     draw.rounded_rectangle((left, 32, _WIDTH - _MARGIN, 82), 25, fill=colour)
     draw.text((left + 20, 57), advice.lines[0], font=advice.font, fill="white", anchor="lm")
     room = left - 24 - _MARGIN
-    title = fitted(card.title, room, Style(34, 22, lines=2, bold=True))
+    styles = Style(34, 24, bold=True), Style(22, 20, lines=2, bold=True)
+    title = fitted(card.title, room, *styles)
     bottom = 28 + len(title.lines) * title.line_height
     _write(draw, _MARGIN, 28, title, _INK)
     width = room if bottom < 84 else _WIDTH - 2 * _MARGIN
@@ -136,9 +137,8 @@ def _fact(draw: ImageDraw.ImageDraw, top: int, fact: Fact) -> None:
     left, room = _FACTS_X + 36, _WIDTH - _MARGIN - _FACTS_X - 36
     label = fitted(fact.label, room, Style(18, 14))
     _write(draw, left, top, label, _MUTED)
-    value = fitted(fact.value, room, Style(22, 16, lines=2, bold=True))
-    if len(value.lines) > 1:
-        value = fitted(fact.value, room, Style(16, 14, lines=2, bold=True))
+    styles = Style(22, 18, bold=True), Style(16, 14, lines=2, bold=True)
+    value = fitted(fact.value, room, *styles)
     _write(draw, left, top + 24, value, _INK)
 
 

@@ -47,16 +47,18 @@ def font(size: int, bold: bool = False) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(_FONTS / name, size)
 
 
-def fitted(text: str, width: float, style: Style) -> Fitted:
-    """The text in the largest size that fits; in the least size it is cut with an ellipsis."""
+def fitted(text: str, width: float, *styles: Style) -> Fitted:
+    """The text in the first style, and its largest size, that fits; else cut in the last style."""
     words = text.split()
-    for size in range(style.size, style.least - 1, -_STEP):
-        drawn = font(size, style.bold)
-        lines = _wrapped(words, width, drawn.getlength)
-        if len(lines) <= style.lines and all(drawn.getlength(line) <= width for line in lines):
-            return Fitted(tuple(lines) or ("",), drawn)
-    least = font(style.least, style.bold)
-    return Fitted(tuple(_cut(_wrapped(words, width, least.getlength), width, style, least)), least)
+    for style in styles:
+        for size in range(style.size, style.least - 1, -_STEP):
+            drawn = font(size, style.bold)
+            lines = _wrapped(words, width, drawn.getlength)
+            if len(lines) <= style.lines and all(drawn.getlength(line) <= width for line in lines):
+                return Fitted(tuple(lines) or ("",), drawn)
+    least = font(styles[-1].least, styles[-1].bold)
+    lines = _wrapped(words, width, least.getlength)
+    return Fitted(tuple(_cut(lines, width, styles[-1].lines, least)), least)
 
 
 def _wrapped(words: list[str], width: float, length: Callable[[str], float]) -> list[str]:
@@ -70,8 +72,8 @@ def _wrapped(words: list[str], width: float, length: Callable[[str], float]) -> 
     return lines
 
 
-def _cut(lines: list[str], width: float, style: Style, least: ImageFont.FreeTypeFont) -> list[str]:
-    kept, dropped = lines[: style.lines], lines[style.lines :]
+def _cut(lines: list[str], width: float, most: int, least: ImageFont.FreeTypeFont) -> list[str]:
+    kept, dropped = lines[:most], lines[most:]
     if dropped:
         kept[-1] = " ".join([kept[-1], *dropped])
     return [_shortened(line, width, least) for line in kept]
