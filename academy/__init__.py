@@ -1,0 +1,1 @@
+"""Rules: what the Academy allows, refuses and remembers. Knows nothing of Telegram."""

@@ -1,0 +1,57 @@
+"""When the bot was alive: its heartbeat, the gaps in it, and the time they give back."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from storage.database import Session
+from storage.queries import clock as ask
+from storage.tables.clock import Outage, Ownership
+
+BEAT = timedelta(seconds=5)
+SMALLEST_GAP = 2 * BEAT  # shorter silences are a slow beat, not an outage
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A time in which the bot was down."""
+
+    began_at: datetime
+    ended_at: datetime
+
+
+async def beat(session: Session, *, now: datetime) -> None:
+    """A sign of life; the clock's process gives one every five seconds."""
+    await ask.beat(session, now)
+
+
+async def wake_up(session: Session, *, now: datetime) -> Gap | None:
+    """Find the gap since the last beat and give it back to every attempt open at its beginning,
+    also to those whose deadline fell into it (row Q12, art. 6.5).
+
+    A second start finds no gap: the beat is renewed in the same transaction.
+    """
+    last = await ask.last_beat(session)
+    await ask.beat(session, now)
+    if last is None or now - last < SMALLEST_GAP:
+        return None
+    open_then = await ask.open_attempts(session, last)
+    later = [(number, deadline + (now - last)) for number, deadline in open_then]
+    if later:
+        await ask.set_deadlines(session, later)
+    session.add(Outage(began_at=last, ended_at=now, attempts=len(later)))
+    return Gap(began_at=last, ended_at=now)
+
+
+async def last_beat(session: Session) -> datetime | None:
+    """When the clock last gave a sign of life."""
+    return await ask.last_beat(session)
+
+
+async def owned_by(session: Session, bot_id: int, api: str) -> Ownership:
+    """The bot this database belongs to: at the first start this one (DESIGN.md 3.11)."""
+    owner = await ask.ownership(session)
+    if owner is None:
+        owner = Ownership(one=1, bot_id=bot_id, api=api)
+        session.add(owner)
+        await session.flush()
+    return owner

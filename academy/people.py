@@ -1,0 +1,132 @@
+"""Who is who, what they may do, and how a person of the roster is joined with a chat."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from enum import StrEnum
+from hashlib import sha256
+from secrets import token_urlsafe
+
+from academy import letters, trace
+from academy.errors import AlreadyLinked, InviteExpired, InviteUnknown, InviteUsed
+from storage.database import Session
+from storage.queries import people as ask
+from storage.tables.people import Conversation, Invite, Person, Role
+from storage.tables.trace import Thing, Verb
+
+
+class Right(StrEnum):
+    """What a handler may need. Roles are sets of rights."""
+
+    STUDY = "study"  # quizzes, own timetable, asking a question
+    OPEN_MATERIALS = "open_materials"
+    TEACH = "teach"  # adding materials, answering questions
+    REVIEW_IDENTITY = "review_identity"
+    ANNOUNCE = "announce"
+
+
+RIGHTS: dict[Role, frozenset[Right]] = {
+    Role.LEARNER: frozenset({Right.STUDY, Right.OPEN_MATERIALS}),
+    Role.LECTURER: frozenset({Right.TEACH, Right.OPEN_MATERIALS}),
+    Role.REVIEWER: frozenset({Right.REVIEW_IDENTITY}),
+    Role.ADMINISTRATOR: frozenset({Right.REVIEW_IDENTITY, Right.ANNOUNCE}),
+}
+
+
+def rights(person: Person) -> frozenset[Right]:
+    """Everything the person's roles allow."""
+    return frozenset().union(*(RIGHTS[held.role] for held in person.roles))
+
+
+async def conversation(session: Session, telegram_id: int) -> Conversation:
+    """The chat with its person and roles; a chat that writes for the first time gets a row."""
+    found = await ask.conversation(session, telegram_id)
+    if found is None:
+        await ask.add_conversation(session, telegram_id)
+        found = await ask.conversation(session, telegram_id)
+    assert found is not None  # noqa: S101 - it was added a line above
+    return found
+
+
+async def invite(session: Session, person: Person, *, life: timedelta, now: datetime) -> str:
+    """A new personal link's code: 22 characters, once; only its hash is kept (row A3)."""
+    code = token_urlsafe(16)
+    session.add(Invite(person_id=person.id, code_hash=_hash(code), expires_at=now + life))
+    await session.flush()
+    return code
+
+
+async def invited(session: Session, code: str, *, now: datetime) -> Invite:
+    """The invite of this code, if it may still be used.
+
+    Raises InviteUnknown, InviteUsed, InviteExpired.
+    """
+    found = await ask.invite(session, _hash(code))
+    if found is None:
+        raise InviteUnknown
+    if found.used_at is not None:
+        raise InviteUsed
+    if found.expires_at <= now:
+        raise InviteExpired(expired_at=found.expires_at)
+    return found
+
+
+async def link(session: Session, talk: Conversation, code: str, *, now: datetime) -> None:
+    """Join the chat with the roster row the invite is bound to (row A3, art. 7.5).
+
+    The person's former phone is told that it lost the link. Raises InviteUnknown, InviteUsed,
+    InviteExpired, AlreadyLinked.
+    """
+    found = await invited(session, code, now=now)
+    if talk.person is not None and talk.person_id != found.person_id:
+        raise AlreadyLinked(name=talk.person.name)
+    if not await ask.use_invite(session, found.id, now):
+        raise InviteUsed
+    former = await ask.unlink(session, found.person_id)
+    talk.person = await ask.person(session, found.person_id)
+    talk.linked_at, talk.is_reachable = now, True
+    await session.flush()
+    if former not in (None, talk.telegram_id):
+        await letters.queue(session, [_unlinked(former, found.id)], now=now)
+    await queue_menu(session, talk, now=now)
+    about = trace.About(Thing.ACADEMY, 1)
+    trace.record(session, found.person_id, Verb.REGISTERED, about, now=now)
+
+
+async def speak(session: Session, talk: Conversation, locale: str, *, now: datetime) -> None:
+    """Choose the language of the chat; its menu follows."""
+    talk.locale = locale
+    await queue_menu(session, talk, now=now)
+
+
+async def queue_menu(session: Session, talk: Conversation, *, now: datetime) -> None:
+    """The commands of this chat, set by a letter in its language and for its person's roles."""
+    key = f"menu:{talk.telegram_id}:{now.isoformat()}"
+    draft = letters.Draft(kind="menu", key=key, chat_id=talk.telegram_id)
+    await letters.queue(session, [draft], now=now)
+
+
+async def recipient(
+    session: Session, person_id: int | None, chat_id: int | None
+) -> Conversation | None:
+    """The chat a letter goes to: the person's present one, or the one it names."""
+    if person_id is not None:
+        return await ask.talk(session, person_id)
+    return await conversation(session, chat_id) if chat_id is not None else None
+
+
+async def holders(session: Session, role: Role) -> Sequence[Person]:
+    """Everybody reachable who holds the role."""
+    return await ask.with_role(session, role)
+
+
+async def set_reachable(session: Session, telegram_id: int, *, is_reachable: bool) -> None:
+    """Remember that a chat was blocked, or that it is open again (row B6)."""
+    await ask.set_reachable(session, telegram_id, is_reachable=is_reachable)
+
+
+def _unlinked(telegram_id: int | None, invite_id: int) -> letters.Draft:
+    return letters.Draft(kind="unlinked", key=f"unlinked:{invite_id}", chat_id=telegram_id)
+
+
+def _hash(code: str) -> str:
+    return sha256(code.encode()).hexdigest()

@@ -1,0 +1,58 @@
+"""Every setting, read from the environment, from `.env`, or from a file named by `<NAME>_FILE`."""
+
+import os
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+_NO_SECRET = SecretStr("")
+
+
+class Settings(BaseSettings):
+    """The names are those of `.env.example`, in capitals."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
+
+    bot_token: SecretStr = _NO_SECRET
+    api_url: str = "https://api.telegram.org"
+    database_url: str = ""
+    data_dir: Path = Path("var")
+    port: int = 8080
+    webhook_url: str = ""
+    webhook_secret: SecretStr = _NO_SECRET
+    webhook_port: int = 8081
+    biometric_keys: SecretStr = _NO_SECRET
+    face_models: Path | None = None
+    home_page: str = "https://academy.example.kz"
+    academy_name_kk: str = "Сот төрелігі академиясы"
+    academy_name_ru: str = "Академия правосудия"
+    invite_life: timedelta = Field(default=timedelta(days=14))
+    remind_before: timedelta = Field(default=timedelta(minutes=15))
+
+    @property
+    def is_demo(self) -> bool:
+        """Without a token the academy is a demonstration in our own emulator."""
+        return not self.bot_token.get_secret_value()
+
+    @property
+    def database(self) -> str:
+        """Demonstration and real data live in different files."""
+        name = "demo.db" if self.is_demo else "sabaq.db"
+        return self.database_url or f"sqlite+aiosqlite:///{self.data_dir / name}"
+
+
+def load() -> Settings:
+    """The settings of this process; `BOT_TOKEN_FILE` names a file the token is read from."""
+    return Settings(**_from_files())
+
+
+def _from_files() -> dict[str, Any]:
+    found = {}
+    for name in Settings.model_fields:
+        path = os.environ.get(f"{name.upper()}_FILE")
+        if path:
+            found[name] = Path(path).read_text("utf-8").strip()
+    return found

@@ -1,0 +1,75 @@
+"""Sealing what must not be read by who finds the database: faces and their templates.
+
+AES-256-GCM; the sealed form is key id (1 byte) | nonce (12) | ciphertext and tag. What the thing
+is and whose it is are associated data: a row swapped to another learner does not open.
+"""
+
+import binascii
+from base64 import b64decode
+from os import urandom
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from storage.database import Session
+from storage.queries import identity as ask
+from storage.tables.identity import KeyCanary
+
+_CANARY = b"sabaq"
+_NONCE = 12
+_KEY = 32
+
+
+class KeysUnusable(Exception):
+    """The setting `BIOMETRIC_KEYS` is missing, malformed, or not the key of this database."""
+
+
+class Vault:
+    """`keys` is the setting `BIOMETRIC_KEYS`, "2:base64,1:base64": the first seals, all open."""
+
+    def __init__(self, keys: str) -> None:
+        self._keys = _parsed(keys)
+        self._first = next(iter(self._keys))
+
+    def seal(self, plain: bytes, about: str) -> bytes:
+        """Close `plain`, bound to what it is `about` ("learner:7|face|<model>|v1")."""
+        nonce = urandom(_NONCE)
+        closed = self._keys[self._first].encrypt(nonce, plain, about.encode())
+        return bytes([self._first]) + nonce + closed
+
+    def open(self, sealed: bytes, about: str) -> bytes:
+        """What was sealed. Raises KeysUnusable when the key is wrong or the row was swapped."""
+        key = self._keys.get(sealed[0])
+        if key is None:
+            raise KeysUnusable(f"no key with id {sealed[0]}")
+        try:
+            return key.decrypt(sealed[1 : 1 + _NONCE], sealed[1 + _NONCE :], about.encode())
+        except InvalidTag as error:
+            raise KeysUnusable(f"{about} does not open with key {sealed[0]}") from error
+
+    async def prove(self, session: Session) -> None:
+        """Check each key against the word it sealed at its first start. Raises KeysUnusable."""
+        for key_id in self._keys:
+            canary = await ask.canary(session, key_id)
+            if canary is None:
+                session.add(KeyCanary(key_id=key_id, sealed=self._sealed_word(key_id)))
+            else:
+                self.open(canary.sealed, f"canary:{key_id}")
+
+    def _sealed_word(self, key_id: int) -> bytes:
+        nonce = urandom(_NONCE)
+        closed = self._keys[key_id].encrypt(nonce, _CANARY, f"canary:{key_id}".encode())
+        return bytes([key_id]) + nonce + closed
+
+
+def _parsed(keys: str) -> dict[int, AESGCM]:
+    if not keys:
+        raise KeysUnusable("BIOMETRIC_KEYS is empty")
+    try:
+        pairs = [part.partition(":") for part in keys.split(",")]
+        found = {int(number): b64decode(key, validate=True) for number, _, key in pairs}
+    except (ValueError, binascii.Error) as error:
+        raise KeysUnusable("BIOMETRIC_KEYS is not `number:base64,…`") from error
+    if any(len(key) != _KEY or not 0 < number < 256 for number, key in found.items()):
+        raise KeysUnusable("a key of BIOMETRIC_KEYS is not 32 bytes with a number of 1 to 255")
+    return {number: AESGCM(key) for number, key in found.items()}

@@ -1,0 +1,184 @@
+"""Putting the parts together: every object of the process is made here, every task started here."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from aiogram import Bot, Dispatcher
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.types import LinkPreviewOptions
+
+from academy import clock, inbox, letters, work
+from academy.settings import Settings
+from academy.vault import KeysUnusable, Vault
+from bot.courier import Courier
+from bot.handlers import build_router
+from bot.inbox import Around, Inbox
+from bot.middlewares import Conversation
+from bot.pacer import Pacer
+from bot.scheduler import JOBS
+from bot.scheduler.jobs import scheduler
+from bot.tools import Tools
+from bot.verification.faces import ModelsDamaged, ModelsMissing, models
+from bot.verification.pool import Pool
+from bot.webhooks import serving
+from bot.work import Workshop
+from locales import translators
+from storage.database import Database
+from storage.processes import Process
+
+log = logging.getLogger(__name__)
+TAKE_OVER_EVERY = 1.0  # seconds between looks for what a dead process left
+
+
+class ForeignDatabase(Exception):
+    """The database belongs to another bot or another API address."""
+
+
+@dataclass(frozen=True)
+class App:
+    """One process of the bot."""
+
+    tools: Tools
+    process: Process
+    inbox: Inbox
+    courier: Courier
+    workshop: Workshop
+
+
+def utc_now() -> datetime:
+    """The clock; everywhere else time is an argument."""
+    return datetime.now(UTC)
+
+
+def telegram(token: str, api_url: str) -> Bot:
+    """The bot at this API address; texts are HTML, links are not previewed."""
+    session = AiohttpSession(api=TelegramAPIServer.from_base(api_url))
+    preview = LinkPreviewOptions(is_disabled=True)
+    properties = DefaultBotProperties(parse_mode="HTML", link_preview=preview)
+    return Bot(token, session=session, default=properties)
+
+
+def build(tools: Tools, process: Process) -> App:
+    """All parts of a process, joined; nothing runs yet."""
+    dispatcher = Dispatcher(disable_fsm=True)
+    dispatcher.update.outer_middleware(Conversation(tools.db, tools.words))
+    dispatcher["settings"] = tools.settings
+    dispatcher["biometrics"] = tools.vault is not None
+    dispatcher.include_router(build_router())
+    around = Around(tools.bot, dispatcher, tools.db, tools.pacer, tools.clock, tools.owner)
+    return App(tools, process, Inbox(around), Courier(tools), Workshop(tools))
+
+
+async def run(settings: Settings, token: str) -> None:
+    """Run a process of the bot until it is cancelled. Raises ForeignDatabase, DatabaseInUse."""
+    async with opened(settings, token) as app:
+        await _own(app)
+        try:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(app.inbox.work())
+                group.create_task(app.workshop.work())
+                group.create_task(_take_over(app))
+                group.create_task(_lead(app))
+                if settings.webhook_url:
+                    group.create_task(serving(app.inbox, app.tools.bot, settings))
+        finally:
+            log.info("stopped")
+
+
+@asynccontextmanager
+async def opened(settings: Settings, token: str) -> AsyncIterator[App]:
+    """The parts of a process, opened and closed in order."""
+    db = Database(settings.database)
+    bot = telegram(token, settings.api_url)
+    try:
+        async with Process(db) as process:
+            vault, pool = await _biometrics(settings, db)
+            tools = Tools(
+                bot, db, translators(), Pacer(), utc_now, process.owner, settings, vault, pool
+            )
+            yield build(tools, process)
+            if pool is not None:
+                await pool.close()
+    finally:
+        await bot.session.close()
+        await db.close()
+
+
+async def _biometrics(settings: Settings, db: Database) -> tuple[Vault | None, Pool | None]:
+    """Keys and models, or neither: without them people confirm identities, the rest runs."""
+    try:
+        vault = Vault(settings.biometric_keys.get_secret_value())
+        files = models(settings.face_models)
+        async with db.begin() as session:
+            await vault.prove(session)
+    except (KeysUnusable, ModelsMissing, ModelsDamaged) as error:
+        log.error("faces are not compared: %s. See BIOMETRIC_KEYS in .env.example", error)
+        return None, None
+    return vault, Pool(files)
+
+
+async def _own(app: App) -> None:
+    """Refuse to work with the database of another bot (DESIGN.md 3.11)."""
+    me = await app.tools.bot.get_me()
+    async with app.tools.db.begin() as session:
+        owner = await clock.owned_by(session, me.id, app.tools.settings.api_url)
+    if (owner.bot_id, owner.api) != (me.id, app.tools.settings.api_url):
+        raise ForeignDatabase(
+            f"this database belongs to bot {owner.bot_id} at {owner.api}, the token to bot "
+            f"{me.id} at {app.tools.settings.api_url}; `sabaq db rebind` moves it over"
+        )
+    log.info("@%s is ready", me.username)
+
+
+async def _lead(app: App) -> None:
+    """Be clock and courier, in the order of waking up (DESIGN.md 2.8), when the turn comes."""
+    await app.process.lead()
+    await _release(app)
+    async with app.tools.db.begin() as session:
+        gap = await clock.wake_up(session, now=app.tools.clock())
+    if gap is not None:
+        log.warning("was down from %s to %s", gap.began_at, gap.ended_at)
+    if not app.tools.settings.webhook_url:
+        await app.tools.bot.delete_webhook()
+        await app.inbox.poll(until_empty=True)
+    await app.inbox.idle()
+    ticking = scheduler(JOBS, app.tools.db, app.tools.settings, app.tools.clock)
+    ticking.start()
+    try:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(app.courier.work())
+            group.create_task(_watch(app))
+            if not app.tools.settings.webhook_url:
+                group.create_task(app.inbox.poll())
+    finally:
+        ticking.shutdown(wait=False)
+
+
+async def _watch(app: App) -> None:
+    """End the process when its leadership is lost: another one leads already."""
+    while await app.process.still_leads():
+        await asyncio.sleep(TAKE_OVER_EVERY)
+
+
+async def _take_over(app: App) -> None:
+    """Look again and again for what a dead process was working on."""
+    while True:
+        await _release(app)
+        await asyncio.sleep(TAKE_OVER_EVERY)
+        if app.tools.db.is_sqlite:
+            return  # one process: the dead one's rows were free at the start
+
+
+async def _release(app: App) -> None:
+    alive = await app.process.alive()
+    async with app.tools.db.begin() as session:
+        if await inbox.release(session, alive):
+            app.inbox.nudge()
+        await letters.release(session, alive)
+        await work.release(session, alive)

@@ -1,0 +1,174 @@
+"""Sends letters, each by its rules: paced, at most one of a lane in flight, never silently lost."""
+
+import asyncio
+import logging
+from datetime import datetime, timedelta
+
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+from aiogram.methods import TelegramMethod
+
+from academy import letters, people
+from bot.letters import KINDS, Delivered, Envelope
+from bot.reply import Call
+from bot.tools import Tools
+from storage.tables.letters import Delivery, Letter, LetterState
+
+log = logging.getLogger(__name__)
+
+SLOTS = 8  # letters in flight: as many may come twice after a crash
+BACK_OFF = timedelta(seconds=2)
+LONGEST_BACK_OFF = timedelta(minutes=5)
+LONGEST_SLEEP = 30.0  # seconds without looking for letters that became due
+_GONE = ("chat not found", "user is deactivated", "bot can't initiate", "user not found")
+
+
+class Courier:
+    """One process is courier at a time; a commit that queues a letter wakes it at once."""
+
+    def __init__(self, tools: Tools) -> None:
+        self.tools = tools
+        self._wake = asyncio.Event()
+        self._running = 0
+        tools.db.on_commit(letters.WAKE, self._wake.set)
+
+    async def work(self) -> None:
+        """Send letters for ever."""
+        async with asyncio.TaskGroup() as group:
+            while True:
+                self._wake.clear()
+                for letter in await self._claim():
+                    self._running += 1
+                    group.create_task(self._finish(letter))
+                await self._sleep()
+
+    async def deliver(self) -> int:
+        """Send what is due now, and what becomes due on the way; say how many were taken up."""
+        taken = 0
+        while claimed := await self._claim():
+            self._running += len(claimed)
+            await asyncio.gather(*(self._finish(letter) for letter in claimed))
+            taken += len(claimed)
+        return taken
+
+    async def _claim(self) -> list[Letter]:
+        free = SLOTS - self._running
+        if not free:
+            return []
+        async with self.tools.db.begin() as session:
+            return await letters.claim(session, self.tools.owner, free, now=self.tools.clock())
+
+    async def _sleep(self) -> None:
+        """Until a commit or a finished letter wakes us, or the next letter is due."""
+        async with self.tools.db.read() as session:
+            due = await letters.next_due(session)
+        pause = (due - self.tools.clock()).total_seconds() if due else LONGEST_SLEEP
+        if self._running:
+            pause = LONGEST_SLEEP
+        try:
+            async with asyncio.timeout(min(max(pause, 0.05), LONGEST_SLEEP)):
+                await self._wake.wait()
+        except TimeoutError:
+            return
+
+    async def _finish(self, letter: Letter) -> None:
+        try:
+            await self._send(letter)
+        finally:
+            self._running -= 1
+            self._wake.set()
+
+    async def _send(self, letter: Letter) -> None:
+        try:
+            found = await self._compose(letter)
+        except Exception:
+            log.exception("letter %d (%s) cannot be worded", letter.id, letter.kind)
+            await self._close(letter, LetterState.FAILED, "cannot be worded")
+            return
+        if found is None:
+            return
+        chat_id, call = found
+        if KINDS[letter.kind].is_paced:
+            await asyncio.sleep(self.tools.pacer.chat_pause(chat_id))
+            await self.tools.pacer.turn()
+        await self._post(letter, chat_id, call)
+
+    async def _compose(self, letter: Letter) -> tuple[int, Call] | None:
+        """Where it goes and what it says; none when it was closed here and now."""
+        now = self.tools.clock()
+        if letter.too_late is not None and now >= letter.too_late:
+            await self._close(letter, LetterState.DROPPED, "too late")
+            return None
+        async with self.tools.db.begin() as session:
+            talk = await people.recipient(session, letter.person_id, letter.chat_id)
+            if talk is None or not talk.is_reachable:
+                await letters.close(session, letter, LetterState.UNREACHED, "blocked", now=now)
+                return None
+            t = self.tools.words.get(talk.locale or "") or self.tools.words["kk"]
+            envelope = Envelope(session, letter, talk.telegram_id, t, now, self.tools)
+            call = await KINDS[letter.kind].compose(envelope)
+            if call is None:
+                await letters.close(session, letter, LetterState.DROPPED, "moot", now=now)
+                return None
+        return talk.telegram_id, call if isinstance(call, TelegramMethod) else await call()
+
+    async def _post(self, letter: Letter, chat_id: int, call: Call) -> None:
+        try:
+            answer = await self.tools.bot(call)
+        except TelegramRetryAfter as wait:
+            self.tools.pacer.hold(wait.retry_after)
+            await self._put_back(letter, timedelta(seconds=wait.retry_after), is_try=False)
+        except (TelegramNetworkError, TelegramServerError) as error:
+            await self._cut_off(letter, error)
+        except (TelegramForbiddenError, TelegramBadRequest) as error:
+            await self._refused(letter, chat_id, error)
+        except TelegramAPIError as error:
+            await self._close(letter, LetterState.FAILED, str(error))
+        else:
+            await self._sent(letter, chat_id, answer)
+
+    async def _sent(self, letter: Letter, chat_id: int, answer: object) -> None:
+        now = self.tools.clock()
+        async with self.tools.db.begin() as session:
+            delivered = Delivered(session, letter, chat_id, answer, now, self.tools)
+            ids = [message.message_id for message in delivered.messages]
+            if not await letters.sent(session, letter, ids, now=now):
+                return
+            after = KINDS[letter.kind].sent
+            if after is not None:
+                await after(delivered)
+
+    async def _cut_off(self, letter: Letter, error: TelegramAPIError) -> None:
+        """It may or may not have arrived: each class of letter says what then."""
+        if letter.delivery == Delivery.DOUBT:
+            await self._close(letter, LetterState.DOUBT, str(error))
+            return
+        log.warning("letter %d waits: %s", letter.id, error)
+        pause = min(BACK_OFF * 2**letter.tries, LONGEST_BACK_OFF)
+        await self._put_back(letter, pause, is_try=True)
+
+    async def _refused(self, letter: Letter, chat_id: int, error: TelegramAPIError) -> None:
+        reason = str(error)
+        is_gone = any(words in reason.lower() for words in _GONE)
+        if not is_gone and not isinstance(error, TelegramForbiddenError):
+            log.error("letter %d (%s) refused: %s", letter.id, letter.kind, error)
+            await self._close(letter, LetterState.FAILED, reason)
+            return
+        async with self.tools.db.begin() as session:
+            await people.set_reachable(session, chat_id, is_reachable=False)
+        await self._close(letter, LetterState.UNREACHED, reason)
+
+    async def _put_back(self, letter: Letter, pause: timedelta, *, is_try: bool) -> None:
+        until: datetime = self.tools.clock() + pause
+        async with self.tools.db.begin() as session:
+            await letters.put_back(session, letter, until, is_try=is_try, maybe_sent=is_try)
+
+    async def _close(self, letter: Letter, state: LetterState, reason: str) -> None:
+        async with self.tools.db.begin() as session:
+            await letters.close(session, letter, state, reason, now=self.tools.clock())

@@ -1,0 +1,79 @@
+"""Sending direct replies: the one place where what a handler returned reaches Telegram."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aiogram import Bot
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+from aiogram.methods import EditMessageText, SendMessage
+
+from bot.pacer import Pacer
+from bot.reply import Call
+
+log = logging.getLogger(__name__)
+
+_HARMLESS = ("query is too old", "query id is invalid", "message is not modified")
+_LOST_MESSAGE = ("no text in the message to edit", "message to edit not found", "can't be edited")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What could not be sent yet, how long Telegram asks to wait, and who has blocked the bot."""
+
+    rest: Sequence[Call] = ()
+    retry_after: float = 0.0
+    blocked_by: int | None = None
+
+
+async def deliver(bot: Bot, replies: Sequence[Call], pacer: Pacer) -> Outcome:
+    """Send replies one by one; each call stands alone (DESIGN.md 2.4).
+
+    A flood wait or a broken network stops here: the rest is for the caller to keep and try again.
+    Anything else is logged and never told as a failure of the act, which is committed.
+    """
+    for number, call in enumerate(replies):
+        try:
+            await _send(bot, call, pacer)
+        except TelegramRetryAfter as wait:
+            pacer.hold(wait.retry_after)
+            return Outcome(rest=replies[number:], retry_after=wait.retry_after)
+        except (TelegramNetworkError, TelegramServerError) as error:
+            log.warning("reply waits: %s", error)
+            return Outcome(rest=replies[number:])
+        except TelegramForbiddenError:
+            return Outcome(blocked_by=getattr(call, "chat_id", None))
+        except TelegramAPIError as error:
+            log.error("reply refused: %s", error)
+    return Outcome()
+
+
+async def _send(bot: Bot, call: Call, pacer: Pacer) -> None:
+    if isinstance(call, SendMessage):
+        pacer.charge()
+    try:
+        await bot(call)
+    except TelegramBadRequest as error:
+        reason = str(error).lower()
+        if any(words in reason for words in _HARMLESS):
+            return
+        if not isinstance(call, EditMessageText) or not _is_lost(reason):
+            raise
+        await _send(bot, _anew(call), pacer)
+
+
+def _is_lost(reason: str) -> bool:
+    return any(words in reason for words in _LOST_MESSAGE)
+
+
+def _anew(call: EditMessageText) -> SendMessage:
+    """The same screen as a new message: the old one is gone or cannot be edited."""
+    fields = call.model_dump(include={"chat_id", "text"}) | {"reply_markup": call.reply_markup}
+    return SendMessage(**fields)

@@ -1,0 +1,16 @@
+"""The table of contents of the conversation: routers in the order they are asked."""
+
+from aiogram import Router
+
+from bot.handlers.common import joining, membership, unknown
+
+
+def build_router() -> Router:
+    """A message that is awaited is asked for first; what nobody wants gets a clear answer last."""
+    root = Router(name="root")
+    root.include_routers(
+        membership.build_router(),
+        joining.build_router(),
+        unknown.build_router(),
+    )
+    return root

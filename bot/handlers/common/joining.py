@@ -1,0 +1,80 @@
+"""Joining by an invite, the language, the menu, help."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject, CommandStart
+from aiogram.types import CallbackQuery, Message
+
+from academy import people
+from bot import states
+from bot.callbacks import ChooseLanguage, OpenLanguages, OpenMenu
+from bot.reply import Event, Reply, Screen, show
+from bot.screens import joining as screens
+from bot.states import Awaited
+from locales import Translator
+from storage.database import Session
+from storage.tables.people import Conversation, Person
+
+
+def build_router() -> Router:
+    router = Router(name="joining")
+    router.message.register(start_with_invite, CommandStart(deep_link=True))
+    router.message.register(open_menu, CommandStart())
+    router.message.register(open_menu, Command("menu"))
+    router.message.register(open_help, Command("help"))
+    router.message.register(open_languages, Command("language"))
+    router.callback_query.register(open_menu, OpenMenu.filter())
+    router.callback_query.register(open_languages, OpenLanguages.filter())
+    router.callback_query.register(choose_language, ChooseLanguage.filter())
+    return router
+
+
+async def start_with_invite(
+    message: Message,
+    command: CommandObject,
+    session: Session,
+    talk: Conversation,
+    t: Translator,
+    now: datetime,
+) -> Reply:
+    """An invite link was opened: the code is checked at once, used when the language is chosen."""
+    code = command.args or ""
+    await people.invited(session, code, now=now)
+    states.await_(talk, Awaited.LANGUAGE, code=code)
+    return show(message, screens.languages(t))
+
+
+async def choose_language(
+    query: CallbackQuery,
+    callback_data: ChooseLanguage,
+    session: Session,
+    talk: Conversation,
+    words: Mapping[str, Translator],
+    now: datetime,
+) -> Reply:
+    await people.speak(session, talk, callback_data.locale, now=now)
+    if talk.awaits_kind == Awaited.LANGUAGE:
+        await people.link(session, talk, states.facts(talk)["code"], now=now)
+        states.await_nothing(talk)
+    return show(query, _home(words[talk.locale or "kk"], talk.person))
+
+
+async def open_menu(
+    event: Event, talk: Conversation, person: Person | None, t: Translator
+) -> Reply:
+    states.await_nothing(talk)
+    return show(event, _home(t, person))
+
+
+async def open_help(message: Message, person: Person | None, t: Translator) -> Reply:
+    return show(message, screens.help_page(t, person))
+
+
+async def open_languages(event: Event, t: Translator) -> Reply:
+    return show(event, screens.languages(t))
+
+
+def _home(t: Translator, person: Person | None) -> Screen:
+    return screens.menu(t, person) if person else screens.stranger(t)

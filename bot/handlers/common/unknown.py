@@ -1,0 +1,33 @@
+"""What no other handler wants: a clear answer, never silence."""
+
+from aiogram import Router
+from aiogram.enums import ChatType
+from aiogram.types import CallbackQuery, Message
+
+from academy.errors import NotLinked
+from bot.reply import Reply, Screen, alert, show
+from bot.screens import joining
+from locales import Translator
+from storage.tables.people import Person
+
+
+def build_router() -> Router:
+    router = Router(name="unknown")
+    router.message.register(answer_message)
+    router.callback_query.register(answer_button)
+    return router
+
+
+async def answer_message(message: Message, person: Person | None, t: Translator) -> Reply:
+    """An unknown command or a message nobody awaits: what can be done instead."""
+    if message.chat.type != ChatType.PRIVATE:
+        return []
+    if person is None:
+        raise NotLinked
+    screen = joining.menu(t, person)
+    return show(message, Screen(t("unknown-message"), screen.buttons))
+
+
+async def answer_button(query: CallbackQuery, t: Translator) -> Reply:
+    """A button of a former version: nothing was lost, it just leads nowhere now."""
+    return alert(query, t.plain("unknown-button"))

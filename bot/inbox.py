@@ -1,0 +1,183 @@
+"""Takes updates in, works them off lane by lane, and delivers the replies."""
+
+import asyncio
+import json
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.exceptions import TelegramNetworkError, TelegramServerError
+from aiogram.types import Update
+
+from academy import inbox, people
+from academy.inbox import Arrival, Claimed
+from bot.delivery import deliver
+from bot.pacer import Pacer
+from bot.reply import Reply, pack, unpack
+from storage.database import Database
+
+log = logging.getLogger(__name__)
+Clock = Callable[[], datetime]
+
+SLOTS = 16  # updates worked on at the same time, each of another lane
+ALLOWED_UPDATES = ["message", "callback_query", "my_chat_member"]
+POLL_SECONDS = 25
+LONGEST_PAUSE = 30.0  # seconds between two tries to reach Telegram
+
+
+@dataclass(frozen=True)
+class Around:
+    """What the inbox works with."""
+
+    bot: Bot
+    dispatcher: Dispatcher
+    db: Database
+    pacer: Pacer
+    clock: Clock
+    owner: int
+
+
+class Inbox:
+    """Every update is stored, then handled once, then answered at least once."""
+
+    def __init__(self, around: Around) -> None:
+        self.around = around
+        self._wake = asyncio.Event()
+        self._running = 0
+        self._answered: list[int] = []
+        around.db.on_commit(inbox.WAKE, self._wake.set)
+
+    async def store(self, updates: list[dict[str, Any]]) -> None:
+        """Keep updates; only after this may Telegram be told that they arrived."""
+        now = self.around.clock()
+        arrivals = [_arrival(update, now) for update in updates]
+        async with self.around.db.begin() as session:
+            await inbox.store(session, arrivals)
+
+    async def poll(self, *, until_empty: bool = False) -> None:
+        """Fetch updates for ever, or until Telegram has no more (the order of waking up)."""
+        pause = 1.0
+        async with self.around.db.read() as session:
+            offset = await inbox.last_id(session) + 1
+        while True:
+            try:
+                offset, count = await self._fetch(offset, wait=not until_empty)
+                pause = 1.0
+            except (TelegramNetworkError, TelegramServerError) as error:
+                log.warning("no updates: %s", error)
+                await asyncio.sleep(pause)
+                pause, count = min(pause * 2, LONGEST_PAUSE), 1
+            if until_empty and not count:
+                return
+
+    async def _fetch(self, offset: int, *, wait: bool) -> tuple[int, int]:
+        updates = await self.around.bot.get_updates(
+            offset=offset,
+            timeout=POLL_SECONDS if wait else 0,
+            allowed_updates=ALLOWED_UPDATES,
+            request_timeout=POLL_SECONDS + 10,
+        )
+        if not updates:
+            return offset, 0
+        await self.store(
+            [u.model_dump(mode="json", by_alias=True, exclude_none=True) for u in updates]
+        )
+        return updates[-1].update_id + 1, len(updates)
+
+    def nudge(self) -> None:
+        """Look again: another process may have left something to do."""
+        self._wake.set()
+
+    async def work(self) -> None:
+        """Work updates off for ever; what is running is finished before it ends."""
+        self._wake.set()
+        async with asyncio.TaskGroup() as group:
+            while True:
+                await self._wake.wait()
+                self._wake.clear()
+                for claimed in await self._turn():
+                    self._running += 1
+                    group.create_task(self._finish(claimed))
+
+    async def finish_all(self) -> None:
+        """Work off what is stored now, and what that brings."""
+        while claimed := await self._turn():
+            self._running += len(claimed)
+            await asyncio.gather(*(self._finish(each) for each in claimed))
+
+    async def idle(self) -> None:
+        """Wait until nothing is left to do (the order of waking up, and tests)."""
+        while self._running or self._answered or self._wake.is_set():
+            await asyncio.sleep(0.01)
+
+    async def _turn(self) -> list[Claimed]:
+        """One short transaction: mark what was answered, claim what is free."""
+        answered, self._answered = self._answered, []
+        async with self.around.db.begin() as session:
+            await inbox.answered(session, answered)
+            free = SLOTS - self._running
+            return await inbox.claim(session, self.around.owner, free) if free else []
+
+    async def _finish(self, claimed: Claimed) -> None:
+        try:
+            await self._answer(claimed.update_id, await self._handle(claimed))
+            self._answered.append(claimed.update_id)
+        finally:
+            self._running -= 1
+            self._wake.set()
+
+    async def _handle(self, claimed: Claimed) -> Reply:
+        if claimed.replies is not None:
+            return unpack(claimed.replies)
+        if claimed.tries > inbox.MOST_TRIES:
+            return await self._give_up(claimed, "poisoned")
+        try:
+            update = Update.model_validate_json(claimed.body, context={"bot": self.around.bot})
+        except ValueError:
+            log.exception("update %d cannot be read", claimed.update_id)
+            return await self._give_up(claimed, "unreadable")
+        reply = await self.around.dispatcher.feed_update(self.around.bot, update, stored=claimed)
+        return reply if isinstance(reply, list) else []
+
+    async def _give_up(self, claimed: Claimed, code: str) -> Reply:
+        async with self.around.db.begin() as session:
+            await inbox.failed(session, claimed.update_id, code, [])
+        return []
+
+    async def _answer(self, update_id: int, reply: Reply) -> None:
+        """Deliver the replies; while Telegram cannot be reached they wait with their update."""
+        pause = 1.0
+        while reply:
+            outcome = await deliver(self.around.bot, reply, self.around.pacer)
+            await self._note_blocked(outcome.blocked_by)
+            reply = outcome.rest
+            if reply:
+                async with self.around.db.begin() as session:
+                    await inbox.keep_rest(session, update_id, pack(reply))
+                await asyncio.sleep(outcome.retry_after or pause)
+                pause = min(pause * 2, LONGEST_PAUSE)
+
+    async def _note_blocked(self, chat_id: int | None) -> None:
+        if chat_id is not None:
+            async with self.around.db.begin() as session:
+                await people.set_reachable(session, chat_id, is_reachable=False)
+
+
+def lane(update: dict[str, Any]) -> int:
+    """Whose turn it is: the person's in private; the chat's and topic's in a group."""
+    message = update.get("message") or update.get("edited_message")
+    if message and message["chat"]["type"] != "private":
+        return int(message["chat"]["id"]) * 1000 + int(message.get("message_thread_id", 0)) % 1000
+    for event in update.values():
+        sender = event.get("from") or event.get("user") if isinstance(event, dict) else None
+        if sender:
+            return int(sender["id"])
+    return 0
+
+
+def _arrival(update: dict[str, Any], now: datetime) -> Arrival:
+    body = json.dumps(update, ensure_ascii=False)
+    return Arrival(int(update["update_id"]), lane(update), body, now)

@@ -1,0 +1,61 @@
+"""What a kind of letter is: how it is worded when it leaves, and what follows when it is sent."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from aiogram.types import Message
+
+from bot.reply import Call
+from bot.tools import Tools
+from locales import Translator
+from storage.database import Session
+from storage.tables.letters import Letter
+
+Draw = Callable[[], Awaitable[Call]]
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """A letter about to leave: to which chat, in which language, and the moment."""
+
+    session: Session
+    letter: Letter
+    chat_id: int
+    t: Translator
+    now: datetime
+    tools: Tools
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return self.letter.facts
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """A letter that Telegram took; `answer` is what it answered."""
+
+    session: Session
+    letter: Letter
+    chat_id: int
+    answer: Any
+    now: datetime
+    tools: Tools
+
+    @property
+    def messages(self) -> list[Message]:
+        """The messages it became: one, several for an album, none for an edit or a menu."""
+        found = self.answer if isinstance(self.answer, list) else [self.answer]
+        return [each for each in found if isinstance(each, Message)]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`compose` asks the academy and words the letter: a call; a coroutine that makes the call
+    outside the transaction, where it takes long; or none, when the letter no longer holds.
+    `sent` runs in the transaction that marks the letter sent."""
+
+    compose: Callable[[Envelope], Awaitable[Call | Draw | None]]
+    sent: Callable[[Delivered], Awaitable[None]] | None = None
+    is_paced: bool = True

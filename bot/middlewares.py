@@ -1,0 +1,129 @@
+"""What happens around every handler: who is speaking, in what language, in one transaction – and
+how a refusal or a failure becomes words."""
+
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
+from secrets import token_hex
+from typing import Any
+
+from aiogram import BaseMiddleware
+from aiogram.types import Message, TelegramObject, Update, User
+
+from academy import audit, inbox, people
+from academy.errors import AcademyError, NotAllowed, NotLinked
+from academy.inbox import Claimed
+from bot.reply import ALERT_LENGTH, Reply, Screen, add, pack, say
+from bot.reply import alert as pop_up
+from locales import Translator
+from storage.database import Database
+from storage.tables.people import Person
+
+log = logging.getLogger(__name__)
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+DEFAULT_LOCALE = "kk"
+
+
+class Conversation(BaseMiddleware):
+    """Gives the handler `session`, `talk`, `person`, `t` and `now`; writes what it returned.
+
+    The handler's work and its replies are one transaction. A refusal rolls the work back and is
+    answered; so is anything unexpected, with a reference code and without details.
+    """
+
+    def __init__(self, db: Database, words: Mapping[str, Translator]) -> None:
+        self.db, self.words = db, words
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        stored: Claimed = data["stored"]
+        data["t"] = self.words[DEFAULT_LOCALE]
+        data["now"] = _reached_us(event, stored)
+        try:
+            async with self.db.begin() as session:
+                await self._enter(session, data)
+                reply = await handler(event, data)
+                reply = reply if isinstance(reply, list) else []
+                await inbox.handled(session, stored.update_id, pack(reply))
+                return reply
+        except AcademyError as error:
+            return await self._refuse(error, data)
+        except Exception:
+            return await self._fail(data)
+
+    async def _enter(self, session: Any, data: dict[str, Any]) -> None:
+        user: User | None = data.get("event_from_user")
+        data |= {"session": session, "person": None, "talk": None, "words": self.words}
+        if user is not None:
+            talk = await people.conversation(session, user.id)
+            locale = talk.locale or user.language_code or DEFAULT_LOCALE
+            t = self.words.get(locale) or self.words[DEFAULT_LOCALE]
+            data |= {"talk": talk, "person": talk.person, "t": t}
+
+    async def _refuse(self, error: AcademyError, data: dict[str, Any]) -> Reply:
+        stored: Claimed = data["stored"]
+        reply = refusal(data.get("event_update"), data["t"], error)
+        async with self.db.begin() as session:
+            await error.keep(session)
+            if isinstance(error, NotAllowed) and data["person"] is not None:
+                audit.note(session, data["person"].id, "not-allowed", now=data["now"])
+            await inbox.refused(session, stored.update_id, pack(reply))
+        return reply
+
+    async def _fail(self, data: dict[str, Any]) -> Reply:
+        stored: Claimed = data["stored"]
+        code = token_hex(3).upper()
+        log.exception("update %d failed, reference %s", stored.update_id, code)
+        reply = apology(data.get("event_update"), data["t"], code)
+        async with self.db.begin() as session:
+            await inbox.failed(session, stored.update_id, code, pack(reply))
+        return reply
+
+
+class Needs(BaseMiddleware):
+    """Lets a person in who holds the right; others are refused in words, never silently."""
+
+    def __init__(self, right: people.Right) -> None:
+        self.right = right
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        person: Person | None = data["person"]
+        if person is None:
+            raise NotLinked
+        if self.right not in people.rights(person):
+            raise NotAllowed
+        return await handler(event, data)
+
+
+def refusal(update: Update | None, t: Translator, error: AcademyError) -> Reply:
+    """The refusal in words: an alert where it fits, else its first sentence and a message."""
+    key, params = error.key(), error.params()
+    return _told(update, t.plain(key, **params), t(key, **params))
+
+
+def apology(update: Update | None, t: Translator, code: str) -> Reply:
+    """Sorry, with the reference under which the log knows more."""
+    return _told(update, t.plain("error-unexpected", code=code), t("error-unexpected", code=code))
+
+
+def _told(update: Update | None, plain: str, html: str) -> Reply:
+    if update is None:
+        return []
+    if update.message is not None:
+        return [say(update.message.chat.id, Screen(html))]
+    query = update.callback_query
+    if query is None:
+        return []
+    if len(plain) <= ALERT_LENGTH:
+        return pop_up(query, plain)
+    return add(query, Screen(html), toast=_first_sentence(plain))
+
+
+def _first_sentence(text: str) -> str:
+    sentence = text.partition(". ")[0].rstrip(".") + "."
+    return sentence if len(sentence) <= ALERT_LENGTH else sentence[: ALERT_LENGTH - 1] + "…"
+
+
+def _reached_us(event: TelegramObject, stored: Claimed) -> datetime:
+    """Telegram's own time for messages; for presses the time the update was stored."""
+    message = event.message if isinstance(event, Update) else None
+    return message.date if isinstance(message, Message) else stored.received_at

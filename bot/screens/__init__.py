@@ -1,0 +1,1 @@
+"""What a person sees: pure functions (t, facts) -> Screen."""

@@ -1,0 +1,71 @@
+"""What a person sees when joining: the language, the welcome, the menu of their roles."""
+
+from academy.people import Right, rights
+from bot.callbacks import (
+    ChooseLanguage,
+    OpenConsultations,
+    OpenIdentity,
+    OpenLanguages,
+    OpenMaterials,
+    OpenQuizzes,
+    OpenTimetable,
+    WriteAnnouncement,
+)
+from bot.reply import Button, Screen
+from locales import LOCALES, Translator
+from storage.tables.people import Person
+
+# What stands in the command menu, beside /menu, /language and /help that everybody has.
+_COMMANDS = {
+    "timetable": Right.STUDY,
+    "materials": Right.OPEN_MATERIALS,
+    "quizzes": Right.STUDY,
+    "ask": Right.STUDY,
+    "announce": Right.ANNOUNCE,
+}
+
+
+def commands(person: Person | None) -> list[str]:
+    """The command names of this person's menu."""
+    held = rights(person) if person else frozenset()
+    own = [name for name, right in _COMMANDS.items() if right in held]
+    return ["menu", *own, "language", "help"]
+
+
+def languages(t: Translator) -> Screen:
+    """The choice of the language, each named in itself."""
+    labels = [(t.plain(f"language-{each}"), ChooseLanguage(locale=each)) for each in LOCALES]
+    return Screen(t("join-languages"), [labels])
+
+
+def stranger(t: Translator) -> Screen:
+    """Nobody of the roster: how to get an invite."""
+    return Screen(t("join-stranger"), [[(t.plain("join-languages.button"), OpenLanguages())]])
+
+
+def unlinked(t: Translator) -> Screen:
+    """This phone's person now speaks from another one."""
+    return Screen(t("join-unlinked"))
+
+
+def menu(t: Translator, person: Person) -> Screen:
+    """What this person can do, by their roles."""
+    held = rights(person)
+    rows: list[list[Button]] = []
+    if Right.STUDY in held:
+        rows.append([(t.plain("menu-timetable"), OpenTimetable(span="today"))])
+    if Right.OPEN_MATERIALS in held:
+        rows.append([(t.plain("menu-materials"), OpenMaterials())])
+    if Right.STUDY in held:
+        rows.append([(t.plain("menu-quizzes"), OpenQuizzes())])
+        rows.append([(t.plain("menu-consultations"), OpenConsultations())])
+        rows.append([(t.plain("menu-identity"), OpenIdentity())])
+    if Right.ANNOUNCE in held:
+        rows.append([(t.plain("menu-announce"), WriteAnnouncement())])
+    rows.append([(t.plain("join-languages.button"), OpenLanguages())])
+    return Screen(t("menu", name=person.given_name), rows)
+
+
+def help_page(t: Translator, person: Person | None) -> Screen:
+    """What the bot is for and what to press first."""
+    return Screen(t("help")) if person else stranger(t)

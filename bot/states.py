@@ -1,0 +1,47 @@
+"""What the bot awaits from a person: a column of the conversation, not a storage of its own."""
+
+from enum import StrEnum
+from typing import Any
+
+from aiogram.filters import BaseFilter
+from aiogram.types import Message
+
+from storage.tables.people import Conversation
+
+
+class Awaited(StrEnum):
+    """Every kind of message the bot may be waiting for."""
+
+    LANGUAGE = "language"  # of a stranger who came with an invite: facts {code}
+    MATERIAL = "material"  # a file, a link or a text: facts {discipline_id}
+    QUESTION = "question"  # a learner's question: facts {discipline_id}
+    ANSWER = "answer"  # a lecturer's answer: facts {thread_id}
+    ANNOUNCEMENT_KK = "announcement-kk"
+    ANNOUNCEMENT_RU = "announcement-ru"  # facts {kk}
+    PHOTO = "photo"  # of a face: facts {check_id}
+
+
+class Awaits(BaseFilter):
+    """Lets a message in when the bot is waiting for this kind of it."""
+
+    def __init__(self, kind: Awaited) -> None:
+        self.kind = kind
+
+    async def __call__(self, event: Message, talk: Conversation) -> bool:
+        """A command is never what is awaited: it leads out of every question."""
+        return talk.awaits_kind == self.kind and not (event.text or "").startswith("/")
+
+
+def await_(talk: Conversation, kind: Awaited, **facts: Any) -> None:
+    """From now on the next message in this chat is meant as `kind`."""
+    talk.awaits_kind, talk.awaits_facts = kind, facts
+
+
+def await_nothing(talk: Conversation) -> None:
+    """The next message in this chat is meant as nothing in particular."""
+    talk.awaits_kind, talk.awaits_facts = None, None
+
+
+def facts(talk: Conversation) -> dict[str, Any]:
+    """What was remembered with the awaited kind."""
+    return talk.awaits_facts or {}

@@ -1,0 +1,31 @@
+"""What letters and long work may use besides the database."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from aiogram import Bot
+
+from academy.settings import Settings
+from academy.vault import Vault
+from bot.pacer import Pacer
+from bot.verification.pool import Pool
+from locales import Translator
+from storage.database import Database
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True)
+class Tools:
+    """Made once, in bot/app.py. `vault` and `pool` are none when biometrics are off."""
+
+    bot: Bot
+    db: Database
+    words: Mapping[str, Translator]
+    pacer: Pacer
+    clock: Clock
+    owner: int
+    settings: Settings
+    vault: Vault | None
+    pool: Pool | None

@@ -1,0 +1,87 @@
+"""Long work: claims jobs, runs them, and counts the deaths of those that end their worker."""
+
+import asyncio
+import logging
+from datetime import timedelta
+
+from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter, TelegramServerError
+
+from academy import work
+from bot.tools import Tools
+from bot.verification.pool import WorkerDied
+from bot.workers import WORKERS
+from storage.tables.work import Work
+
+log = logging.getLogger(__name__)
+
+SLOTS = 3  # jobs at a time: one computes while the next one downloads
+PAUSE = timedelta(seconds=5)
+LONGEST_SLEEP = 2.0  # seconds without looking: a job put back, or left by a dead process
+
+
+class Workshop:
+    """Any process works jobs; of one job only one process at a time."""
+
+    def __init__(self, tools: Tools) -> None:
+        self.tools = tools
+        self._wake = asyncio.Event()
+        self._running = 0
+        tools.db.on_commit(work.WAKE, self._wake.set)
+
+    async def work(self) -> None:
+        """Do jobs for ever."""
+        async with asyncio.TaskGroup() as group:
+            while True:
+                self._wake.clear()
+                for job in await self._claim():
+                    self._running += 1
+                    group.create_task(self._finish(job))
+                try:
+                    async with asyncio.timeout(LONGEST_SLEEP):
+                        await self._wake.wait()
+                except TimeoutError:
+                    continue
+
+    async def finish_all(self) -> int:
+        """Do the jobs that wait now, and those they bring; say how many were taken up."""
+        taken = 0
+        while jobs := await self._claim():
+            self._running += len(jobs)
+            await asyncio.gather(*(self._finish(job) for job in jobs))
+            taken += len(jobs)
+        return taken
+
+    async def _claim(self) -> list[Work]:
+        free = SLOTS - self._running
+        if not free:
+            return []
+        async with self.tools.db.begin() as session:
+            return await work.claim(session, self.tools.owner, free, now=self.tools.clock())
+
+    async def _finish(self, job: Work) -> None:
+        try:
+            await self._run(job)
+        finally:
+            self._running -= 1
+            self._wake.set()
+
+    async def _run(self, job: Work) -> None:
+        """Run one job. Whatever ends it unfinished is counted or put back, never forgotten."""
+        try:
+            await WORKERS[job.kind].run(self.tools, job)
+        except (TelegramNetworkError, TelegramServerError, TelegramRetryAfter) as error:
+            log.warning("job %d waits: %s", job.id, error)
+            async with self.tools.db.begin() as session:
+                await work.put_back(session, job, self.tools.clock() + PAUSE)
+        except WorkerDied:
+            log.error("job %d (%s) ended its worker", job.id, job.kind)
+            await self._count_death(job)
+        except Exception:
+            log.exception("job %d (%s) failed", job.id, job.kind)
+            await self._count_death(job)
+
+    async def _count_death(self, job: Work) -> None:
+        now = self.tools.clock()
+        async with self.tools.db.begin() as session:
+            if await work.count_death(session, job, now=now):
+                await WORKERS[job.kind].poisoned(session, job, now)

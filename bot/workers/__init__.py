@@ -1,0 +1,7 @@
+"""Long work: what each kind of job does, by the function of Sabaq it belongs to."""
+
+from bot.workers.kinds import Worker
+
+WORKERS: dict[str, Worker] = {}
+
+__all__ = ["WORKERS", "Worker"]

@@ -1,0 +1,129 @@
+"""Questions the database is asked about updates, and the marks it keeps on them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, false, func, or_, select, text, update
+from sqlalchemy.orm import aliased
+
+from storage.database import Session
+from storage.queries.upserts import insert_new
+from storage.tables.inbox import StoredUpdate, UpdateState
+
+_OPEN = StoredUpdate.is_answered == false()
+
+
+async def add(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
+    """New updates; one that came before stays as it is."""
+    await session.execute(insert_new(session, StoredUpdate), list(rows))
+
+
+def _head_of_its_lane() -> Any:
+    other = aliased(StoredUpdate)
+    in_the_way = (
+        select(other.update_id)
+        .where(
+            other.lane == StoredUpdate.lane,
+            other.is_answered == false(),
+            other.update_id != StoredUpdate.update_id,
+            or_(other.update_id < StoredUpdate.update_id, other.owner.is_not(None)),
+        )
+        .exists()
+    )
+    return and_(_OPEN, StoredUpdate.owner.is_(None), ~in_the_way)
+
+
+async def heads(session: Session, limit: int) -> Sequence[tuple[int, int]]:
+    """Updates that may be worked on now, oldest first: (update id, lane)."""
+    statement = (
+        select(StoredUpdate.update_id, StoredUpdate.lane)
+        .where(_head_of_its_lane())
+        .order_by(StoredUpdate.update_id)
+        .limit(limit)
+    )
+    return [(row.update_id, row.lane) for row in await session.execute(statement)]
+
+
+async def hold_lanes(session: Session, lanes: Sequence[int]) -> None:
+    """No other process claims in these lanes until the transaction ends (PostgreSQL)."""
+    for lane in sorted(lanes):
+        await session.execute(text("SELECT pg_advisory_xact_lock(:lane)"), {"lane": lane})
+
+
+async def claim(
+    session: Session, update_ids: Sequence[int], owner: int
+) -> Sequence[Mapping[str, Any]]:
+    """Those of them that are still free heads of their lanes, now this process's own."""
+    claimed = await session.execute(
+        update(StoredUpdate)
+        .where(StoredUpdate.update_id.in_(update_ids), _head_of_its_lane())
+        .values(owner=owner, tries=StoredUpdate.tries + 1)
+        .returning(
+            StoredUpdate.update_id,
+            StoredUpdate.body,
+            StoredUpdate.received_at,
+            StoredUpdate.state,
+            StoredUpdate.tries,
+            StoredUpdate.replies,
+        )
+        .execution_options(synchronize_session=False)
+    )
+    return [dict(row._mapping) for row in claimed]
+
+
+async def mark(session: Session, update_id: int, state: UpdateState, **marks: Any) -> None:
+    await session.execute(
+        update(StoredUpdate)
+        .where(StoredUpdate.update_id == update_id)
+        .values(state=state, **marks)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def answered(session: Session, update_ids: Sequence[int]) -> None:
+    await session.execute(
+        update(StoredUpdate)
+        .where(StoredUpdate.update_id.in_(update_ids))
+        .values(is_answered=True, owner=None)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def keep_rest(session: Session, update_id: int, replies: list[dict[str, Any]]) -> None:
+    await session.execute(
+        update(StoredUpdate)
+        .where(StoredUpdate.update_id == update_id)
+        .values(replies=replies)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def release(session: Session, alive: Sequence[int]) -> int:
+    """Updates of a process that died are free again."""
+    freed = await session.execute(
+        update(StoredUpdate)
+        .where(_OPEN, StoredUpdate.owner.is_not(None), StoredUpdate.owner.not_in(alive))
+        .values(owner=None)
+        .returning(StoredUpdate.update_id)
+        .execution_options(synchronize_session=False)
+    )
+    return len(freed.all())
+
+
+async def last_id(session: Session) -> int | None:
+    """The newest update ever stored: polling goes on behind it."""
+    return await session.scalar(select(func.max(StoredUpdate.update_id)))
+
+
+async def state_of_things(session: Session) -> tuple[int, int, datetime | None]:
+    """How many updates are unfinished, how many failed, when the last one came."""
+    row = await session.execute(
+        select(
+            func.count().filter(_OPEN),
+            func.count().filter(StoredUpdate.state == UpdateState.FAILED),
+            func.max(StoredUpdate.received_at),
+        )
+    )
+    unfinished, failed, last = row.one()
+    return unfinished, failed, last

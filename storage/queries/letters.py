@@ -1,0 +1,115 @@
+"""Questions the database is asked about letters, and the marks it keeps on them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, literal_column, select, update
+from sqlalchemy.orm import aliased
+
+from storage.database import Session
+from storage.queries.upserts import insert_new
+from storage.tables.letters import Delivery, Letter, LetterState
+
+# Literals, not parameters: a generic plan could not use the partial indexes otherwise.
+_WAITING: ColumnElement[str] = literal_column("'waiting'")
+_SENDING: ColumnElement[str] = literal_column("'sending'")
+_HOLDING: tuple[ColumnElement[str], ...] = (_SENDING, literal_column("'doubt'"))
+
+
+async def add(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
+    """New letters; a key that is there already stays as it is."""
+    await session.execute(insert_new(session, Letter), list(rows))
+
+
+async def due(session: Session, priority: int, now: datetime, limit: int) -> Sequence[Letter]:
+    """The oldest due letters whose lane is free: nothing in flight, in doubt or tried again."""
+    other = aliased(Letter)
+    in_the_way = (
+        select(other.id)
+        .where(other.lane == Letter.lane, other.id != Letter.id)
+        .where(
+            other.state.in_(_HOLDING)
+            | ((other.state == _WAITING) & (other.tries > 0) & (other.id < Letter.id))
+        )
+        .exists()
+    )
+    statement = (
+        select(Letter)
+        .where(Letter.state == _WAITING, Letter.priority == priority, Letter.not_before <= now)
+        .where(~in_the_way)
+        .order_by(Letter.not_before, Letter.id)
+        .limit(limit)
+    )
+    return (await session.scalars(statement)).all()
+
+
+async def claim(session: Session, letter_ids: Sequence[int], owner: int) -> Sequence[Letter]:
+    """Those of them that still wait, now this process's own."""
+    claimed = await session.scalars(
+        update(Letter)
+        .where(Letter.id.in_(letter_ids), Letter.state == _WAITING)
+        .values(state=LetterState.SENDING, owner=owner)
+        .returning(Letter)
+        .execution_options(populate_existing=True)
+    )
+    return claimed.all()
+
+
+async def mark(session: Session, letter: Letter, state: LetterState, **marks: Any) -> bool:
+    """Move a letter on from its flight; false when another process took it over meanwhile."""
+    closed = await session.execute(
+        update(Letter)
+        .where(Letter.id == letter.id, Letter.state == _SENDING, Letter.owner == letter.owner)
+        .values(state=state, owner=None, **marks)
+        .returning(Letter.id)
+    )
+    return closed.first() is not None
+
+
+async def release(session: Session, alive: Sequence[int]) -> int:
+    """Letters in flight of a process that died: sent again or put in doubt, each by its class."""
+    lost = (Letter.state == _SENDING, Letter.owner.not_in(alive))
+    doubt = await session.execute(
+        update(Letter)
+        .where(*lost, Letter.delivery == Delivery.DOUBT)
+        .values(state=LetterState.DOUBT, owner=None, reason="cut off")
+        .returning(Letter.id)
+    )
+    again = await session.execute(
+        update(Letter)
+        .where(*lost, Letter.delivery == Delivery.RESEND)
+        .values(state=LetterState.WAITING, owner=None, was_resent=True)
+        .returning(Letter.id)
+    )
+    return len(doubt.all()) + len(again.all())
+
+
+async def tally(session: Session, about: str) -> dict[LetterState, int]:
+    """How many letters about this thing stand in which state."""
+    rows = await session.execute(
+        select(Letter.state, func.count()).where(Letter.about == about).group_by(Letter.state)
+    )
+    return {state: count for state, count in rows}
+
+
+async def resent(session: Session, about: str) -> int:
+    """How many of them may have come twice, because a process died while they were in flight."""
+    statement = select(func.count()).where(Letter.about == about, Letter.was_resent)
+    return await session.scalar(statement) or 0
+
+
+async def next_due(session: Session) -> datetime | None:
+    """When the next waiting letter wants to go."""
+    return await session.scalar(select(func.min(Letter.not_before)).where(Letter.state == _WAITING))
+
+
+async def queue_length(session: Session, now: datetime) -> tuple[int, datetime | None]:
+    """How many letters are due and waiting, and since when the oldest is."""
+    row = await session.execute(
+        select(func.count(), func.min(Letter.not_before)).where(
+            Letter.state == _WAITING, Letter.not_before <= now
+        )
+    )
+    count, oldest = row.one()
+    return count, oldest

@@ -1,0 +1,99 @@
+"""Questions the database is asked about people."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import joinedload
+
+from storage.database import Session
+from storage.tables.people import Consent, Conversation, Invite, Person, PersonRole, Role
+
+
+async def conversation(session: Session, telegram_id: int) -> Conversation | None:
+    """The chat with the person who speaks there and their roles, in one query."""
+    statement = (
+        select(Conversation)
+        .where(Conversation.telegram_id == telegram_id)
+        .options(joinedload(Conversation.person).joinedload(Person.roles))
+    )
+    return (await session.scalars(statement)).unique().one_or_none()
+
+
+async def add_conversation(session: Session, telegram_id: int) -> None:
+    """A row for the chat, unless there is one already."""
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    await session.execute(
+        insert(Conversation)
+        .values(telegram_id=telegram_id, is_reachable=True)
+        .on_conflict_do_nothing()
+    )
+
+
+async def talk(session: Session, person_id: int) -> Conversation | None:
+    """The chat a person is reached in."""
+    return await session.scalar(select(Conversation).where(Conversation.person_id == person_id))
+
+
+async def person(session: Session, person_id: int) -> Person | None:
+    """The person with their roles."""
+    statement = select(Person).where(Person.id == person_id).options(joinedload(Person.roles))
+    return (await session.scalars(statement)).unique().one_or_none()
+
+
+async def invite(session: Session, code_hash: str) -> Invite | None:
+    return await session.scalar(select(Invite).where(Invite.code_hash == code_hash))
+
+
+async def use_invite(session: Session, invite_id: int, now: datetime) -> bool:
+    """Whether this use was the first: of two in the same second the row picks one."""
+    used = await session.execute(
+        update(Invite)
+        .where(Invite.id == invite_id, Invite.used_at.is_(None))
+        .values(used_at=now)
+        .returning(Invite.id)
+    )
+    return used.first() is not None
+
+
+async def unlink(session: Session, person_id: int) -> int | None:
+    """Take the person's former phone off them; say which chat it was."""
+    return await session.scalar(
+        update(Conversation)
+        .where(Conversation.person_id == person_id)
+        .values(person_id=None, awaits_kind=None, awaits_facts=None)
+        .returning(Conversation.telegram_id)
+    )
+
+
+async def with_role(session: Session, role: Role) -> Sequence[Person]:
+    """Everybody who holds the role and is reached in a chat."""
+    statement = (
+        select(Person)
+        .join(PersonRole)
+        .join(Conversation)
+        .where(PersonRole.role == role, Conversation.is_reachable)
+        .order_by(Person.id)
+    )
+    return (await session.scalars(statement)).all()
+
+
+async def consent(session: Session, person_id: int, purpose: str, version: str) -> Consent | None:
+    """The consent in force for this wording."""
+    return await session.scalar(
+        select(Consent).where(
+            Consent.person_id == person_id,
+            Consent.purpose == purpose,
+            Consent.version == version,
+            Consent.withdrawn_at.is_(None),
+        )
+    )
+
+
+async def set_reachable(session: Session, telegram_id: int, *, is_reachable: bool) -> None:
+    await session.execute(
+        update(Conversation)
+        .where(Conversation.telegram_id == telegram_id)
+        .values(is_reachable=is_reachable)
+    )

@@ -1,0 +1,72 @@
+"""Questions the database is asked about long work."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, func, literal_column, select, update
+
+from storage.database import Session
+from storage.tables.work import Work, WorkState
+
+_WAITING: ColumnElement[str] = literal_column("'waiting'")
+
+
+async def due(session: Session, now: datetime, limit: int) -> Sequence[Work]:
+    """Free jobs, oldest first; on PostgreSQL no two processes see the same."""
+    statement = (
+        select(Work)
+        .where(Work.state == _WAITING, Work.owner.is_(None), Work.not_before <= now)
+        .order_by(Work.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    return (await session.scalars(statement)).all()
+
+
+async def claim(session: Session, work_ids: Sequence[int], owner: int) -> None:
+    await session.execute(update(Work).where(Work.id.in_(work_ids)).values(owner=owner))
+
+
+async def ahead(session: Session, work_id: int) -> int:
+    """How many unfinished jobs are before this one."""
+    statement = select(func.count()).where(Work.state == _WAITING, Work.id < work_id)
+    return await session.scalar(statement) or 0
+
+
+async def finish(session: Session, work_id: int, state: WorkState, now: datetime) -> bool:
+    """End a job; say whether it was still unfinished."""
+    ended = await session.execute(
+        update(Work)
+        .where(Work.id == work_id, Work.state == _WAITING)
+        .values(state=state, owner=None, finished_at=now)
+        .returning(Work.id)
+    )
+    return ended.first() is not None
+
+
+async def put_back(session: Session, work_id: int, not_before: datetime) -> None:
+    await session.execute(
+        update(Work).where(Work.id == work_id).values(owner=None, not_before=not_before)
+    )
+
+
+async def count_death(session: Session, work_id: int) -> int:
+    """The job ended its worker once more; say how often by now."""
+    deaths = await session.scalar(
+        update(Work)
+        .where(Work.id == work_id)
+        .values(deaths=Work.deaths + 1, owner=None)
+        .returning(Work.deaths)
+    )
+    return deaths or 0
+
+
+async def release(session: Session, alive: Sequence[int]) -> Sequence[int]:
+    """Jobs of a process that died are free again; each death counts."""
+    freed = await session.scalars(
+        update(Work)
+        .where(Work.state == _WAITING, Work.owner.is_not(None), Work.owner.not_in(alive))
+        .values(owner=None, deaths=Work.deaths + 1)
+        .returning(Work.id)
+    )
+    return freed.all()

