@@ -29,7 +29,7 @@ export function bubble(block, { person, does }) {
     "div",
     { class: "column" },
     node("div", { class: "bubble-line" }, body, actionsButton(told, does)),
-    reactions(told, does),
+    reactions(told, person, does),
     inlineKeyboard(told, does),
   );
   return node(
@@ -121,26 +121,26 @@ function tapped(event, open) {
   open();
 }
 
-function reactions(message, does) {
-  const shown = message.reactions ?? [];
-  if (!shown.length) return null;
+function reactions(message, person, does) {
+  if (!message.reactions?.length) return null;
+  const counted = new Map();
+  for (const { from, emoji } of message.reactions) counted.set(emoji, [...(counted.get(emoji) ?? []), from]);
   return node(
     "div",
     { class: "reactions", "data-reactions": message.message_id },
-    shown.map(({ emoji, count, mine }) =>
-      node(
-        "button",
-        {
-          type: "button",
-          class: "reaction",
-          "data-reaction": emoji,
-          "aria-pressed": mine ? "true" : "false",
-          "aria-label": say("react", { emoji }),
-          onclick: () => does.react(message, mine ? null : emoji),
-        },
-        emoji,
-        count > 1 ? node("span", {}, String(count)) : null,
-      ),
-    ),
+    [...counted].map(([emoji, from]) => reaction(message, emoji, from, person, does)),
   );
+}
+
+function reaction(message, emoji, from, person, does) {
+  const mine = from.includes(person.id);
+  const attributes = {
+    type: "button",
+    class: "reaction",
+    "data-reaction": emoji,
+    "aria-pressed": String(mine),
+    "aria-label": say("react", { emoji }),
+    onclick: () => does.react(message, mine ? null : emoji),
+  };
+  return node("button", attributes, emoji, from.length > 1 ? node("span", {}, String(from.length)) : null);
 }
