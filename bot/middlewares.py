@@ -36,7 +36,7 @@ class Conversation(BaseMiddleware):
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         stored: Claimed = data["stored"]
-        data["t"] = self.words[DEFAULT_LOCALE]
+        data |= {"t": self.words[DEFAULT_LOCALE], "event_update": event}
         data["now"] = _reached_us(event, stored)
         try:
             async with self.db.begin() as session:
@@ -61,7 +61,7 @@ class Conversation(BaseMiddleware):
 
     async def _refuse(self, error: AcademyError, data: dict[str, Any]) -> Reply:
         stored: Claimed = data["stored"]
-        reply = refusal(data.get("event_update"), data["t"], error)
+        reply = refusal(data["event_update"], data["t"], error)
         async with self.db.begin() as session:
             await error.keep(session)
             if isinstance(error, NotAllowed) and data["person"] is not None:
@@ -73,7 +73,7 @@ class Conversation(BaseMiddleware):
         stored: Claimed = data["stored"]
         code = token_hex(3).upper()
         log.exception("update %d failed, reference %s", stored.update_id, code)
-        reply = apology(data.get("event_update"), data["t"], code)
+        reply = apology(data["event_update"], data["t"], code)
         async with self.db.begin() as session:
             await inbox.failed(session, stored.update_id, code, pack(reply))
         return reply
