@@ -1,0 +1,131 @@
+"""What a phone does: the routes that send, press, change, take back, block, react and vote."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from aiohttp import web
+
+from emulator import messages, people, phones, rooms
+from emulator.client import uploads
+from emulator.client.desk import body, needed, reply, wanted, world_of
+from emulator.errors import Impossible
+from emulator.journal import Json
+from emulator.messages import Draft
+from emulator.rooms import Room
+from emulator.world import World
+
+
+def place(world: World, fields: Mapping[str, Any]) -> tuple[Room, Json]:
+    """The chat and the person a phone speaks of."""
+    person = people.known(world, needed(fields, "person", int))
+    chat, bot = wanted(fields, "chat", int), wanted(fields, "bot", int)
+    return rooms.seen_by(world, person["id"], chat, bot), person
+
+
+async def send(request: web.Request) -> web.Response:
+    """Words, the own contact or a forward as JSON; files as multipart."""
+    world = world_of(request)
+    if request.content_type == "multipart/form-data":
+        fields, files = await uploads.read(request)
+        room, person = place(world, fields)
+        drafts = uploads.drafts(world, room, fields, files)
+    else:
+        fields = await body(request)
+        room, person = place(world, fields)
+        drafts = [written(world, room, person, fields)]
+    for draft in drafts:
+        aim(world, room, draft, fields)
+    sent = [phones.speak(world, room, person, draft) for draft in drafts]
+    return reply(sent if len(sent) > 1 else sent[0])
+
+
+def written(world: World, room: Room, person: Json, fields: Json) -> Draft:
+    if fields.get("contact"):
+        return Draft(phones.contact(person))
+    if fields.get("forward_of"):
+        chat = wanted(fields, "from_chat", int)
+        source = rooms.seen_by(world, person["id"], chat, room.bot or None)
+        return phones.forward(world, source, needed(fields, "forward_of", int))
+    text = needed(fields, "text", str)
+    if not text.strip():
+        raise Impossible("text is empty")
+    return Draft(phones.words(text))
+
+
+def aim(world: World, room: Room, draft: Draft, fields: Mapping[str, Any]) -> None:
+    """The topic and the message this one answers."""
+    answered = wanted(fields, "reply_to", int)
+    if answered is not None:
+        draft.reply_to = dict(phones.needed(world, room, answered)["message"])
+    draft.thread = wanted(fields, "thread", int)
+    if draft.thread is None and draft.reply_to:
+        draft.thread = draft.reply_to.get("message_thread_id")
+
+
+async def press(request: web.Request) -> web.Response:
+    """Wait for the bot's answer; a button with an address answers itself."""
+    world, fields = world_of(request), await body(request)
+    room, person = place(world, fields)
+    record = phones.needed(world, room, needed(fields, "message_id", int))
+    data = fields.get("data")
+    if data is None:
+        row, column = needed(fields, "row", int), needed(fields, "column", int)
+        button = phones.button(record, row, column)
+        data = button.get("callback_data")
+        if data is None:
+            url = button.get("url") or button.get("web_app", {}).get("url")
+            return reply({"answered": False, "text": None, "show_alert": False, "url": url})
+    query = phones.press(world, room, person, record, str(data))
+    seconds = float(fields.get("timeout", phones.PRESS_SECONDS))
+    return reply(await phones.answer(world, query, seconds))
+
+
+async def edit(request: web.Request) -> web.Response:
+    world, fields = world_of(request), await body(request)
+    room, person = place(world, fields)
+    number, text = needed(fields, "message_id", int), needed(fields, "text", str)
+    return reply(phones.edit(world, room, person, number, text))
+
+
+async def delete(request: web.Request) -> web.Response:
+    world, fields = world_of(request), await body(request)
+    room, person = place(world, fields)
+    phones.delete(world, room, person, needed(fields, "message_id", int))
+    return reply({"ok": True})
+
+
+async def block(request: web.Request) -> web.Response:
+    world, fields = world_of(request), await body(request)
+    room, person = place(world, {**fields, "chat": None})
+    phones.block(world, room, person, blocked=bool(fields.get("blocked", True)))
+    return reply({"ok": True})
+
+
+async def react(request: web.Request) -> web.Response:
+    world, fields = world_of(request), await body(request)
+    room, person = place(world, fields)
+    record = phones.needed(world, room, needed(fields, "message_id", int))
+    phones.react(world, room, person, record, wanted(fields, "emoji", str))
+    found = messages.find(world, room, record["message"]["message_id"]) or record
+    return reply(messages.seen(found))
+
+
+async def vote(request: web.Request) -> web.Response:
+    world, fields = world_of(request), await body(request)
+    room, person = place(world, fields)
+    options = fields.get("options")
+    if not isinstance(options, list) or not all(type(each) is int for each in options):
+        raise Impossible("options is not a list of numbers")
+    number = needed(fields, "message_id", int)
+    return reply(phones.vote(world, room, person, number, options))
+
+
+ROUTES = [
+    web.post("/send", send),
+    web.post("/press", press),
+    web.post("/edit", edit),
+    web.post("/delete", delete),
+    web.post("/block", block),
+    web.post("/react", react),
+    web.post("/vote", vote),
+]
