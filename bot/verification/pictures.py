@@ -68,7 +68,8 @@ class Gate:
     """What a picture must hold to be compared (VERIFICATION 2.5); the defaults are measured."""
 
     bytes: int = 20 * 1024 * 1024  # a bot can fetch no more than 20 MB from Telegram
-    pixels: int = 50_000_000
+    jpeg_pixels: int = 50_000_000  # decoded at a fraction of its size
+    pixels: int = 16_000_000  # PNG and WebP are decoded whole: 50 million took 815 MB
     face_width: int = 80  # pixels of the working picture
     darkest: float = 40.0  # mean grey of the face, 0 to 255
     brightest: float = 215.0
@@ -156,11 +157,12 @@ def _opened(data: bytes, gate: Gate) -> Image.Image:
     except UnidentifiedImageError:
         raise Unusable(_fault_of_unknown(data)) from None
     # MPO, a phone's JPEG with a depth map behind it, counts as animated in Pillow; it is a photo.
-    if image.format not in ("JPEG", "MPO") and getattr(image, "is_animated", False):
+    is_jpeg = image.format in ("JPEG", "MPO")
+    if not is_jpeg and getattr(image, "is_animated", False):
         raise Unusable(Fault.ANIMATED)
     if image.format == "GIF":
         raise Unusable(Fault.OTHER_FORMAT)
-    if image.width * image.height > gate.pixels:
+    if image.width * image.height > (gate.jpeg_pixels if is_jpeg else gate.pixels):
         raise Unusable(Fault.TOO_MANY_PIXELS)
     return image
 

@@ -23,7 +23,7 @@ from bot.verification.workers import Job, Outcome, serve
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_starting = threading.Lock()
+_children = threading.Lock()  # multiprocessing keeps its list of children without one
 
 
 class WorkerDied(Exception):
@@ -136,17 +136,18 @@ class _Worker:
     def end(self) -> None:
         """Idle workers end by themselves when the pipe closes; one that hangs is killed."""
         self._pipe.close()
-        self._process.join(timeout=1)
-        if self._process.exitcode is None:
-            self._process.kill()
-            self._process.join()
-        self._process.close()
+        with _children:
+            self._process.join(timeout=1)
+            if self._process.exitcode is None:
+                self._process.kill()
+                self._process.join()
+            self._process.close()
 
 
 def _process(context: SpawnContext, pipe: Connection, files: ModelFiles) -> SpawnProcess:
     process = context.Process(target=serve, args=(pipe, files), daemon=True)
     main = sys.modules["__main__"]
-    with _starting:
+    with _children:
         # A spawned child imports the program's main script again, and with it aiogram and
         # SQLAlchemy, unless the script's name says that it is a package's __main__.
         spec, main.__spec__ = main.__spec__, ModuleSpec("verification.__main__", None)

@@ -52,6 +52,7 @@ def moving(kind: str) -> bytes:
         (b"\x00\x00\x00\x18ftypisom\x00\x00\x00\x00isommp42", Fault.NOT_A_PICTURE),
         (bomb(10_000, 10_000), Fault.TOO_MANY_PIXELS),
         (bomb(30_000, 30_000), Fault.TOO_MANY_PIXELS),
+        (bomb(4_100, 4_100), Fault.TOO_MANY_PIXELS),
         (bomb(300, 300), Fault.DAMAGED),
         (saved(noise())[:3000], Fault.DAMAGED),
         (saved(noise())[:20], Fault.DAMAGED),
@@ -99,6 +100,16 @@ def test_a_photograph_lying_on_its_side_is_put_upright(kind: str) -> None:
     picture = decoded(lying)
 
     assert picture.size == (400, 800)
+
+
+def test_a_camera_photograph_of_48_million_pixels_is_taken_and_of_100_is_not() -> None:
+    camera = saved(Image.new("L", (8000, 6000)))
+    scanner = saved(Image.new("L", (10_000, 10_000)))
+
+    assert decoded(camera).size == (800, 600)
+    with pytest.raises(Unusable) as refusal:
+        decoded(scanner)
+    assert refusal.value.fault is Fault.TOO_MANY_PIXELS
 
 
 def test_a_small_picture_is_not_enlarged() -> None:
