@@ -16,7 +16,6 @@ class UpdateState(StrEnum):
     HANDLED = "handled"  # the rules have spoken; the replies are on their way
     REFUSED = "refused"  # a rule said no; the refusal is on its way
     FAILED = "failed"  # something unexpected; the apology is on its way
-    ANSWERED = "answered"
 
 
 UNFINISHED = text("is_answered = false")

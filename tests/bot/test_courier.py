@@ -1,0 +1,183 @@
+"""Letters: in their order, by their class, told apart when they cannot be delivered."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from aiogram.exceptions import (
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+)
+from aiogram.methods import SendMessage
+from sqlalchemy import select
+
+from academy import letters
+from academy.letters import Draft, Priority
+from bot.app import App
+from bot.letters import KINDS, Envelope, Kind
+from bot.reply import Call
+from storage.database import Database
+from storage.tables.letters import Delivery, Letter, LetterState
+from storage.tables.people import Conversation
+from tests.chat import Chat
+from tests.conftest import Clock, person
+
+CALL = SendMessage(chat_id=7, text="x")
+
+
+@pytest.fixture(autouse=True)
+def note(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A kind of letter that says its own key."""
+
+    async def compose(envelope: Envelope) -> Call | None:
+        return SendMessage(chat_id=envelope.chat_id, text=envelope.letter.key)
+
+    monkeypatch.setitem(KINDS, "note", Kind(compose))
+    monkeypatch.setattr("bot.pacer.CHAT_PAUSE", 0.0)
+
+
+async def queue(app: App, *drafts: Draft) -> None:
+    async with app.tools.db.begin() as session:
+        await letters.queue(session, drafts, now=app.tools.clock())
+
+
+async def states(db: Database) -> dict[str, LetterState]:
+    async with db.read() as session:
+        return {letter.key: letter.state for letter in await session.scalars(select(Letter))}
+
+
+def refuse(app: App, *errors: Exception) -> None:
+    app.tools.bot.session.refusals = list(errors)  # type: ignore[attr-defined]
+
+
+def texts(app: App) -> Sequence[Any]:
+    return [each.text for each in Chat(app, 7).shown]
+
+
+async def test_the_same_letter_is_never_queued_twice(db: Database, app: App) -> None:
+    await person(db, 7)
+
+    await queue(app, Draft("note", "a", person_id=7), Draft("note", "a", person_id=7))
+    await queue(app, Draft("note", "a", person_id=7))
+    await app.courier.deliver()
+
+    assert texts(app) == ["a"]
+
+
+async def test_answers_go_before_reminders_before_announcements(db: Database, app: App) -> None:
+    await person(db, 7)
+    await queue(
+        app,
+        Draft("note", "third", person_id=7, priority=Priority.ANNOUNCEMENT),
+        Draft("note", "second", person_id=7, priority=Priority.REMINDER),
+        Draft("note", "first", person_id=7),
+    )
+
+    await app.courier.deliver()
+
+    assert texts(app) == ["first", "second", "third"]
+
+
+async def test_a_letter_leaves_not_before_its_time_and_is_dropped_after_it(
+    db: Database, app: App, clock: Clock
+) -> None:
+    await person(db, 7)
+    soon, late = clock.now + timedelta(minutes=5), clock.now + timedelta(minutes=9)
+    await queue(app, Draft("note", "a", person_id=7, not_before=soon, too_late=late))
+
+    assert await app.courier.deliver() == 0
+    clock.now += timedelta(minutes=10)
+    await app.courier.deliver()
+
+    assert await states(db) == {"a": LetterState.DROPPED}
+    assert texts(app) == []
+
+
+async def test_a_blocked_chat_gets_no_more_letters(db: Database, app: App) -> None:
+    await person(db, 7)
+    refuse(app, TelegramForbiddenError(CALL, "Forbidden: bot was blocked by the user"))
+    await queue(app, Draft("note", "a", person_id=7))
+    await app.courier.deliver()
+
+    await queue(app, Draft("note", "b", person_id=7))
+    await app.courier.deliver()
+
+    assert await states(db) == {"a": LetterState.UNREACHED, "b": LetterState.UNREACHED}
+    async with db.read() as session:
+        assert not (await session.get_one(Conversation, 7)).is_reachable
+
+
+async def test_a_flood_wait_is_no_failure(db: Database, app: App, clock: Clock) -> None:
+    await person(db, 7)
+    refuse(app, TelegramRetryAfter(CALL, "Too Many Requests", 4))
+    await queue(app, Draft("note", "a", person_id=7))
+    app.tools.pacer.hold = lambda seconds: None  # type: ignore[method-assign]
+
+    assert await app.courier.deliver() == 1
+    assert await app.courier.deliver() == 0
+    clock.now += timedelta(seconds=5)
+    await app.courier.deliver()
+
+    assert texts(app) == ["a"]
+
+
+async def test_a_letter_that_is_tried_again_holds_its_lane(
+    db: Database, app: App, clock: Clock
+) -> None:
+    await person(db, 7)
+    refuse(app, TelegramNetworkError(CALL, "cut"))
+    await queue(app, Draft("note", "first", person_id=7))
+    await app.courier.deliver()
+    await queue(app, Draft("note", "second", person_id=7))
+
+    assert await app.courier.deliver() == 0
+    clock.now += timedelta(minutes=1)
+    await app.courier.deliver()
+
+    assert texts(app) == ["first", "second"]
+
+
+async def test_a_graded_letter_that_was_cut_off_waits_for_a_person(
+    db: Database, app: App, clock: Clock
+) -> None:
+    await person(db, 7)
+    refuse(app, TelegramNetworkError(CALL, "cut"))
+    await queue(app, Draft("note", "mark", person_id=7, delivery=Delivery.DOUBT))
+
+    await app.courier.deliver()
+    clock.now += timedelta(hours=1)
+    await app.courier.deliver()
+
+    assert await states(db) == {"mark": LetterState.DOUBT}
+    assert texts(app) == []
+
+
+async def test_a_permanent_refusal_releases_the_lane(db: Database, app: App) -> None:
+    await person(db, 7)
+    refuse(app, TelegramBadRequest(CALL, "Bad Request: message is too long"))
+    await queue(app, Draft("note", "bad", person_id=7), Draft("note", "good", person_id=7))
+
+    await app.courier.deliver()
+
+    assert await states(db) == {"bad": LetterState.FAILED, "good": LetterState.SENT}
+
+
+async def test_what_a_dead_courier_had_in_flight_follows_its_class(
+    either_db: Database, clock: Clock
+) -> None:
+    await person(either_db, 7)
+    drafts = [
+        Draft("note", "news", person_id=7, lane="1"),
+        Draft("note", "mark", person_id=7, lane="2", delivery=Delivery.DOUBT),
+    ]
+    async with either_db.begin() as session:
+        await letters.queue(session, drafts, now=clock.now)
+        assert len(await letters.claim(session, 1, 10, now=clock.now)) == 2
+
+    async with either_db.begin() as session:
+        await letters.release(session, alive=[2])
+
+    assert await states(either_db) == {"news": LetterState.WAITING, "mark": LetterState.DOUBT}
