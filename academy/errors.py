@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from storage.database import Session
+from storage.tables.columns import Bilingual
 
 
 class AcademyError(Exception):
@@ -98,7 +99,7 @@ class AttemptNotFound(AcademyError):
 class QuizNotOpen(AcademyError):
     """The quiz has not opened yet."""
 
-    title: str
+    title: Bilingual
     opens_at: datetime
 
 
@@ -106,7 +107,7 @@ class QuizNotOpen(AcademyError):
 class QuizClosed(AcademyError):
     """The press came after the quiz had closed."""
 
-    title: str
+    title: Bilingual
     closed_at: datetime
 
 
@@ -114,7 +115,7 @@ class QuizClosed(AcademyError):
 class TimeOver(AcademyError):
     """The answer came after the attempt's own deadline."""
 
-    title: str
+    title: Bilingual
     deadline: datetime
 
 
@@ -122,7 +123,7 @@ class TimeOver(AcademyError):
 class TooFewQuestions(AcademyError):
     """The bank holds fewer questions than the quiz draws."""
 
-    title: str
+    title: Bilingual
     needed: int
     there: int
 

@@ -9,13 +9,21 @@ from collections.abc import Mapping
 from datetime import datetime
 from html import escape
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.types import fluent_date
+from fluent.runtime.types import FluentDateTime, fluent_date
 
 LOCALES = ("kk", "ru")
 ACADEMY_TIME = "Asia/Almaty"  # stored in UTC, shown in the time of the Academy
 _HERE = Path(__file__).parent
+
+
+@runtime_checkable
+class Bilingual(Protocol):
+    """A value that has words of its own in each language, such as a title."""
+
+    def text(self, locale: str) -> str: ...
 
 
 class Translator:
@@ -29,11 +37,11 @@ class Translator:
 
     def __call__(self, key: str, **params: object) -> str:
         """The text as HTML for a message."""
-        return self._text(key, {name: _markup(value) for name, value in params.items()})
+        return self._text(key, {name: _markup(self._own(value)) for name, value in params.items()})
 
     def plain(self, key: str, **params: object) -> str:
         """The text as it is, for everything that takes no markup: alerts, labels, file names."""
-        return self._text(key, {name: _moment(value) for name, value in params.items()})
+        return self._text(key, {name: _moment(self._own(value)) for name, value in params.items()})
 
     def has(self, key: str) -> bool:
         """Whether there is a text under this key."""
@@ -41,6 +49,9 @@ class Translator:
         if not self._bundle.has_message(name):
             return False
         return not attribute or attribute in self._bundle.get_message(name).attributes
+
+    def _own(self, value: object) -> object:
+        return value.text(self.locale) if isinstance(value, Bilingual) else value
 
     def _text(self, key: str, params: dict[str, object]) -> str:
         name, _, attribute = key.partition(".")
@@ -59,11 +70,16 @@ def translators() -> Mapping[str, Translator]:
     return {locale: Translator(locale) for locale in LOCALES}
 
 
+def hour(moment: datetime) -> object:
+    """For a text that needs no date: only the hour and minutes, in the time of the Academy."""
+    return fluent_date(moment, timeStyle="short", timeZone=ACADEMY_TIME)
+
+
 def _markup(value: object) -> object:
     return escape(value, quote=False) if isinstance(value, str) else _moment(value)
 
 
 def _moment(value: object) -> object:
-    if isinstance(value, datetime):
+    if isinstance(value, datetime) and not isinstance(value, FluentDateTime):
         return fluent_date(value, dateStyle="long", timeStyle="short", timeZone=ACADEMY_TIME)
     return value
