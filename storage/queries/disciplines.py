@@ -1,0 +1,31 @@
+"""Questions the database is asked about disciplines."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Select, select, union
+
+from storage.database import Session
+from storage.tables.disciplines import Discipline, Enrolment, Membership, Teaching
+
+
+def numbers_of(person_id: int) -> Select[tuple[int]]:
+    """The numbers of the disciplines a person studies or teaches: the door of every query."""
+    studied = (
+        select(Enrolment.discipline_id)
+        .join(Membership, Membership.group_id == Enrolment.group_id)
+        .where(Membership.person_id == person_id)
+    )
+    taught = select(Teaching.discipline_id).where(Teaching.person_id == person_id)
+    return select(union(studied, taught).subquery().c.discipline_id)
+
+
+async def of_person(session: Session, person_id: int) -> Sequence[Discipline]:
+    """What the person studies or teaches."""
+    statement = select(Discipline).where(Discipline.id.in_(numbers_of(person_id)))
+    return (await session.scalars(statement.order_by(Discipline.id))).all()
+
+
+async def taught(session: Session, person_id: int) -> frozenset[int]:
+    """The numbers of the disciplines the person teaches."""
+    statement = select(Teaching.discipline_id).where(Teaching.person_id == person_id)
+    return frozenset(await session.scalars(statement))
