@@ -142,5 +142,5 @@ function reaction(message, emoji, from, person, does) {
     "aria-label": say("react", { emoji }),
     onclick: () => does.react(message, mine ? null : emoji),
   };
-  return node("button", attributes, emoji, from.length > 1 ? node("span", {}, String(from.length)) : null);
+  return node("button", attributes, `${emoji}\uFE0F`, from.length > 1 ? node("span", {}, String(from.length)) : null);
 }

@@ -8,6 +8,7 @@ import { node } from "./nodes.js";
 import { menuItem } from "./overlays.js";
 import { service } from "./summaries.js";
 import { chosenFiles, photoFile, previewSheet } from "./uploads.js";
+import { chosenOptions, rememberVote } from "./votes.js";
 import { language, say } from "./words.js";
 
 const REACTIONS = ["👍", "❤", "🔥", "👏", "👌", "🤔", "🙏", "👎"];
@@ -32,7 +33,7 @@ export class Doings {
       open: (url) => this.open(url),
       press: (message, place) => this.press(message, place),
       vote: (message, options) => this.vote(message, options),
-      chosen: (message) => this.phone.votes.get(message.poll.id) ?? message.chosen ?? [],
+      chosen: (message) => chosenOptions(this.phone.person, message.poll),
       react: (message, emoji) => this.tried(() => this.phone.api.react(message.chat.id, message.message_id, emoji)),
       menu: (message) => this.messageMenu(message),
       jump: (id) => this.phone.timeline.jump(id),
@@ -43,8 +44,7 @@ export class Doings {
   /** Do it; a refusal or a cut is told in a toast. True when it was done. */
   async tried(act) {
     try {
-      const message = await act();
-      if (message?.message_id) this.phone.take(message);
+      for (const message of [await act()].flat()) if (message?.message_id) this.phone.take(message);
       return true;
     } catch (error) {
       this.failed(error);
@@ -155,7 +155,7 @@ export class Doings {
   async vote(message, options) {
     const isDone = await this.tried(() => this.phone.api.vote(message.chat.id, message.message_id, options));
     if (!isDone) return;
-    this.phone.votes.set(message.poll.id, options);
+    rememberVote(this.phone.person, message.poll, options);
     this.phone.retell(message.message_id);
   }
 
@@ -227,7 +227,7 @@ export class Doings {
           this.tried(() => api.react(seat.chat, message.message_id, emoji));
         };
         const row = REACTIONS.map((emoji) =>
-          node("button", { type: "button", class: "emoji-key", "aria-label": say("react", { emoji }), "data-react": emoji, onclick: () => react(emoji) }, emoji),
+          node("button", { type: "button", class: "emoji-key", "aria-label": say("react", { emoji }), "data-react": emoji, onclick: () => react(emoji) }, `${emoji}\uFE0F`),
         );
         return [node("div", { class: "emoji-row" }, row), ...choices.filter(Boolean).map((choice) => menuItem(choice, close))];
       },

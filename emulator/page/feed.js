@@ -40,7 +40,7 @@ export class Feed {
   async #poll(revision) {
     const reply = await this.ask(revision, this.stopper.signal);
     if (this.stopper.signal.aborted) return revision;
-    if (reply.revision < revision || reply.reset) return null;
+    if (reply.revision < revision || reply.reload) return null;
     if (reply.events.length) this.changed(reply.events);
     return reply.revision;
   }

@@ -36,7 +36,7 @@ const NAMESPACE = "http://www.w3.org/2000/svg";
 export function drawing(name) {
   const svg = document.createElementNS(NAMESPACE, "svg");
   svg.setAttribute("viewBox", "0 0 24 24");
-  svg.setAttribute("class", "icon");
+  svg.setAttribute("class", `icon icon-${name}`);
   svg.setAttribute("aria-hidden", "true");
   for (const path of PATHS[name]) {
     const line = document.createElementNS(NAMESPACE, "path");

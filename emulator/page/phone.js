@@ -24,7 +24,6 @@ export class Phone {
     this.chats = [];
     this.commands = [];
     this.unseen = new Map();
-    this.votes = new Map();
     this.thread = null;
     this.isBlocked = false;
     this.#build(left, number);
@@ -243,6 +242,13 @@ export class Phone {
     this.draw();
   }
 
+  async reread() {
+    const everybody = await people();
+    this.person = everybody.find((person) => person.id === this.seat.person) ?? this.person;
+    this.#owner();
+    this.refreshChats();
+  }
+
   refreshChats() {
     this.#loadChats().then(() => this.draw()).catch((error) => this.doings.failed(error));
   }
@@ -296,5 +302,5 @@ const HAPPENINGS = {
   delete: (phone, event) => phone.went(event),
   action: (phone, event) => phone.busy(event),
   commands: (phone) => phone.loadCommands().then(() => phone.draw()),
-  chat: (phone) => phone.refreshChats(),
+  chat: (phone) => phone.reread().catch((error) => phone.doings.failed(error)),
 };
