@@ -1,0 +1,62 @@
+# Импорт файл туралы не айтады: нені қабылдамады, нені түзетті. Жолдың нөмірі осы сөздердің алдында тұрады.
+import-at-line = { $line }-жол
+import-whole-file = Бүкіл файл
+
+import-refused-file-too-big = Файл тым үлкен. Ең көбі { $limit } МБ болуы керек. Оны бөліктерге бөліңіз.
+import-refused-not-text = Бұл мәтіндік файл емес. Оны UTF-8 кодтауындағы мәтін ретінде сақтап, қайта жіберіңіз.
+import-refused-unknown-encoding = Файлдың кодтауын анықтау мүмкін болмады. Оны UTF-8 түрінде сақтап, қайта жіберіңіз.
+import-refused-empty-file = Файл бос.
+import-refused-no-questions = Файлда бірде-бір сұрақ жоқ. Файлдың дұрыс таңдалғанын тексеріңіз.
+
+import-refused-unclosed-brace = Жабатын «{"}"}» жақшасы жоқ.
+import-refused-stray-brace = Жабатын «{"}"}» жақшасының ашатын жақшасы жоқ.
+import-refused-brace-inside-braces = Жауаптардың ішінде жақша тұр. Ол мәтіннің бөлігі болса, алдына «\» қойыңыз.
+import-refused-empty-text = Сұрақтың мәтіні жоқ.
+import-refused-text-before-options = Бірінші нұсқаның алдында «=» не «~» белгісі жоқ мәтін тұр.
+import-refused-empty-option = Нұсқалардың бірі бос.
+import-refused-too-few-options = Жауап нұсқалары тым аз: { $options }. Кемінде екеуі керек.
+import-refused-no-right-answer = Толық балл берілетін дұрыс жауап жоқ.
+import-refused-weights-do-not-add-up = Дұрыс жауаптардың салмағы қосқанда { $total } % болады, ал 100 % болуы керек.
+import-refused-bad-weight = Жауаптың салмағы { $weight } %. Ол −100 мен 100 % аралығында болуы керек.
+import-refused-too-few-pairs = Сәйкестендіруге кемінде екі жұп керек.
+import-refused-broken-pair = Жұпта «->» белгісінен кейінгі бөлік жоқ: { $pair }
+import-refused-not-a-number = Сан болуы керек еді, бірақ мынау тұр: { $text }
+import-refused-empty-range = Аралықтың басы соңынан үлкен: { $text }
+
+import-refused-not-a-calendar = Бұл күнтізбе емес. Күнтізбе бағдарламасынан сақталған .ics файлы керек.
+import-refused-broken-calendar = Күнтізбе оқылмайды ({ $cause }). Оны бағдарламадан қайта сақтаңыз.
+import-refused-no-events = Күнтізбеде бірде-бір оқиға жоқ.
+import-refused-cut-off = Файл осы оқиғада үзіліп қалған. Оны қайта жүктеп алыңыз.
+import-refused-no-date = Оқиғаның басталу уақыты жоқ.
+import-refused-broken-date = Оқиғаның күні оқылмайды ({ $property }).
+import-refused-impossible-date = Сабақ кестесінде мұндай күн болуы мүмкін емес: { $date }
+import-refused-broken-rule = Қайталану ережесі оқылмайды.
+import-refused-too-often = Оқиға сабақ үшін тым жиі қайталанады.
+import-refused-repeated-uid = Нөмірі осындай (UID { $uid }) басқа оқиға жаңарақ, сол қабылданды.
+import-refused-all-day = «{ $title }» оқиғасы күні бойына созылады. Бұл сабақ емес.
+import-refused-broken-event = Оқиға оқылмайды ({ $cause }).
+
+import-changed-decoded = Файл UTF-8 кодтауында емес, ол { $encoding } деп оқылды. Әріптерді тексеріңіз.
+import-changed-no-line-after-category = $CATEGORY жолынан кейін бос жол жоқ.
+import-changed-no-line-between = Сұрақтың алдында бос жол жоқ, ол бөлек сұрақ болып қабылданды.
+import-changed-empty-line-in-braces = Жақшаның ішінде бос жол бар, сұрақ тұтас қабылданды.
+import-changed-unescaped-equals = Сөз ішіндегі «=» белгісі мәтін ретінде қабылданды.
+import-changed-several-right-in-one-choice = Дұрыс нұсқа бірнешеу, олардың кез келгені есепке алынады.
+import-changed-answer-without-equals = Жауаптың алдында «=» жоқ, ол қысқа жауап ретінде қабылданды.
+import-changed-decimal-comma = Сандағы үтір ондық үтір ретінде қабылданды.
+import-changed-stray-signs = Жақшадан кейінгі артық белгілер алынып тасталды.
+import-changed-title-as-text = Сұрақтың мәтіні жоқ, орнына атауы алынды.
+import-changed-picture-left-out = Сұрақта сурет бар, бірақ GIFT файлында ол жоқ.
+
+import-changed-stale-time-zone = Файлдағы «{ $zone }» уақыт белдеуі ескірген (+06:00). Сабақ уақыты Астана бойынша алынды (+05:00).
+import-changed-floating-time = Уақыт белдеуі көрсетілмеген оқиғалардың ({ $events }) уақыты Астана бойынша алынды.
+import-changed-unknown-time-zone = «{ $zone }» уақыт белдеуі белгісіз. Уақыт Астана бойынша алынды.
+import-changed-cut-off = Файл үзіліп қалған. Тек тұтас оқиғалар қабылданды.
+import-changed-no-uid = Оқиғаның нөмірі (UID) жоқ. Қайта импорттағанда ауысқан сабақ танылмауы мүмкін.
+import-changed-no-end = Оқиғаның аяқталу уақыты жоқ.
+import-changed-end-before-start = Аяқталуы басталуынан бұрын тұр. Тек басталуы қабылданды.
+import-changed-endless-rule = Қайталанудың соңы жоқ. Сабақтар мына күнге дейін қабылданды: { $until }
+import-changed-outside-window = Бұл оқиғаның барлық сабағы қабылданатын мерзімнен тыс.
+import-changed-online-without-link = Сабақ онлайн өтеді, бірақ сілтеме жоқ.
+import-changed-unknown-mode = X-SABAQ-MODE ішіндегі сабақ түрі белгісіз: { $mode }
+import-changed-line-left-out = Оқиғаның бір жолы оқылмады және өткізіп жіберілді. { $property }

@@ -1,0 +1,62 @@
+# Что импорт говорит о файле: чего не принял и что поправил. Номер строки стоит перед этими словами.
+import-at-line = Строка { $line }
+import-whole-file = Весь файл
+
+import-refused-file-too-big = Файл слишком большой. Можно не больше { $limit } МБ. Разделите его на части.
+import-refused-not-text = Это не текстовый файл. Сохраните его как текст в кодировке UTF-8 и отправьте снова.
+import-refused-unknown-encoding = Не удалось понять кодировку. Сохраните файл в UTF-8 и отправьте снова.
+import-refused-empty-file = Файл пустой.
+import-refused-no-questions = В файле нет ни одного вопроса. Проверьте, тот ли файл выбран.
+
+import-refused-unclosed-brace = Нет закрывающей скобки «{"}"}».
+import-refused-stray-brace = Закрывающая скобка «{"}"}» стоит без открывающей.
+import-refused-brace-inside-braces = Скобка внутри ответов. Если она часть текста, поставьте перед ней «\».
+import-refused-empty-text = Нет текста вопроса.
+import-refused-text-before-options = Перед первым вариантом стоит текст без «=» или «~».
+import-refused-empty-option = Один из вариантов пустой.
+import-refused-too-few-options = Слишком мало вариантов ответа: { $options }. Нужно не меньше двух.
+import-refused-no-right-answer = Нет правильного ответа, за который даётся полный балл.
+import-refused-weights-do-not-add-up = Веса правильных ответов в сумме дают { $total } %, а нужно 100 %.
+import-refused-bad-weight = Вес ответа { $weight } % вне пределов от −100 до 100 %.
+import-refused-too-few-pairs = Для сопоставления нужно не меньше двух пар.
+import-refused-broken-pair = В паре нет второй части после «->»: { $pair }
+import-refused-not-a-number = Ожидалось число, а стоит: { $text }
+import-refused-empty-range = Начало промежутка больше его конца: { $text }
+
+import-refused-not-a-calendar = Это не календарь. Нужен файл .ics, сохранённый из программы-календаря.
+import-refused-broken-calendar = Календарь не читается ({ $cause }). Сохраните его из программы ещё раз.
+import-refused-no-events = В календаре нет ни одного события.
+import-refused-cut-off = Файл обрывается на этом событии. Скачайте его ещё раз.
+import-refused-no-date = У события нет времени начала.
+import-refused-broken-date = Дата события не читается ({ $property }).
+import-refused-impossible-date = Такой даты в расписании быть не может: { $date }
+import-refused-broken-rule = Правило повторения не читается.
+import-refused-too-often = Событие повторяется слишком часто для занятия.
+import-refused-repeated-uid = Другое событие с тем же номером (UID { $uid }) новее, принято оно.
+import-refused-all-day = Событие «{ $title }» занимает весь день. Это не занятие.
+import-refused-broken-event = Событие не читается ({ $cause }).
+
+import-changed-decoded = Файл не в UTF-8, он прочитан как { $encoding }. Проверьте буквы.
+import-changed-no-line-after-category = После строки $CATEGORY нет пустой строки.
+import-changed-no-line-between = Перед вопросом нет пустой строки, он принят отдельно.
+import-changed-empty-line-in-braces = Внутри скобок есть пустая строка, вопрос принят целиком.
+import-changed-unescaped-equals = Знак «=» внутри слова принят как часть текста.
+import-changed-several-right-in-one-choice = Правильных вариантов несколько, зачтётся любой из них.
+import-changed-answer-without-equals = Перед ответом нет «=», он принят как краткий ответ.
+import-changed-decimal-comma = Запятая в числе принята как десятичная.
+import-changed-stray-signs = Лишние знаки после скобки отброшены.
+import-changed-title-as-text = Текста вопроса нет, вместо него взято название.
+import-changed-picture-left-out = В вопросе есть картинка, но в файле GIFT её нет.
+
+import-changed-stale-time-zone = Часовой пояс «{ $zone }» в файле устарел (+06:00). Время занятий принято по Астане (+05:00).
+import-changed-floating-time = У событий без часового пояса ({ $events }) время принято по Астане.
+import-changed-unknown-time-zone = Часовой пояс «{ $zone }» неизвестен. Время принято по Астане.
+import-changed-cut-off = Файл обрывается. Приняты только целые события.
+import-changed-no-uid = У события нет номера (UID). При новом импорте перенос может не узнаться.
+import-changed-no-end = У события нет времени окончания.
+import-changed-end-before-start = Окончание раньше начала. Принято только начало.
+import-changed-endless-rule = Повторение без конца. Занятия приняты до { $until }.
+import-changed-outside-window = Все занятия этого события вне принимаемого срока.
+import-changed-online-without-link = Занятие онлайн, но ссылки нет.
+import-changed-unknown-mode = Неизвестный вид занятия в X-SABAQ-MODE: { $mode }
+import-changed-line-left-out = Одна из строк события не читается и пропущена. { $property }
