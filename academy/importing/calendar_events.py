@@ -86,6 +86,8 @@ def mend(event: Event, until: datetime) -> None:
         name = f"{start}/{words(component, 'SUMMARY')}"
         component["UID"] = str(uuid5(NAMESPACE_URL, name))
         event.note("no-uid")
+    if "RECURRENCE-ID" in component:
+        moment(component, "RECURRENCE-ID")
     _mend_end(event, start)
     for rule in _rules(component):
         _bound(event, rule, until)

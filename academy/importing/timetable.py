@@ -1,5 +1,6 @@
 """Timetables in iCalendar (.ics), from any program: lessons with their own times, nothing lost."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,6 +25,7 @@ from academy.importing.report import Changed, Refused, Report
 from storage.tables.timetable import LessonMode
 
 FORMAT = "ics"
+_NAME = re.compile(r"^(?:X-WR-CALNAME|NAME)(?:;[^:\r\n]*)?:(.*)$", re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -50,9 +52,11 @@ class ParsedLesson:
 class Calendar(Report):
     """The lessons of one file by time; `found` counts events, of which one may give many lessons.
 
-    `holidays` are the days of all-day events, which are refused as lessons.
+    `holidays` are the days of all-day events, which are refused as lessons; `name` is what the
+    calendar calls itself.
     """
 
+    name: str = ""
     lessons: tuple[ParsedLesson, ...] = ()
     holidays: tuple[ParsedLesson, ...] = ()
     events: int = 0
@@ -124,11 +128,14 @@ def _groups(events: Sequence[Event]) -> list[list[Event]]:
 
 
 def _refuse_doubles(group: Sequence[Event]) -> None:
-    """Of several series with one UID the newest counts, as the standard has it."""
-    series = [event for event in group if "RECURRENCE-ID" not in event.component]
-    series.sort(key=lambda event: _sequence(event.component))
-    for event in series[:-1]:
-        event.refuse("repeated-uid", {"uid": event.uid})
+    """Of several series with one UID, or changes to one occurrence, the newest counts."""
+    newest: dict[datetime | None, Event] = {}
+    for event in sorted(group, key=lambda event: _sequence(event.component)):
+        changes = "RECURRENCE-ID" in event.component
+        planned = utc(moment(event.component, "RECURRENCE-ID")) if changes else None
+        if planned in newest:
+            newest[planned].refuse("repeated-uid", {"uid": event.uid})
+        newest[planned] = event
 
 
 def _lessons(group: Sequence[Event], since: datetime, until: datetime) -> list[ParsedLesson]:
@@ -198,6 +205,7 @@ def _calendar(
     ordered = sorted(lessons, key=lambda lesson: (lesson.starts_at, lesson.line))
     return Calendar(
         format=FORMAT,
+        name=_name(lines.text),
         found=found,
         events=sum(event.refused is None for event in events),
         lessons=tuple(lesson for lesson in ordered if not lesson.is_all_day),
@@ -206,6 +214,11 @@ def _calendar(
         refused=tuple(sorted(refused, key=lambda no: no.line)),
         refusal=None if found else Refused(0, "no-events"),
     )
+
+
+def _name(text: str) -> str:
+    found = _NAME.search(text)
+    return found[1].strip() if found else ""
 
 
 def _gathered(notes: Sequence[Changed]) -> list[Changed]:

@@ -213,6 +213,7 @@ def test_the_link_is_found_wherever_a_program_puts_it(facts: str) -> None:
     [
         ("SUMMARY:когда-нибудь", "no-date"),
         ("DTSTART:garbage", "broken-date"),
+        ("DTSTART:20260907T050000Z\nRECURRENCE-ID:garbage", "broken-date"),
         ("DTSTART:18000101T100000Z\nDURATION:PT1H", "impossible-date"),
         ("DTSTART:20260907T050000Z\nRRULE:FREQ=SECONDLY", "too-often"),
         ("DTSTART:20260907T050000Z\nRRULE:FREQ=NEVER", "broken-rule"),
@@ -234,6 +235,19 @@ def test_of_two_series_with_one_uid_the_newest_counts() -> None:
 
     assert [(lesson.sequence, lesson.starts_at.hour) for lesson in found.lessons] == [(2, 6)]
     assert [no.reason for no in found.refused] == ["repeated-uid"]
+
+
+def test_of_two_changes_to_one_occurrence_the_newest_counts() -> None:
+    change = "UID:one\nRECURRENCE-ID:20260907T050000Z\nDURATION:PT1H\n"
+
+    found = read(
+        "UID:one\nDTSTART:20260907T050000Z\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=2",
+        change + "SEQUENCE:3\nDTSTART:20260907T070000Z",
+        change + "SEQUENCE:2\nDTSTART:20260907T060000Z",
+    )
+
+    assert [lesson.starts_at.hour for lesson in found.lessons] == [7, 5]
+    assert [(no.line, no.reason) for no in found.refused] == [(18, "repeated-uid")]
 
 
 def test_a_download_that_broke_off_keeps_its_whole_events() -> None:
@@ -270,7 +284,13 @@ PIECES = [
     *("BEGIN:VCALENDAR", "END:VCALENDAR", "BEGIN:VEVENT", "END:VEVENT", "BEGIN:VTIMEZONE"),
     *("UID:1", "UID:2", "DTSTART:20260907T050000Z", "DTSTART:20260907T100000", "DTEND:x"),
     *("DTSTART;VALUE=DATE:20260907", "RRULE:FREQ=WEEKLY", "RRULE:FREQ=DAILY;COUNT=3", "RDATE:1"),
-    *("RECURRENCE-ID:20260907T050000Z", "EXDATE:20260914T050000Z", "DURATION:-PT1H", " folded"),
+    *(
+        "RECURRENCE-ID:20260907T050000Z",
+        "RECURRENCE-ID:1",
+        "EXDATE:20260914T050000Z",
+        "DURATION:-PT1H",
+        " folded",
+    ),
     *("STATUS:CANCELLED", "nonsense", "SEQUENCE:x", "CATEGORIES:a,b", "END:VTIMEZONE", "TZID:A"),
 ]
 
