@@ -145,7 +145,7 @@ export class Doings {
     try {
       const answer = await this.phone.api.press(message.chat.id, message.message_id, row, column);
       if (answer.url) this.open(answer.url);
-      if (answer.text && answer.show_alert) await this.phone.overlays.alert(answer.text);
+      if (answer.text && answer.show_alert) this.phone.overlays.alert(answer.text);
       else if (answer.text) this.phone.overlays.toast(answer.text);
     } catch (error) {
       this.failed(error);
@@ -181,8 +181,10 @@ export class Doings {
 
   /** The menu of the heading: the invitation, blocking, and on a narrow screen the page's own settings. */
   menu() {
-    const { person, isBlocked, overlays, seat, chats } = this.phone;
+    const { person, isBlocked, overlays, chats } = this.phone;
     const home = chats.find((row) => !isGroup(row.chat))?.chat.id;
+    // A wide screen has these in the bar above the phones.
+    const isNarrow = !matchMedia("(min-width: 760px)").matches;
     const invite = person.start && { icon: "invite", label: say("open_invite"), note: person.start, act: () => this.invited(home), mark: { "data-open-invite": true } };
     overlays.menu(
       say("menu"),
@@ -192,12 +194,11 @@ export class Doings {
           ? { icon: "check", label: say("unblock"), act: () => this.block(false), mark: { "data-unblock": true } }
           : { icon: "block", label: say("block"), act: () => this.block(true), danger: true, mark: { "data-block": true } },
         { icon: "contact", label: say("whose"), act: () => this.phone.choose(), mark: { "data-change-person": true } },
-        { icon: "plus", label: say("add_phone"), act: () => dispatchEvent(new Event("add-phone")), mark: { "data-menu-add-phone": true } },
-        { icon: "language", label: language() === "kk" ? "Русский" : "Қазақша", act: () => dispatchEvent(new Event("next-language")), mark: { "data-menu-language": true } },
+        isNarrow && { icon: "plus", label: say("add_phone"), act: () => dispatchEvent(new Event("add-phone")), mark: { "data-menu-add-phone": true } },
+        isNarrow && { icon: "language", label: language() === "kk" ? "Русский" : "Қазақша", act: () => dispatchEvent(new Event("next-language")), mark: { "data-menu-language": true } },
       ],
       "data-heading-menu",
     );
-    return seat;
   }
 
   async invited(home) {

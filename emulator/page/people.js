@@ -77,7 +77,7 @@ function openForm(fold, add, pick) {
     "form",
     { class: "form", "data-person-form": true },
     Object.values(inputs).map((one) => one.label),
-    node("label", { class: "labelled" }, say("person_language"), tongue),
+    node("label", { class: "labelled" }, node("span", {}, say("person_language")), tongue),
     problem,
     node("button", { type: "submit", class: "button primary wide", "data-add-person": true }, say("add")),
   );
@@ -97,7 +97,7 @@ function openForm(fold, add, pick) {
 
 function input(key, attributes) {
   const name = key === "invite_code" ? "start" : key;
-  const field = node("input", { class: "field", name, autocomplete: "off", ...attributes });
-  const note = attributes.required ? null : node("small", {}, say("optional"));
-  return { field, label: node("label", { class: "labelled" }, node("span", {}, say(key), " ", note), field) };
+  const placeholder = attributes.required ? null : say("optional");
+  const field = node("input", { class: "field", name, placeholder, autocomplete: "off", ...attributes });
+  return { field, label: node("label", { class: "labelled" }, node("span", {}, say(key)), field) };
 }

@@ -26,6 +26,8 @@ export class Phone {
     this.unseen = new Map();
     this.thread = null;
     this.isBlocked = false;
+    this.isLoaded = false;
+    this.busyWith = null;
     this.#build(left, number);
   }
 
@@ -33,6 +35,7 @@ export class Phone {
     this.feed?.stop();
     this.person = null;
     this.revision = 0;
+    this.isLoaded = false;
     this.timeline.clear();
     this.messages.clear();
     this.#owner();
@@ -73,6 +76,8 @@ export class Phone {
 
   async openChat(id) {
     this.seat.chat = id;
+    this.isLoaded = false;
+    this.busyWith = null;
     this.thread = null;
     this.unseen.delete(id);
     this.timeline.clear();
@@ -109,6 +114,7 @@ export class Phone {
     const name = title(chat, this.bot);
     const id = isGroup(chat) ? chat.id : this.bot.id;
     this.heading.show({ id, name, status: this.#status(chat), hasBack: this.chats.length > 1, unseen: others, hasMenu: true });
+    if (this.busyWith) this.heading.busy(say(this.busyWith));
     return this.#drawTalk(chat);
   }
 
@@ -211,7 +217,12 @@ export class Phone {
     if (!row) this.refreshChats();
     if (event.chat === this.seat.chat) this.messages.set(message.message_id, message);
     else if (event.kind === "message" && !this.isOwner(message)) this.unseen.set(event.chat, (this.unseen.get(event.chat) ?? 0) + 1);
-    if (event.chat === this.seat.chat) clearTimeout(this.busyUntil);
+    if (event.chat === this.seat.chat && !this.isOwner(message)) this.busyWith = null;
+  }
+
+  #rested() {
+    this.busyWith = null;
+    this.draw();
   }
 
   went(event) {
@@ -221,10 +232,9 @@ export class Phone {
 
   busy(event) {
     if (event.chat !== this.seat.chat) return;
+    this.busyWith = event.action === "typing" ? "action_typing" : "action_upload";
     clearTimeout(this.busyUntil);
-    this.busyUntil = setTimeout(() => this.draw(), ACTION_SECONDS * 1000);
-    // After the drawing of this round, which writes the ordinary status.
-    queueMicrotask(() => this.heading.busy(say(event.action === "typing" ? "action_typing" : "action_upload")));
+    this.busyUntil = setTimeout(() => this.#rested(), ACTION_SECONDS * 1000);
   }
 
   /** The emulator says who reacted now; without the whole message only the reactions change. */
