@@ -6,18 +6,19 @@ from enum import StrEnum
 from hashlib import sha256
 from secrets import token_urlsafe
 
-from academy import letters, trace
+from academy import audit, letters, trace
 from academy.errors import AlreadyLinked, InviteExpired, InviteUnknown, InviteUsed
 from storage.database import Session
 from storage.queries import people as ask
-from storage.tables.people import Conversation, Invite, Person, Role
+from storage.tables.people import Conversation, Invite, Person, PersonRole, Role
 from storage.tables.trace import Thing, Verb
 
 
 class Right(StrEnum):
     """What a handler may need. Roles are sets of rights."""
 
-    STUDY = "study"  # quizzes, own timetable, asking a question
+    STUDY = "study"  # quizzes, asking a question
+    SEE_TIMETABLE = "see_timetable"
     OPEN_MATERIALS = "open_materials"
     TEACH = "teach"  # adding materials, answering questions
     REVIEW_IDENTITY = "review_identity"
@@ -25,8 +26,8 @@ class Right(StrEnum):
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {
-    Role.LEARNER: frozenset({Right.STUDY, Right.OPEN_MATERIALS}),
-    Role.LECTURER: frozenset({Right.TEACH, Right.OPEN_MATERIALS}),
+    Role.LEARNER: frozenset({Right.STUDY, Right.SEE_TIMETABLE, Right.OPEN_MATERIALS}),
+    Role.LECTURER: frozenset({Right.TEACH, Right.SEE_TIMETABLE, Right.OPEN_MATERIALS}),
     Role.REVIEWER: frozenset({Right.REVIEW_IDENTITY}),
     Role.ADMINISTRATOR: frozenset({Right.REVIEW_IDENTITY, Right.ANNOUNCE}),
 }
@@ -122,6 +123,35 @@ async def holders(session: Session, role: Role) -> Sequence[Person]:
 async def set_reachable(session: Session, telegram_id: int, *, is_reachable: bool) -> None:
     """Remember that a chat was blocked, or that it is open again (row B6)."""
     await ask.set_reachable(session, telegram_id, is_reachable=is_reachable)
+
+
+async def nobody(session: Session) -> bool:
+    """Whether the roster is empty."""
+    return not await ask.anybody(session)
+
+
+async def add_administrator(
+    session: Session, family_name: str, given_name: str, *, life: timedelta, now: datetime
+) -> str:
+    """A new administrator in the roster; the code of their invite."""
+    person = Person(
+        roster_code=f"ADMIN-{token_urlsafe(6)}",
+        family_name=family_name,
+        given_name=given_name,
+        roles=[PersonRole(role=Role.ADMINISTRATOR)],
+    )
+    session.add(person)
+    await session.flush()
+    audit.note(session, None, "administrator-added", now=now, person=person.id)
+    return await invite(session, person, life=life, now=now)
+
+
+async def rebind(session: Session) -> int:
+    """Make the database ready for another bot (DESIGN.md 3.11); how many chats lost their link.
+
+    What the former bot knew by its own ids is cleared: links, file ids, waiting letters, updates.
+    """
+    return await ask.forget_bot(session)
 
 
 def _unlinked(telegram_id: int | None, invite_id: int) -> letters.Draft:

@@ -1,10 +1,14 @@
 """The digital trace (art. 8.4): who did what with what. Lines hold no personal data."""
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from academy.statements import Line, Place
 from storage.database import Session
+from storage.queries import trace as ask
+from storage.tables.columns import Bilingual
 from storage.tables.trace import Thing, TraceLine, Verb
 
 
@@ -31,4 +35,35 @@ def record(
             discipline_id=about.discipline_id,
             result=result,
         )
+    )
+
+
+async def lines(session: Session) -> AsyncIterator[Line]:
+    """Every line of the trace, oldest first, with the names of its things (row D2)."""
+    disciplines = await ask.disciplines(session)
+    async for chunk in ask.chunks(session):
+        names: dict[Thing, dict[int, Bilingual]] = {}
+        for kind in {row.object_kind for row in chunk}:
+            numbers = {row.object_id for row in chunk if row.object_kind == kind}
+            names[kind] = await ask.names(session, kind, numbers)
+        for row in chunk:
+            yield _line(row, names[row.object_kind].get(row.object_id), disciplines)
+
+
+def _line(row: TraceLine, name: Bilingual | None, disciplines: dict[int, Bilingual]) -> Line:
+    place = None
+    if row.discipline_id is not None:
+        place = Place(row.discipline_id, disciplines.get(row.discipline_id, Bilingual()))
+    quiz = row.result.get("quiz")
+    return Line(
+        number=row.id,
+        at=row.at,
+        person=f"p-{row.person_id}",
+        verb=row.verb,
+        thing=row.object_kind,
+        thing_number=row.object_id,
+        name=name or Bilingual(),
+        discipline=place,
+        quiz_number=quiz if isinstance(quiz, int) else None,
+        result={key: value for key, value in row.result.items() if key != "quiz"},
     )

@@ -11,7 +11,8 @@ from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.types import LinkPreviewOptions
+from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
+from aiogram.types import LinkPreviewOptions, User
 
 from academy import clock, inbox, letters, work
 from academy.settings import Settings
@@ -36,8 +37,8 @@ log = logging.getLogger(__name__)
 TAKE_OVER_EVERY = 1.0  # seconds between looks for what a dead process left
 
 
-class ForeignDatabase(Exception):
-    """The database belongs to another bot or another API address."""
+class CannotServe(Exception):
+    """Something is missing or wrong; the text says what to do."""
 
 
 @dataclass(frozen=True)
@@ -75,8 +76,14 @@ def build(tools: Tools, process: Process) -> App:
     return App(tools, process, Inbox(around), Courier(tools), Workshop(tools))
 
 
-async def run(settings: Settings, token: str) -> None:
-    """Run a process of the bot until it is cancelled. Raises ForeignDatabase, DatabaseInUse."""
+async def serve(settings: Settings, token: str) -> None:
+    """Run a process of the bot until it is cancelled.
+
+    Raises CannotServe for a wrong token, a webhook without a secret, another bot's database;
+    DatabaseInUse.
+    """
+    if settings.webhook_url and not settings.webhook_secret.get_secret_value():
+        raise CannotServe("WEBHOOK_URL needs a WEBHOOK_SECRET: anybody could speak for Telegram")
     async with opened(settings, token) as app:
         await _own(app)
         try:
@@ -123,13 +130,20 @@ async def _biometrics(settings: Settings, db: Database) -> tuple[Vault | None, P
     return vault, Pool(files)
 
 
+async def _me(bot: Bot) -> User:
+    try:
+        return await bot.get_me()
+    except (TelegramUnauthorizedError, TelegramNotFound) as error:
+        raise CannotServe("Telegram does not know this BOT_TOKEN: ask @BotFather") from error
+
+
 async def _own(app: App) -> None:
     """Refuse to work with the database of another bot (DESIGN.md 3.11)."""
-    me = await app.tools.bot.get_me()
+    me = await _me(app.tools.bot)
     async with app.tools.db.begin() as session:
         owner = await clock.owned_by(session, me.id, app.tools.settings.api_url)
     if (owner.bot_id, owner.api) != (me.id, app.tools.settings.api_url):
-        raise ForeignDatabase(
+        raise CannotServe(
             f"this database belongs to bot {owner.bot_id} at {owner.api}, the token to bot "
             f"{me.id} at {app.tools.settings.api_url}; `sabaq db rebind` moves it over"
         )

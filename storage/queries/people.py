@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import joinedload
 
 from storage.database import Session
+from storage.queries.upserts import insert_new
+from storage.tables.clock import Ownership
+from storage.tables.consultations import EntryCopy
+from storage.tables.inbox import StoredUpdate
+from storage.tables.letters import Letter, LetterState
+from storage.tables.materials import TelegramFile
 from storage.tables.people import Consent, Conversation, Invite, Person, PersonRole, Role
 
 
@@ -23,12 +28,8 @@ async def conversation(session: Session, telegram_id: int) -> Conversation | Non
 
 async def add_conversation(session: Session, telegram_id: int) -> None:
     """A row for the chat, unless there is one already."""
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    await session.execute(
-        insert(Conversation)
-        .values(telegram_id=telegram_id, is_reachable=True)
-        .on_conflict_do_nothing()
-    )
+    row = {"telegram_id": telegram_id, "is_reachable": True}
+    await session.execute(insert_new(session, Conversation), [row])
 
 
 async def talk(session: Session, person_id: int) -> Conversation | None:
@@ -97,3 +98,21 @@ async def set_reachable(session: Session, telegram_id: int, *, is_reachable: boo
         .where(Conversation.telegram_id == telegram_id)
         .values(is_reachable=is_reachable)
     )
+
+
+async def anybody(session: Session) -> bool:
+    return await session.scalar(select(Person.id).limit(1)) is not None
+
+
+async def forget_bot(session: Session) -> int:
+    """Clear what only the former bot could use."""
+    for table in (TelegramFile, EntryCopy, StoredUpdate, Ownership):
+        await session.execute(delete(table))
+    waiting = (LetterState.WAITING, LetterState.SENDING)
+    await session.execute(
+        update(Letter)
+        .where(Letter.state.in_(waiting))
+        .values(state=LetterState.DROPPED, owner=None, reason="another bot")
+    )
+    unlinked = await session.scalars(delete(Conversation).returning(Conversation.person_id))
+    return sum(person_id is not None for person_id in unlinked)

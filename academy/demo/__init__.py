@@ -1,0 +1,176 @@
+"""The demonstration academy: a small one, with texts of our own in both languages.
+
+Its files lie beside this one and pass the same importers as everybody's.
+"""
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from academy import people, questions, timetable
+from academy.importing.gift import bank
+from academy.importing.timetable import calendar
+from storage.database import Session
+from storage.queries import demo as ask
+from storage.tables.columns import Bilingual
+from storage.tables.disciplines import Discipline, Enrolment, Group, Membership, Teaching
+from storage.tables.materials import Material, MaterialKind, StoredFile
+from storage.tables.people import Person, PersonRole, Role
+from storage.tables.quizzes import Policy, Quiz, QuizKind
+
+_HERE = Path(__file__).parent
+INVITES = timedelta(days=30)
+LESSON_IN = timedelta(minutes=12)  # from now: its reminder is due at once
+LESSON_LENGTH = timedelta(minutes=80)
+OPEN_FOR = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Guest:
+    """Somebody of the demonstration: the person of the phone, and the invite that links them."""
+
+    number: int  # of the phone's owner in the emulator
+    family_name: str
+    given_name: str
+    locale: str
+    role: str
+    code: str
+
+
+def academy() -> dict[str, Any]:
+    """What stands in academy.toml."""
+    return tomllib.loads((_HERE / "academy.toml").read_text("utf-8"))
+
+
+async def is_empty(session: Session) -> bool:
+    """Whether the demonstration was not put into this database yet."""
+    return await ask.people(session) == 0
+
+
+async def found(session: Session, *, now: datetime) -> None:
+    """Put the demonstration academy into an empty database."""
+    plan = academy()
+    disciplines = {row["code"]: _discipline(row) for row in plan["disciplines"]}
+    groups = {row["code"]: Group(code=row["code"]) for row in plan["groups"]}
+    session.add_all([*disciplines.values(), *groups.values()])
+    await session.flush()
+    for row in plan["groups"]:
+        for code in row["disciplines"]:
+            enrolment = Enrolment(
+                group_id=groups[row["code"]].id, discipline_id=disciplines[code].id
+            )
+            session.add(enrolment)
+    for row in plan["materials"]:
+        await _add_material(session, row, disciplines[row["discipline"]], now)
+    for code, discipline in disciplines.items():
+        for locale in ("kk", "ru"):
+            read = bank((_HERE / f"{code}.{locale}.gift").read_bytes())
+            await questions.take_bank(session, read, discipline=discipline, locale=locale, now=now)
+    session.add_all(_quiz(row, disciplines[row["discipline"]], now) for row in plan["quizzes"])
+    for row in plan["people"]:
+        await _add_person(session, row, groups, disciplines)
+
+
+async def guests(session: Session, *, now: datetime) -> list[Guest]:
+    """Everybody of the demonstration; who has no phone yet gets a fresh invite."""
+    return [await _guest(session, row, now) for row in academy()["people"]]
+
+
+async def refresh(session: Session, *, now: datetime) -> None:
+    """A lesson that begins soon, and quizzes that are open, however old the demonstration is."""
+    if not await ask.lessons_between(session, now, now + 2 * LESSON_IN):
+        for number, row in enumerate(academy()["lessons"]):
+            group = await ask.group(session, row["group"])
+            read = calendar(_ics(row, number, now), now, now + timedelta(days=1))
+            await timetable.take_calendar(session, read, group=group, now=now)
+    await ask.keep_open(session, now + OPEN_FOR)
+
+
+async def _add_person(
+    session: Session,
+    row: dict[str, Any],
+    groups: dict[str, Group],
+    disciplines: dict[str, Discipline],
+) -> None:
+    person = Person(
+        roster_code=row["roster_code"],
+        family_name=row["family_name"],
+        given_name=row["given_name"],
+        patronymic=row["patronymic"],
+        roles=[PersonRole(role=Role(name)) for name in row["roles"]],
+    )
+    session.add(person)
+    await session.flush()
+    if "group" in row:
+        session.add(Membership(group_id=groups[row["group"]].id, person_id=person.id))
+    for code in row.get("teaches", ()):
+        session.add(Teaching(person_id=person.id, discipline_id=disciplines[code].id))
+
+
+async def _guest(session: Session, row: dict[str, Any], now: datetime) -> Guest:
+    person, is_linked = await ask.person(session, row["roster_code"])
+    code = "" if is_linked else await people.invite(session, person, life=INVITES, now=now)
+    name = (row["family_name"], row["given_name"])
+    return Guest(row["number"], *name, row["locale"], row["roles"][0], code)
+
+
+async def _add_material(
+    session: Session, row: dict[str, Any], discipline: Discipline, now: datetime
+) -> None:
+    material = Material(
+        discipline_id=discipline.id,
+        kind=MaterialKind(row["kind"]),
+        title=Bilingual(**row["title"]),
+        body=_stripped(row["body"]) if "body" in row else None,
+        added_at=now,
+    )
+    if "file" in row:
+        content = (_HERE / row["file"]).read_bytes()
+        material.file_key, material.file_name = sha256(content).hexdigest(), row["file"]
+        session.add(StoredFile(file_key=material.file_key, content=content))
+    session.add(material)
+
+
+def _discipline(row: dict[str, Any]) -> Discipline:
+    return Discipline(code=row["code"], title=Bilingual(**row["title"]))
+
+
+def _stripped(body: dict[str, str]) -> Bilingual:
+    return Bilingual(kk=body["kk"].strip(), ru=body["ru"].strip())
+
+
+def _quiz(row: dict[str, Any], discipline: Discipline, now: datetime) -> Quiz:
+    return Quiz(
+        discipline_id=discipline.id,
+        kind=QuizKind(row["kind"]),
+        policy=Policy(row["policy"]),
+        title=Bilingual(**row["title"]),
+        length=row["length"],
+        opens_at=now,
+        closes_at=now + OPEN_FOR,
+        time_limit=timedelta(minutes=row["minutes"]),
+    )
+
+
+def _ics(row: dict[str, Any], number: int, now: datetime) -> bytes:
+    """The lesson as a calendar file, as the Academy's own planning tool would export it."""
+    start = now + LESSON_IN
+    lines: Sequence[str] = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Sabaq//demo//KK",
+        "BEGIN:VEVENT",
+        f"UID:demo-{number}-{start:%Y%m%d%H%M}@sabaq",
+        f"DTSTAMP:{now:%Y%m%dT%H%M%SZ}",
+        f"DTSTART:{start:%Y%m%dT%H%M%SZ}",
+        f"DTEND:{start + LESSON_LENGTH:%Y%m%dT%H%M%SZ}",
+        f"SUMMARY:{row['title']['kk']} / {row['title']['ru']}",
+        *([f"URL:{row['link']}"] if "link" in row else []),
+        "END:VEVENT",
+        "END:VCALENDAR",
+    ]
+    return "\r\n".join(lines).encode()

@@ -1,0 +1,91 @@
+"""What the commands of `sabaq` have in common: the settings, the database, words on the screen."""
+
+import asyncio
+import json
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import typer
+
+from academy.importing.report import Report
+from academy.settings import Settings, load
+from locales import Translator
+from storage.database import Database, Session
+from storage.migrating import upgrade
+from storage.processes import DatabaseInUse
+
+T = TypeVar("T")
+LARGEST_FILE = 20 * 1024 * 1024  # bytes: what a bot can download, too
+
+
+def now() -> datetime:
+    """The clock of a command."""
+    return datetime.now(UTC)
+
+
+def run(work: Coroutine[Any, Any, T]) -> T:
+    """Do it; what stands in the way is said in words, never as a traceback."""
+    try:
+        return asyncio.run(work)
+    except DatabaseInUse as error:
+        stop(f"Another process of the bot works with {error}. End it first.")
+    except (OSError, ValueError) as error:
+        stop(f"{error}")
+
+
+@asynccontextmanager
+async def database(settings: Settings | None = None) -> AsyncIterator[Database]:
+    """The database of the settings, brought to the newest version."""
+    db = Database((settings or load()).database)
+    try:
+        await upgrade(db)
+        yield db
+    finally:
+        await db.close()
+
+
+async def in_transaction(work: Callable[[Session], Awaitable[T]]) -> T:
+    """Do the work in one transaction of the settings' database."""
+    async with database() as db, db.begin() as session:
+        return await work(session)
+
+
+def read(path: Path) -> bytes:
+    """The file's bytes; a file that is missing or too large is refused with the way out."""
+    if not path.is_file():
+        stop(f"There is no file {path}.")
+    if path.stat().st_size > LARGEST_FILE:
+        stop(f"{path} is larger than {LARGEST_FILE >> 20} MB. Split it and import the parts.")
+    return path.read_bytes()
+
+
+def tell(text: str) -> None:
+    """A line on the screen."""
+    typer.echo(text)
+
+
+def tell_json(facts: Any) -> None:
+    """Facts for another program."""
+    typer.echo(json.dumps(facts, ensure_ascii=False, default=str))
+
+
+def tell_report(report: Report, t: Translator) -> None:
+    """What an importer found, took, mended and refused, line by line."""
+    tell(t.plain("import-summary", found=report.found, taken=report.taken))
+    for mended in report.changed:
+        words = t.plain(f"import-changed-{mended.what}", **mended.facts)
+        tell(t.plain("import-line", line=str(mended.line), words=words))
+    refusals = [*report.refused, *([report.refusal] if report.refusal else [])]
+    for refused in refusals:
+        words = t.plain(f"import-refused-{refused.reason}", **refused.facts)
+        tell(t.plain("import-line", line=str(refused.line), words=words))
+
+
+def stop(text: str) -> NoReturn:
+    """Say why and end with an error."""
+    sys.stderr.write(f"{text}\n")
+    raise typer.Exit(1)
