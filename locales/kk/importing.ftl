@@ -60,3 +60,6 @@ import-changed-outside-window = Бұл оқиғаның барлық сабағ�
 import-changed-online-without-link = Сабақ онлайн өтеді, бірақ сілтеме жоқ.
 import-changed-unknown-mode = X-SABAQ-MODE ішіндегі сабақ түрі белгісіз: { $mode }
 import-changed-line-left-out = Оқиғаның бір жолы оқылмады және өткізіп жіберілді. { $property }
+
+import-summary = Табылды: { $found }, қабылданды: { $taken }, қабылданбады: { $refused }.
+import-dry-run = Бұл – тексеру ғана: ештеңе өзгерген жоқ.

@@ -60,3 +60,6 @@ import-changed-outside-window = Все занятия этого события 
 import-changed-online-without-link = Занятие онлайн, но ссылки нет.
 import-changed-unknown-mode = Неизвестный вид занятия в X-SABAQ-MODE: { $mode }
 import-changed-line-left-out = Одна из строк события не читается и пропущена. { $property }
+
+import-summary = Найдено: { $found }, принято: { $taken }, отклонено: { $refused }.
+import-dry-run = Это была проверка: ничего не изменено.

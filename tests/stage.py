@@ -1,0 +1,200 @@
+"""A whole academy on one machine: the emulator, the bot and PostgreSQL as real processes, and
+phones that speak to them over HTTP."""
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+
+ROOT = Path(__file__).parents[1]
+TOKEN = "4242:STAGE"
+KEYS = "1:" + "A" * 43 + "="
+PATIENCE = 40.0  # seconds until something awaited must have happened
+Message = dict[str, Any]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class Stage:
+    """The emulator runs; the bot is started, killed and started again as a test likes."""
+
+    url: str
+    env: dict[str, str]
+    http: aiohttp.ClientSession
+    log: Path
+    bot: asyncio.subprocess.Process | None = None
+    phones: dict[int, "Phone"] = field(default_factory=dict)
+
+    async def start_bot(self) -> None:
+        with self.log.open("ab") as log:
+            command = (sys.executable, "-m", "bot", "run")
+            self.bot = await asyncio.create_subprocess_exec(
+                *command, cwd=ROOT, env=self.env, stdout=log, stderr=log
+            )
+
+    async def kill_bot(self) -> None:
+        """SIGKILL: between any two lines."""
+        await self._end(signal.SIGKILL)
+
+    async def stop_bot(self) -> int:
+        """SIGTERM, as a supervisor stops it; the exit code."""
+        return await self._end(signal.SIGTERM)
+
+    async def _end(self, number: int) -> int:
+        assert self.bot is not None
+        if self.bot.returncode is None:
+            self.bot.send_signal(number)
+        return await self.bot.wait()
+
+    async def get(self, path: str, **params: Any) -> Any:
+        async with self.http.get(f"{self.url}/client/{path}", params=params) as answer:
+            assert answer.status == 200, await answer.text()
+            return await answer.json()
+
+    async def post(self, path: str, body: dict[str, Any]) -> Any:
+        async with self.http.post(f"{self.url}/client/{path}", json=body) as answer:
+            assert answer.status == 200, await answer.text()
+            return await answer.json()
+
+    async def phone(self, number: int, name: str = "Дана", locale: str = "ru") -> "Phone":
+        """A new phone; its owner's Telegram id is `number`."""
+        person = {"id": number, "first_name": name, "language_code": locale}
+        await self.post("people", person)
+        self.phones[number] = Phone(self, number)
+        return self.phones[number]
+
+    async def record(self, after: int = 0) -> list[dict[str, Any]]:
+        """Every call of the Bot API the emulator was asked, in order."""
+        return list(await self.get("record", after=after))
+
+    async def until(self, found: Callable[[], Awaitable[Any]], what: str) -> Any:
+        """Wait until `found()` is true and give what it found; `what` is named when it is not."""
+        end = asyncio.get_running_loop().time() + PATIENCE
+        while asyncio.get_running_loop().time() < end:
+            if result := await found():
+                return result
+            await asyncio.sleep(0.05)
+        raise AssertionError(
+            f"{what} did not happen; the bot says:\n{self.log.read_text()[-3000:]}"
+        )
+
+
+@dataclass
+class Phone:
+    """One person's private chat with the bot."""
+
+    stage: Stage
+    number: int
+
+    async def messages(self) -> list[Message]:
+        found = await self.stage.get("messages", person=self.number, chat=self.number)
+        return list(found["messages"])
+
+    async def say(self, text: str, **fields: Any) -> Message:
+        sent = await self.stage.post("send", {"person": self.number, "text": text, **fields})
+        return dict(sent)
+
+    async def send_file(self, kind: str, name: str, content: bytes, caption: str = "") -> Any:
+        form = aiohttp.FormData()
+        form.add_field("person", str(self.number))
+        form.add_field("kind", kind)
+        if caption:
+            form.add_field("caption", caption)
+        form.add_field("file", content, filename=name)
+        async with self.stage.http.post(f"{self.stage.url}/client/send", data=form) as answer:
+            assert answer.status == 200, await answer.text()
+            return await answer.json()
+
+    async def sees(self, words: str) -> Message:
+        """The newest message of the bot that holds these words; waits for it."""
+
+        async def found() -> Message | None:
+            return next((m for m in reversed(await self.messages()) if _holds(m, words)), None)
+
+        return dict(await self.stage.until(found, f"{self.number} sees {words!r}"))
+
+    async def press(self, label: str) -> dict[str, Any]:
+        """Press the newest button that holds this label; what the bot answered to the press."""
+
+        async def button() -> tuple[int, str] | None:
+            for message in reversed(await self.messages()):
+                for row in message.get("reply_markup", {}).get("inline_keyboard", []):
+                    for each in row:
+                        if label in each["text"] and "callback_data" in each:
+                            return message["message_id"], each["callback_data"]
+            return None
+
+        message_id, data = await self.stage.until(button, f"{self.number} has a button {label!r}")
+        return await self.press_raw(message_id, data)
+
+    async def press_raw(self, message_id: int, data: str) -> dict[str, Any]:
+        body = {"person": self.number, "message_id": message_id, "data": data}
+        return dict(await self.stage.post("press", body))
+
+    async def join(self, code: str, language: str) -> None:
+        """Open the invite link and choose the language."""
+        await self.say(f"/start {code}")
+        await self.press(language)
+
+
+def _holds(message: Message, words: str) -> bool:
+    is_ours = message["from"].get("is_bot", False)
+    return is_ours and words in (message.get("text") or message.get("caption") or "")
+
+
+@asynccontextmanager
+async def opened(folder: Path, database_url: str, *, webhook: bool = False) -> AsyncIterator[Stage]:
+    """The emulator as a process of its own, and everything the bot's process needs to know."""
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    command = (sys.executable, "-m", "emulator", "--port", str(port))
+    emulator = await asyncio.create_subprocess_exec(
+        *command, cwd=ROOT, stdout=asyncio.subprocess.DEVNULL
+    )
+    env = {
+        **{name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG")},
+        "BOT_TOKEN": TOKEN,
+        "API_URL": url,
+        "DATABASE_URL": database_url,
+        "DATA_DIR": str(folder),
+        "BIOMETRIC_KEYS": KEYS,
+    }
+    if webhook:
+        hook = free_port()
+        env |= {
+            "WEBHOOK_URL": f"http://127.0.0.1:{hook}/hook",
+            "WEBHOOK_PORT": str(hook),
+            "WEBHOOK_SECRET": "stage-secret",
+        }
+    async with aiohttp.ClientSession() as http:
+        stage = Stage(url, env, http, folder / "bot.log")
+        stage.log.touch()
+        try:
+            await stage.until(lambda: _answers(http, url), "the emulator answers")
+            yield stage
+        finally:
+            if stage.bot is not None:
+                await stage.kill_bot()
+            emulator.terminate()
+            await emulator.wait()
+
+
+async def _answers(http: aiohttp.ClientSession, url: str) -> bool:
+    try:
+        async with http.get(f"{url}/client/health") as answer:
+            return answer.status == 200
+    except aiohttp.ClientConnectionError:
+        return False
