@@ -21,9 +21,10 @@ async def taught(session: Session, person: Person) -> frozenset[int]:
 
 async def taught_one(session: Session, person: Person, discipline_id: int) -> Discipline:
     """The discipline, if the person teaches it. Raises DisciplineNotFound."""
-    if discipline_id not in await taught(session, person):
+    found = await ask.taught_one(session, person.id, discipline_id)
+    if found is None:
         raise DisciplineNotFound
-    return one_of(await own(session, person), discipline_id)
+    return found
 
 
 def one_of(disciplines: Sequence[Discipline], discipline_id: int) -> Discipline:

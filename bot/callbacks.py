@@ -3,6 +3,8 @@ bytes, so prefixes are short; the name of a class is the name of the handler it 
 
 from aiogram.filters.callback_data import CallbackData
 
+from academy.timetable import Span
+
 # --- everybody ---
 
 
@@ -22,7 +24,7 @@ class OpenLanguages(CallbackData, prefix="langs"):
 
 
 class OpenMaterials(CallbackData, prefix="mats"):
-    pass
+    page: int = 0
 
 
 class OpenDiscipline(CallbackData, prefix="disc"):
@@ -42,14 +44,15 @@ class AddMaterial(CallbackData, prefix="matadd"):
 
 
 class OpenTimetable(CallbackData, prefix="time"):
-    span: str  # today, tomorrow, week
+    span: Span
+    page: int = 0
 
 
 # --- quizzes ---
 
 
 class OpenQuizzes(CallbackData, prefix="quizzes"):
-    pass
+    page: int = 0
 
 
 class OpenQuiz(CallbackData, prefix="quiz"):
@@ -103,7 +106,7 @@ class DecideIdentity(CallbackData, prefix="decide"):
 
 
 class OpenConsultations(CallbackData, prefix="ask"):
-    pass
+    page: int = 0
 
 
 class AskQuestion(CallbackData, prefix="askd"):

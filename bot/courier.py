@@ -15,7 +15,7 @@ from aiogram.exceptions import (
 from aiogram.methods import TelegramMethod
 
 from academy import letters, people
-from bot.letters import KINDS, Delivered, Envelope
+from bot.letters import KINDS, Delivered, Envelope, Refused
 from bot.reply import Call
 from bot.tools import Tools
 from storage.tables.letters import Delivery, Letter, LetterState
@@ -157,12 +157,26 @@ class Courier:
         reason = str(error)
         is_gone = any(words in reason.lower() for words in _GONE)
         if not is_gone and not isinstance(error, TelegramForbiddenError):
+            if await self._mended(letter, reason):
+                return
             log.error("letter %d (%s) refused: %s", letter.id, letter.kind, error)
             await self._close(letter, LetterState.FAILED, reason)
             return
         async with self.tools.db.begin() as session:
             await people.set_reachable(session, chat_id, is_reachable=False)
         await self._close(letter, LetterState.UNREACHED, reason)
+
+    async def _mended(self, letter: Letter, reason: str) -> bool:
+        """Whether the letter's own function set right what Telegram refused; it goes again."""
+        mend = KINDS[letter.kind].mend
+        if mend is None:
+            return False
+        async with self.tools.db.begin() as session:
+            is_mended = await mend(Refused(session, letter, reason, self.tools))
+            if is_mended:
+                now = self.tools.clock()
+                await letters.put_back(session, letter, now, is_try=True, maybe_sent=False)
+        return is_mended
 
     async def _put_back(self, letter: Letter, pause: timedelta, *, is_try: bool) -> None:
         until: datetime = self.tools.clock() + pause

@@ -58,14 +58,15 @@ class Conversation(BaseMiddleware):
             locale = talk.locale or user.language_code or DEFAULT_LOCALE
             t = self.words.get(locale) or self.words[DEFAULT_LOCALE]
             data |= {"talk": talk, "person": talk.person, "t": t}
+            data["talk_of"] = talk.person_id  # outlives the rollback, as the person does not
 
     async def _refuse(self, error: AcademyError, data: dict[str, Any]) -> Reply:
         stored: Claimed = data["stored"]
         reply = refusal(data["event_update"], data["t"], error)
         async with self.db.begin() as session:
             await error.keep(session)
-            if isinstance(error, NotAllowed) and data["person"] is not None:
-                audit.note(session, data["person"].id, "not-allowed", now=data["now"])
+            if isinstance(error, NotAllowed):
+                audit.note(session, data["talk_of"], "not-allowed", now=data["now"])
             await inbox.refused(session, stored.update_id, pack(reply))
         return reply
 

@@ -84,6 +84,7 @@ class Chat:
     """One person's private chat with the bot."""
 
     _updates = count(1)
+    _presses = count(1)
 
     def __init__(self, app: App, user_id: int) -> None:
         self.app, self.user_id = app, user_id
@@ -130,8 +131,8 @@ class Chat:
     async def press_raw(self, data: str) -> None:
         chat = {"id": self.user_id, "type": "private"}
         message = {"message_id": 1, "date": self._now, "chat": chat, "text": "…"}
-        query = {"id": "1", "from": self._user, "chat_instance": "1", "data": data}
-        await self.arrive(callback_query={**query, "message": message})
+        query = {"id": str(next(self._presses)), "from": self._user, "chat_instance": "1"}
+        await self.arrive(callback_query={**query, "data": data, "message": message})
 
     async def arrive(self, **event: Any) -> None:
         """An update comes in and is worked off to the end."""

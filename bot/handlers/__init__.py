@@ -3,6 +3,8 @@
 from aiogram import Router
 
 from bot.handlers.common import joining, membership, unknown
+from bot.handlers.faculty import materials as adding_materials
+from bot.handlers.learner import materials, quizzes, timetable
 
 
 def build_router() -> Router:
@@ -11,6 +13,10 @@ def build_router() -> Router:
     root.include_routers(
         membership.build_router(),
         joining.build_router(),
+        materials.build_router(),
+        adding_materials.build_router(),
+        timetable.build_router(),
+        quizzes.build_router(),
         unknown.build_router(),
     )
     return root

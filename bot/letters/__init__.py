@@ -1,10 +1,13 @@
 """Letters: every kind of them, by the function of Sabaq it belongs to."""
 
-from bot.letters import joining
-from bot.letters.kinds import Delivered, Envelope, Kind
+from bot.letters import joining, materials, quizzes, timetable
+from bot.letters.kinds import Delivered, Envelope, Kind, Refused
 
 KINDS: dict[str, Kind] = {
     **joining.KINDS,
+    **materials.KINDS,
+    **timetable.KINDS,
+    **quizzes.KINDS,
 }
 
-__all__ = ["KINDS", "Delivered", "Envelope", "Kind"]
+__all__ = ["KINDS", "Delivered", "Envelope", "Kind", "Refused"]

@@ -51,11 +51,23 @@ class Delivered:
 
 
 @dataclass(frozen=True)
+class Refused:
+    """A letter that Telegram refused for good, though its reader is there; and why."""
+
+    session: Session
+    letter: Letter
+    reason: str
+    tools: Tools
+
+
+@dataclass(frozen=True)
 class Kind:
     """`compose` asks the academy and words the letter: a call; a coroutine that makes the call
     outside the transaction, where it takes long; or none, when the letter no longer holds.
-    `sent` runs in the transaction that marks the letter sent."""
+    `sent` runs in the transaction that marks the letter sent. `mend` sets right what Telegram
+    refused: where it says true, the letter goes once more."""
 
     compose: Callable[[Envelope], Awaitable[Call | Draw | None]]
     sent: Callable[[Delivered], Awaitable[None]] | None = None
     is_paced: bool = True
+    mend: Callable[[Refused], Awaitable[bool]] | None = None

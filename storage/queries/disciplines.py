@@ -29,3 +29,12 @@ async def taught(session: Session, person_id: int) -> frozenset[int]:
     """The numbers of the disciplines the person teaches."""
     statement = select(Teaching.discipline_id).where(Teaching.person_id == person_id)
     return frozenset(await session.scalars(statement))
+
+
+async def taught_one(session: Session, person_id: int, discipline_id: int) -> Discipline | None:
+    """The discipline, if the person teaches it."""
+    return await session.scalar(
+        select(Discipline)
+        .join(Teaching)
+        .where(Discipline.id == discipline_id, Teaching.person_id == person_id)
+    )

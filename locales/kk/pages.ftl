@@ -1,0 +1,2 @@
+pages-previous = ‹ Алдыңғы
+pages-next = Келесі ›

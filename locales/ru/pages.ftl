@@ -1,0 +1,2 @@
+pages-previous = ‹ Назад
+pages-next = Далее ›
