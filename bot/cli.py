@@ -91,7 +91,11 @@ async def _prepare_demonstration(settings: Settings, url: str) -> None:
 
 
 async def _serve(settings: Settings, token: str) -> None:
-    from bot.app import CannotServe, serve  # the one allowed place: aiogram takes seconds to import
+    # The one allowed place: aiogram is needed, and takes its time, only where the bot runs.
+    from bot.schemas import import_lazily
+
+    import_lazily()
+    from bot.app import CannotServe, serve
 
     async with console.database(settings) as db, db.begin() as session:
         if await people.nobody(session):
