@@ -1,8 +1,8 @@
 """The clock. The database says what is due; a job only asks it at the right moment."""
 
-from bot.scheduler import heartbeats
+from bot.scheduler import attempts, heartbeats, reminders
 from bot.scheduler.jobs import Job
 
-JOBS: list[Job] = [heartbeats.beat]
+JOBS: list[Job] = [heartbeats.beat, attempts.finish_overdue, reminders.queue_lesson_reminders]
 
 __all__ = ["JOBS"]

@@ -1,6 +1,7 @@
 """What a person sees when joining: the language, the welcome, the menu of their roles."""
 
 from academy.people import Right, rights
+from academy.timetable import Span
 from bot.callbacks import (
     ChooseLanguage,
     OpenConsultations,
@@ -17,7 +18,7 @@ from storage.tables.people import Person
 
 # What stands in the command menu, beside /menu, /language and /help that everybody has.
 _COMMANDS = {
-    "timetable": Right.STUDY,
+    "timetable": Right.SEE_TIMETABLE,
     "materials": Right.OPEN_MATERIALS,
     "quizzes": Right.STUDY,
     "ask": Right.STUDY,
@@ -52,8 +53,8 @@ def menu(t: Translator, person: Person) -> Screen:
     """What this person can do, by their roles."""
     held = rights(person)
     rows: list[list[Button]] = []
-    if Right.STUDY in held:
-        rows.append([(t.plain("menu-timetable"), OpenTimetable(span="today"))])
+    if Right.SEE_TIMETABLE in held:
+        rows.append([(t.plain("menu-timetable"), OpenTimetable(span=Span.TODAY))])
     if Right.OPEN_MATERIALS in held:
         rows.append([(t.plain("menu-materials"), OpenMaterials())])
     if Right.STUDY in held:
