@@ -193,7 +193,7 @@ export class Doings {
         isBlocked
           ? { icon: "check", label: say("unblock"), act: () => this.block(false), mark: { "data-unblock": true } }
           : { icon: "block", label: say("block"), act: () => this.block(true), danger: true, mark: { "data-block": true } },
-        { icon: "contact", label: say("whose"), act: () => this.phone.choose(), mark: { "data-change-person": true } },
+        { icon: "contact", label: say("change_owner"), act: () => this.phone.choose(), mark: { "data-change-person": true } },
         isNarrow && { icon: "plus", label: say("add_phone"), act: () => dispatchEvent(new Event("add-phone")), mark: { "data-menu-add-phone": true } },
         isNarrow && { icon: "language", label: language() === "kk" ? "Русский" : "Қазақша", act: () => dispatchEvent(new Event("next-language")), mark: { "data-menu-language": true } },
       ],

@@ -17,7 +17,7 @@ export class Timeline {
     this.unseen = 0;
     this.list = node("ol", { class: "messages", role: "log", "aria-live": "polite", "data-messages": true });
     this.empty = node("div", { class: "empty", hidden: true });
-    this.scroller = node("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": say("chats") }, this.empty, this.list);
+    this.scroller = node("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": say("messages") }, this.empty, this.list);
     this.counter = node("span", { class: "counter" });
     this.down = iconButton("down", say("to_bottom"), { class: "to-bottom", hidden: true, "data-to-bottom": true, onclick: () => this.toBottom(true) });
     this.down.append(this.counter);

@@ -69,21 +69,23 @@ function addAnother() {
 }
 
 /** Phones for the first people there are: three on a wide screen, one on a narrow one. */
-async function firstSeats() {
-  const everybody = await people().catch(() => []);
+function firstSeats(everybody) {
   const room = matchMedia("(min-width: 760px)").matches ? FIRST_PHONES : 1;
   return everybody.slice(0, room).map((person) => ({ person: person.id }));
 }
 
 async function populate() {
+  const everybody = await people().catch(() => []);
   const seats = remembered().slice(0, MOST_PHONES);
-  if (seats.length) return seats.forEach(add);
-  const found = await firstSeats();
+  // Phones of people from another life of the emulator are of no use to anybody.
+  const isKnown = !everybody.length || seats.some((seat) => everybody.some((person) => person.id === seat.person));
+  if (seats.length && isKnown) return seats.forEach(add);
+  const found = firstSeats(everybody);
   if (found.length) return found.forEach(add);
   const waiting = add({});
   const again = setInterval(async () => {
     const isChosen = phones.length !== 1 || phones[0] !== waiting || waiting.seat.person;
-    const later = isChosen ? [] : await firstSeats();
+    const later = isChosen ? [] : firstSeats(await people().catch(() => []));
     if (!isChosen && !later.length) return;
     clearInterval(again);
     if (waiting.seat.person || !later.length) return;

@@ -5,6 +5,8 @@ import { avatar, icon, node } from "./nodes.js";
 import { fullName } from "./summaries.js";
 import { LANGUAGES, language, say } from "./words.js";
 
+const SHORT_LIST = 8;
+
 /** A sheet of everybody; `chosen(person, bot)` is called with the choice. */
 export async function choosePerson(overlays, current, chosen) {
   const [everybody, allBots] = await Promise.all([people(), bots()]);
@@ -16,6 +18,7 @@ export async function choosePerson(overlays, current, chosen) {
         close();
         chosen(person, choice.bot);
       };
+      const rows = everybody.map((person) => ({ person, made: personItem(person, current, pick) }));
       const fold = node("div", { class: "new-person" });
       const add = node(
         "button",
@@ -25,7 +28,8 @@ export async function choosePerson(overlays, current, chosen) {
       );
       return [
         allBots.length > 1 ? botChoice(allBots, choice) : null,
-        node("div", { class: "people", "data-people": true }, everybody.map((person) => personItem(person, current, pick))),
+        everybody.length > SHORT_LIST ? search(rows) : null,
+        node("div", { class: "people", "data-people": true }, rows.map((row) => row.made)),
         add,
         fold,
       ].filter(Boolean);
@@ -49,6 +53,18 @@ function personItem(person, current, pick) {
     node("span", { class: "person-words" }, node("strong", {}, fullName(person)), notes ? node("small", {}, notes) : null),
     person.id === current.person ? icon("check") : null,
   );
+}
+
+/** A field that leaves only the people whose name or note has these letters. */
+function search(rows) {
+  const field = node("input", { class: "field", type: "search", placeholder: say("search"), "aria-label": say("search"), "data-person-search": true });
+  field.addEventListener("input", () => {
+    const wanted = field.value.trim().toLocaleLowerCase();
+    for (const { person, made } of rows) {
+      made.hidden = !`${fullName(person)} ${person.username ?? ""} ${person.note ?? ""}`.toLocaleLowerCase().includes(wanted);
+    }
+  });
+  return field;
 }
 
 function botChoice(all, choice) {

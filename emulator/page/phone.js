@@ -102,6 +102,7 @@ export class Phone {
     if (!this.person || !this.bot) return this.#vacant();
     const { chat } = this;
     this.notice.hidden = true;
+    this.heading.element.hidden = false;
     this.list.hidden = chat !== null;
     this.talk.hidden = chat === null;
     const others = [...this.unseen.values()].reduce((sum, count) => sum + count, 0);
@@ -151,9 +152,9 @@ export class Phone {
     this.list.hidden = true;
     this.talk.hidden = true;
     this.notice.hidden = false;
-    this.heading.show({ id: null, name: "", status: "", hasMenu: false });
+    this.heading.element.hidden = true;
     const words = this.person ? say("no_bot") : say("no_person");
-    const button = node("button", { type: "button", class: "button primary", "data-choose": true, onclick: () => this.choose() }, say("whose"));
+    const button = node("button", { type: "button", class: "button primary", "data-choose": true, onclick: () => this.choose() }, say("choose"));
     this.notice.replaceChildren(node("p", {}, words), ...(this.person ? [] : [button]));
   }
 

@@ -1,6 +1,6 @@
 /** Polls: questions whose answers are counted in the chat. */
 
-import { node } from "./nodes.js";
+import { icon, node } from "./nodes.js";
 import { formatted } from "./entities.js";
 import { say } from "./words.js";
 
@@ -35,7 +35,7 @@ function results(asked, chosen) {
       "div",
       { class: `poll-result ${mark} ${chosen.includes(index) ? "mine" : ""}`, "data-option": index },
       node("span", { class: "poll-part" }, `${part}%`),
-      node("span", {}, option.text),
+      node("span", { class: "poll-words" }, option.text, mark ? icon(mark === "right" ? "check" : "close") : null),
       node("span", { class: "poll-bar", style: `--part:${part}%` }),
     );
   });
