@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 
 import aiohttp
 import pytest
@@ -13,7 +14,7 @@ from aiohttp import web
 from emulator.server import Emulator
 from tests.emulator import bots
 from tests.emulator.conftest import TOKEN, aiogram_bot
-from tests.emulator.phone import Phone
+from tests.emulator.phone import Json, Phone
 
 SECRET = "a-secret_1"
 KINDS = ["aiogram by polling", "aiogram by webhook", "telegram by polling", "telegram by webhook"]
@@ -84,7 +85,7 @@ async def test_echo_button_and_files_go_round(
 
         for text in ("Сәлем", '{"a":1}', "123", "true", "<b>&ә 👍"):
             await phone.say(text)
-            await phone.until(lambda seen, text=text: seen and seen[-1]["text"] == text)
+            await phone.until(partial(ends_with, text))
 
         await phone.say("/button")
         asked = (await phone.until(lambda seen: seen[-1]["text"] == "Сұрақ?"))[-1]
@@ -105,6 +106,10 @@ async def test_echo_button_and_files_go_round(
         file_id = document["document"]["file_id"]
         async with session.get(f"{emulator.url}/client/files/{file_id}") as response:
             assert await response.read() == bots.BLOB
+
+
+def ends_with(text: str, seen: list[Json]) -> bool:
+    return bool(seen) and seen[-1].get("text") == text
 
 
 async def until_known(emulator: Emulator) -> None:
