@@ -1,6 +1,6 @@
 """The digital trace (art. 8.4): who did what with what. Lines hold no personal data."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -25,17 +25,38 @@ def record(
     session: Session, person_id: int, verb: Verb, about: About, *, now: datetime, **result: Any
 ) -> None:
     """Add a line in the act's own transaction; `result` takes codes and amounts only."""
-    session.add(
-        TraceLine(
-            at=now,
-            person_id=person_id,
-            verb=verb,
-            object_kind=about.kind,
-            object_id=about.number,
-            discipline_id=about.discipline_id,
-            result=result,
-        )
-    )
+    session.add(TraceLine(**_fields(person_id, verb, about, result, now)))
+
+
+@dataclass(frozen=True)
+class Act:
+    """A line to be added together with others, where every query counts."""
+
+    person_id: int
+    verb: Verb
+    about: About
+    result: dict[str, Any]
+
+
+async def record_all(session: Session, acts: Iterable[Act], *, now: datetime) -> None:
+    """Add lines in one query."""
+    rows = [_fields(act.person_id, act.verb, act.about, act.result, now) for act in acts]
+    if rows:
+        await ask.add(session, rows)
+
+
+def _fields(
+    person_id: int, verb: Verb, about: About, result: dict[str, Any], now: datetime
+) -> dict[str, Any]:
+    return {
+        "at": now,
+        "person_id": person_id,
+        "verb": verb,
+        "object_kind": about.kind,
+        "object_id": about.number,
+        "discipline_id": about.discipline_id,
+        "result": result,
+    }
 
 
 async def lines(session: Session) -> AsyncIterator[Line]:

@@ -8,6 +8,7 @@ KINDS: dict[str, Kind] = {
     **materials.KINDS,
     **timetable.KINDS,
     **quizzes.KINDS,
+    **quizzes.KINDS,
 }
 
 __all__ = ["KINDS", "Delivered", "Envelope", "Kind", "Refused"]

@@ -1,8 +1,9 @@
 """Questions the database is asked about the digital trace."""
 
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from storage.database import Session
 from storage.tables.columns import Bilingual
@@ -13,6 +14,11 @@ from storage.tables.timetable import Lesson
 from storage.tables.trace import Thing, TraceLine
 
 _CHUNK = 1000
+
+
+async def add(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
+    """New lines, in one query however many they are."""
+    await session.execute(insert(TraceLine), list(rows))
 
 
 async def chunks(session: Session) -> AsyncIterator[Sequence[TraceLine]]:

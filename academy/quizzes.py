@@ -1,0 +1,141 @@
+"""Quizzes: what stands on a learner's list, who may start when, and the end of the time (Q2)."""
+
+from datetime import datetime, timedelta
+from secrets import randbits
+from typing import Any
+
+from academy import answers, letters, papers, trace
+from academy.errors import AttemptNotFound, QuizClosed, QuizNotFound, QuizNotOpen, TooFewQuestions
+from academy.papers import Progress, Stage, Standing, Tally
+from storage.database import Session
+from storage.queries import quizzes as ask
+from storage.queries.quizzes import Row, Sheet
+from storage.tables.letters import Delivery
+from storage.tables.people import Person
+from storage.tables.quizzes import Attempt, Policy, Quiz
+from storage.tables.trace import Thing, Verb
+
+GRACE = timedelta(seconds=5)  # presses that reached us in time are still being worked off
+WARNING = timedelta(minutes=5)  # before the deadline (row Q2)
+_LISTED = 100
+_FINISHED_AT_ONCE = 200
+
+
+async def quizzes(session: Session, learner: Person, *, now: datetime) -> list[Standing]:
+    """The learner's quizzes: running and open ones first, then by their closing."""
+    found = [_standing(row, now) for row in await ask.standings(session, learner.id, _LISTED)]
+    order = list(Stage)
+    return sorted(found, key=lambda each: order.index(each.stage))
+
+
+async def standing(session: Session, learner: Person, quiz_id: int, *, now: datetime) -> Standing:
+    """One of the learner's quizzes. Raises QuizNotFound."""
+    return _standing(await _row(session, learner, quiz_id), now)
+
+
+async def start(
+    session: Session, learner: Person, quiz_id: int, *, now: datetime
+) -> Progress | None:
+    """Begin the attempt, or go on with it. None: the identity check comes first (art. 7.5, 14).
+
+    Raises QuizNotFound, QuizNotOpen, QuizClosed, TooFewQuestions.
+    """
+    row = await _row(session, learner, quiz_id)
+    if row.attempt is not None:
+        return await answers.progress(session, learner, row.attempt.id, now=now)
+    refuse_outside(row.quiz, now)
+    if row.quiz.policy == Policy.FACE and row.admission is None:
+        return None
+    attempt = await _begun(session, learner, row, now)
+    return await answers.shown(session, Sheet(attempt, {}, None), now)
+
+
+async def finish_overdue(session: Session, *, now: datetime) -> int:
+    """End the attempts whose time is over and write to their learners; say how many."""
+    ended = await ask.finish_overdue(session, now - GRACE, _FINISHED_AT_ONCE)
+    rows = await ask.totals(session, ended) if ended else []
+    await trace.record_all(session, [_completed(row) for row in rows], now=now)
+    await letters.queue(session, [_over(row.id, row.learner_id) for row in rows], now=now)
+    return len(rows)
+
+
+def refuse_outside(quiz: Quiz, now: datetime) -> None:
+    """Nobody begins before the opening or after the closing. Raises QuizNotOpen, QuizClosed."""
+    if now < quiz.opens_at:
+        raise QuizNotOpen(title=quiz.title, opens_at=quiz.opens_at)
+    if now >= quiz.closes_at:
+        raise QuizClosed(title=quiz.title, closed_at=quiz.closes_at)
+
+
+async def _row(session: Session, learner: Person, quiz_id: int) -> Row:
+    row = await ask.standing(session, learner.id, quiz_id)
+    if row is None:
+        raise QuizNotFound
+    return row
+
+
+def _standing(row: Row, now: datetime) -> Standing:
+    attempt = row.attempt
+    return Standing(
+        quiz=row.quiz,
+        stage=papers.stage(row.quiz, attempt, now),
+        attempt=attempt,
+        tally=Tally(row.answered, round(row.points, 2), len(attempt.paper)) if attempt else None,
+        confirmation=papers.confirmation(row.check),
+        is_admitted=row.quiz.policy == Policy.NONE or row.admission is not None,
+    )
+
+
+async def _begun(session: Session, learner: Person, row: Row, now: datetime) -> Attempt:
+    """A new attempt with its paper. A learner's presses are a lane: no second one is beside it."""
+    quiz = row.quiz
+    bank = await ask.current_questions(session, quiz)
+    if len(bank) < quiz.length:
+        raise TooFewQuestions(title=quiz.title, needed=quiz.length, there=len(bank))
+    seed = randbits(31)
+    attempt = await ask.add_attempt(
+        session,
+        quiz,
+        learner_id=learner.id,
+        seed=seed,
+        paper=papers.drawn(seed, bank, quiz.length),
+        started_at=now,
+        deadline=min(now + quiz.time_limit, quiz.closes_at) if quiz.time_limit else quiz.closes_at,
+        check_id=row.admission,
+    )
+    if attempt is None:
+        raise AttemptNotFound
+    about = trace.About(Thing.QUIZ, quiz.id, quiz.discipline_id)
+    trace.record(session, learner.id, Verb.ATTEMPTED, about, now=now, questions=quiz.length)
+    if attempt.deadline - now > 2 * WARNING:
+        await letters.queue(session, [_warning(attempt)], now=now)
+    return attempt
+
+
+def _completed(row: Any) -> trace.Act:
+    about = trace.About(Thing.QUIZ, row.quiz_id, row.discipline_id)
+    facts = {"points": round(row.points, 2), "max": len(row.paper)}
+    return trace.Act(row.learner_id, Verb.COMPLETED, about, facts)
+
+
+def _over(attempt_id: int, learner_id: int) -> letters.Draft:
+    """A graded thing never comes twice: in doubt a person decides (DESIGN.md 4)."""
+    return letters.Draft(
+        kind="quiz-over",
+        key=f"quiz-over:{attempt_id}",
+        person_id=learner_id,
+        facts={"attempt_id": attempt_id},
+        delivery=Delivery.DOUBT,
+    )
+
+
+def _warning(attempt: Attempt) -> letters.Draft:
+    return letters.Draft(
+        kind="quiz-warning",
+        key=f"quiz-warning:{attempt.id}",
+        person_id=attempt.learner_id,
+        facts={"attempt_id": attempt.id},
+        priority=letters.Priority.REMINDER,
+        not_before=attempt.deadline - WARNING,
+        too_late=attempt.deadline,
+    )

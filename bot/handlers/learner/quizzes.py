@@ -1,0 +1,104 @@
+"""Quizzes: the list, the card, starting, and a tap on an option."""
+
+from datetime import datetime
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from academy import answers, quizzes
+from academy.errors import BiometricsOff
+from academy.people import Right
+from bot.callbacks import ChooseOption, ConfirmChoice, OpenQuiz, OpenQuizzes, StartQuiz
+from bot.middlewares import Needs
+from bot.reply import Reply, show
+from bot.screens import quizzes as screens
+from locales import Translator
+from storage.database import Session
+from storage.tables.people import Person
+
+
+def build_router() -> Router:
+    router = Router(name="quizzes")
+    for events in (router.message, router.callback_query):
+        events.middleware(Needs(Right.STUDY))
+    router.message.register(open_quizzes, Command("quizzes"))
+    router.callback_query.register(turn_quizzes, OpenQuizzes.filter())
+    router.callback_query.register(open_quiz, OpenQuiz.filter())
+    router.callback_query.register(start_quiz, StartQuiz.filter())
+    router.callback_query.register(choose_option, ChooseOption.filter())
+    router.callback_query.register(confirm_choice, ConfirmChoice.filter())
+    return router
+
+
+async def open_quizzes(
+    message: Message, session: Session, person: Person, t: Translator, now: datetime
+) -> Reply:
+    return show(message, screens.quizzes(t, await quizzes.quizzes(session, person, now=now)))
+
+
+async def turn_quizzes(
+    query: CallbackQuery,
+    callback_data: OpenQuizzes,
+    session: Session,
+    person: Person,
+    t: Translator,
+    now: datetime,
+) -> Reply:
+    found = await quizzes.quizzes(session, person, now=now)
+    return show(query, screens.quizzes(t, found, callback_data.page))
+
+
+async def open_quiz(
+    query: CallbackQuery,
+    callback_data: OpenQuiz,
+    session: Session,
+    person: Person,
+    t: Translator,
+    now: datetime,
+) -> Reply:
+    standing = await quizzes.standing(session, person, callback_data.quiz_id, now=now)
+    return show(query, screens.card(t, standing))
+
+
+async def start_quiz(
+    query: CallbackQuery,
+    callback_data: StartQuiz,
+    session: Session,
+    person: Person,
+    t: Translator,
+    now: datetime,
+) -> Reply:
+    """Start, or go on: the same button after any interruption."""
+    progress = await quizzes.start(session, person, callback_data.quiz_id, now=now)
+    if progress is None:
+        raise BiometricsOff
+    return show(query, screens.progress(t, progress))
+
+
+async def choose_option(
+    query: CallbackQuery,
+    callback_data: ChooseOption,
+    session: Session,
+    person: Person,
+    t: Translator,
+    now: datetime,
+) -> Reply:
+    tap = callback_data
+    progress = await answers.choose(
+        session, person, tap.attempt_id, tap.question_id, tap.option_id, now=now
+    )
+    return show(query, screens.progress(t, progress))
+
+
+async def confirm_choice(
+    query: CallbackQuery,
+    callback_data: ConfirmChoice,
+    session: Session,
+    person: Person,
+    t: Translator,
+    now: datetime,
+) -> Reply:
+    tap = callback_data
+    progress = await answers.confirm(session, person, tap.attempt_id, tap.question_id, now=now)
+    return show(query, screens.progress(t, progress))

@@ -1,0 +1,167 @@
+"""What a learner sees of quizzes: the list, the card of one, a question, the result."""
+
+import math
+from collections.abc import Sequence
+from datetime import timedelta
+from itertools import pairwise
+from string import ascii_uppercase
+
+from academy.pages import cut
+from academy.papers import Progress, Stage, Standing
+from bot.callbacks import ChooseOption, ConfirmChoice, OpenMenu, OpenQuiz, OpenQuizzes, StartQuiz
+from bot.reply import Button, Screen
+from bot.screens import pages
+from locales import Translator, hour
+from storage.tables.quizzes import Option, Policy, Question, QuestionKind, Quiz
+
+_LABEL = 30  # longer options are listed in the text, with letters on the buttons
+_TITLE = 40
+_DAY = timedelta(days=1)
+_MINUTE = timedelta(minutes=1)
+
+
+def quizzes(t: Translator, standings: Sequence[Standing], page: int = 0) -> Screen:
+    """The learner's quizzes, eight at a time, each with where it stands."""
+    home: list[Button] = [(t.plain("menu.button"), OpenMenu())]
+    if not standings:
+        return Screen(t("quizzes-empty"), [home])
+    shown = cut(standings, page)
+    lines = [t("quizzes"), *(_line(t, each) for each in shown.items)]
+    rows: list[list[Button]] = [
+        [(_title(t, each.quiz), OpenQuiz(quiz_id=each.quiz.id))] for each in shown.items
+    ]
+    turns = pages.turning(t, shown, lambda number: OpenQuizzes(page=number))
+    return Screen("\n\n".join(lines), [*rows, turns, home])
+
+
+def _line(t: Translator, standing: Standing) -> str:
+    quiz, attempt, tally = standing.quiz, standing.attempt, standing.tally
+    if attempt is not None and tally is not None:
+        return t(
+            f"quizzes-line-{standing.stage}",
+            title=quiz.title,
+            deadline=attempt.deadline,
+            answered=tally.answered,
+            total=tally.total,
+            percent=tally.percent,
+            confirmation=str(standing.confirmation),
+        )
+    moments = {"opens_at": quiz.opens_at, "closes_at": quiz.closes_at}
+    return t(f"quizzes-line-{standing.stage}", title=quiz.title, **moments)
+
+
+def _title(t: Translator, quiz: Quiz) -> str:
+    title = quiz.title.text(t.locale)
+    return title if len(title) <= _TITLE else title[: _TITLE - 1] + "…"
+
+
+def card(t: Translator, standing: Standing) -> Screen:
+    """What the quiz asks for, and the one thing that can be done with it now."""
+    quiz = standing.quiz
+    facts = t("quiz", title=quiz.title, kind=str(quiz.kind), length=quiz.length)
+    limit = quiz.time_limit
+    parts = [facts, t("quiz-limit", minutes=_minutes(limit)) if limit else t("quiz-no-limit")]
+    parts.append(t("quiz-window", opens_at=quiz.opens_at, closes_at=quiz.closes_at))
+    if quiz.policy == Policy.FACE and standing.attempt is None:
+        parts.append(t("quiz-face-done" if standing.is_admitted else "quiz-face"))
+    parts.append(_line(t, standing))
+    rows: list[list[Button]] = []
+    if standing.stage == Stage.OPEN:
+        rows.append([(t.plain("quiz-start"), StartQuiz(quiz_id=quiz.id))])
+    if standing.stage == Stage.RUNNING:
+        rows.append([(t.plain("quiz-continue"), StartQuiz(quiz_id=quiz.id))])
+    rows.append([(t.plain("quizzes.button"), OpenQuizzes())])
+    return Screen("\n\n".join(parts), rows)
+
+
+def progress(t: Translator, at: Progress) -> Screen:
+    """The present question, or the result when there are no more."""
+    if at.question is None:
+        return result(t, at)
+    question, total = at.question, at.tally.total
+    parts = [
+        t("quiz-question", number=at.tally.answered + 1, total=total, text=question.text),
+        _left(t, at),
+    ]
+    if question.kind == QuestionKind.SEVERAL:
+        parts.insert(1, t("quiz-several"))
+    if not _on_buttons(t, question):
+        listed = zip(ascii_uppercase, question.options, strict=False)
+        options = [t("quiz-option", letter=letter, text=each.text) for letter, each in listed]
+        parts.insert(1, "\n".join(options))
+    return Screen("\n\n".join(parts), _buttons(t, at, question))
+
+
+def result(t: Translator, at: Progress) -> Screen:
+    """Points and percent, and whether they stand already."""
+    return _ended(t, "quiz-result", at)
+
+
+def over(t: Translator, at: Progress) -> Screen:
+    """The time is over: what was answered counts."""
+    return _ended(t, "quiz-over", at)
+
+
+def warning(t: Translator, at: Progress) -> Screen:
+    """The time is nearly over."""
+    text = t("quiz-warning", title=at.quiz.title, minutes=_minutes(at.attempt.deadline - at.now))
+    return Screen(text, [[(t.plain("quiz-continue"), StartQuiz(quiz_id=at.quiz.id))]])
+
+
+def _ended(t: Translator, key: str, at: Progress) -> Screen:
+    tally = at.tally
+    text = t(
+        key,
+        title=at.quiz.title,
+        points=tally.points,
+        total=tally.total,
+        percent=tally.percent,
+        confirmation=str(at.confirmation),
+    )
+    home: list[Button] = [(t.plain("menu.button"), OpenMenu())]
+    return Screen(text, [[(t.plain("quizzes.button"), OpenQuizzes())], home])
+
+
+def _left(t: Translator, at: Progress) -> str:
+    deadline, left = at.attempt.deadline, at.attempt.deadline - at.now
+    if left >= _DAY:
+        return t("quiz-until", deadline=deadline)
+    return t("quiz-left", deadline=hour(deadline), minutes=_minutes(left))
+
+
+def _minutes(span: timedelta) -> int:
+    return math.ceil(span / _MINUTE)
+
+
+def _on_buttons(t: Translator, question: Question) -> bool:
+    return all(len(_words(t, question, option)) <= _LABEL for option in question.options)
+
+
+def _words(t: Translator, question: Question, option: Option) -> str:
+    text = option.text.text(t.locale)
+    if question.kind == QuestionKind.TRUE_FALSE and text in ("true", "false"):
+        return t.plain(f"quiz-{text}")  # a bank holds two machine words here
+    return text
+
+
+def _buttons(t: Translator, at: Progress, question: Question) -> list[list[Button]]:
+    """Words on the buttons, one below the other; letters stand in rows of four."""
+    labels = [_words(t, question, option) for option in question.options]
+    width = 1
+    if not _on_buttons(t, question):
+        labels, width = list(ascii_uppercase[: len(labels)]), 4
+    several = question.kind == QuestionKind.SEVERAL
+    buttons: list[Button] = []
+    for option, label in zip(question.options, labels, strict=False):
+        mark = ("☑ " if option.id in at.chosen else "☐ ") if several else ""
+        buttons.append((mark + label, _target(at, question, option)))
+    bounds = [*range(0, len(buttons), width), len(buttons)]
+    rows = [buttons[start:end] for start, end in pairwise(bounds)]
+    if several:
+        done = ConfirmChoice(attempt_id=at.attempt.id, question_id=question.id)
+        rows.append([(t.plain("quiz-done"), done)])
+    return rows
+
+
+def _target(at: Progress, question: Question, option: Option) -> ChooseOption:
+    return ChooseOption(attempt_id=at.attempt.id, question_id=question.id, option_id=option.id)
