@@ -8,7 +8,6 @@ KINDS: dict[str, Kind] = {
     **materials.KINDS,
     **timetable.KINDS,
     **quizzes.KINDS,
-    **quizzes.KINDS,
 }
 
 __all__ = ["KINDS", "Delivered", "Envelope", "Kind", "Refused"]

@@ -3,6 +3,6 @@
 from bot.scheduler import attempts, heartbeats, reminders
 from bot.scheduler.jobs import Job
 
-JOBS: list[Job] = [heartbeats.beat, attempts.finish_overdue,attempts.finish_overdue, reminders.queue_lesson_reminders]
+JOBS: list[Job] = [heartbeats.beat, attempts.finish_overdue, reminders.queue_lesson_reminders]
 
 __all__ = ["JOBS"]
