@@ -180,7 +180,7 @@ class ThreadNotFound(AcademyError):
 class NoTeacher(AcademyError):
     """Nobody teaches this discipline yet."""
 
-    discipline: str
+    discipline: Bilingual
 
 
 @dataclass(eq=False)
@@ -199,6 +199,11 @@ class TextTooLong(AcademyError):
 
     limit: int
     length: int
+
+
+@dataclass(eq=False)
+class LanguageMissing(AcademyError):
+    """The announcement lacks one of the two languages."""
 
 
 @dataclass(eq=False)

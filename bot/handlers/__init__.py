@@ -3,8 +3,10 @@
 from aiogram import Router
 
 from bot.handlers.common import joining, membership, unknown
+from bot.handlers.faculty import consultations as answering
 from bot.handlers.faculty import materials as adding_materials
-from bot.handlers.learner import materials, quizzes, timetable
+from bot.handlers.learner import consultations, materials, quizzes, timetable
+from bot.handlers.office import announcements
 
 
 def build_router() -> Router:
@@ -13,10 +15,13 @@ def build_router() -> Router:
     root.include_routers(
         membership.build_router(),
         joining.build_router(),
+        consultations.build_router(),
+        answering.build_router(),
         materials.build_router(),
         adding_materials.build_router(),
         timetable.build_router(),
         quizzes.build_router(),
+        announcements.build_router(),
         unknown.build_router(),
     )
     return root

@@ -1,12 +1,14 @@
 """Letters: every kind of them, by the function of Sabaq it belongs to."""
 
-from bot.letters import joining, materials, quizzes, timetable
+from bot.letters import announcements, consultations, joining, materials, quizzes, timetable
 from bot.letters.kinds import Delivered, Envelope, Kind, Refused
 
 KINDS: dict[str, Kind] = {
     **joining.KINDS,
+    **announcements.KINDS,
     **materials.KINDS,
     **timetable.KINDS,
+    **consultations.KINDS,
     **quizzes.KINDS,
 }
 

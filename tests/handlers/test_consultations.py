@@ -1,0 +1,305 @@
+from typing import Any
+
+import pytest
+from sqlalchemy import delete, event, select
+
+from bot.app import App
+from bot.callbacks import AnswerQuestion, AskQuestion
+from storage.database import Database
+from storage.tables.consultations import Entry, Thread
+from storage.tables.disciplines import Discipline, Enrolment, Group, Teaching
+from storage.tables.letters import Letter, LetterState
+from storage.tables.people import Person, Role
+from storage.tables.trace import Thing, TraceLine, Verb
+from tests.chat import Chat
+from tests.conftest import add, person
+
+EVIL = '<b>&"ә'
+
+
+@pytest.fixture
+def desk(app: App, lecturer: Person) -> Chat:
+    """The lecturer's phone."""
+    return Chat(app, 8)
+
+
+async def asked(chat: Chat, text: str = "Когда подаётся иск?") -> int:
+    """A question on its way to the lecturer's phone; the number of its last message there."""
+    await chat.press(AskQuestion(discipline_id=1))
+    await chat.write(text)
+    return await delivered(chat)
+
+
+async def delivered(chat: Chat) -> int:
+    await chat.app.courier.deliver()
+    async with chat.app.tools.db.read() as session:
+        letter = await session.scalar(select(Letter).order_by(Letter.id.desc()).limit(1))
+    assert letter is not None
+    assert letter.message_ids
+    return int(letter.message_ids[-1])
+
+
+def reply_to(number: int, chat: Chat) -> dict[str, Any]:
+    private = {"id": chat.user_id, "type": "private"}
+    return {"reply_to_message": {"message_id": number, "date": 0, "chat": private, "text": "…"}}
+
+
+async def rows(db: Database, table: Any) -> list[Any]:
+    async with db.read() as session:
+        return list(await session.scalars(select(table).order_by(table.id)))
+
+
+async def test_a_question_goes_to_the_lecturer_and_the_answer_comes_back(
+    db: Database, chat: Chat, desk: Chat
+) -> None:
+    await chat.write("/ask")
+    await chat.press("Гражданский процесс")
+    assert "Отправьте вопрос" in chat.text
+    await chat.write("Когда подаётся иск?")
+    assert "Ваш вопрос отправлен преподавателю" in chat.text
+
+    number = await delivered(chat)
+    assert "Азаматтық іс жүргізу" in desk.text
+    assert "Топ: М-26-1" in desk.text
+    assert desk.text.endswith("Когда подаётся иск?")
+    assert desk.labels == ["Жауап беру"]
+    await desk.write("Кез келген уақытта.", **reply_to(number, desk))
+    assert "Жауап жіберілді" in desk.text
+    await delivered(chat)
+
+    assert "Ответ преподавателя: Әлиева Дана &lt;8&gt;" in chat.text
+    assert chat.text.endswith("Кез келген уақытта.")
+    verbs = [(line.verb, line.person_id, line.object_kind) for line in await rows(db, TraceLine)]
+    assert verbs == [(Verb.ASKED, 7, Thing.THREAD), (Verb.REPLIED, 8, Thing.THREAD)]
+
+
+async def test_the_button_answers_as_a_reply_does(chat: Chat, desk: Chat) -> None:
+    await asked(chat)
+
+    await desk.press("Жауап беру")
+    assert "аккаунтыңызды көрмейді" in desk.text
+    await desk.write("Жауабым осы.")
+    await delivered(chat)
+
+    assert chat.text.endswith("Жауабым осы.")
+    await desk.write("Тағы бірдеңе")
+    assert "түсінбедім" in desk.text
+
+
+async def test_photos_and_documents_travel_by_their_ids_with_their_captions(
+    chat: Chat, desk: Chat
+) -> None:
+    await chat.press(AskQuestion(discipline_id=1))
+    await chat.send_photo("page", caption=f"Стр. 5 {EVIL}")
+    number = await delivered(chat)
+
+    assert desk.screen.photo == "page"
+    assert desk.text.endswith('Стр. 5 &lt;b&gt;&amp;"ә')
+    document = {"file_id": "doc", "file_unique_id": "u", "file_name": "a.pdf"}
+    await desk.send(document=document, **reply_to(number, desk))
+    await delivered(chat)
+    assert chat.screen.document == "doc"
+    assert "Ответ преподавателя" in chat.text
+
+
+async def test_the_longest_question_of_the_longest_name_arrives_whole(
+    db: Database, chat: Chat, desk: Chat
+) -> None:
+    async with db.begin() as session:
+        (await session.get_one(Person, 7)).family_name = (EVIL * 40)[:200]
+    text = (EVIL * 700)[:4096]
+
+    number = await asked(chat, text)
+
+    heading, whole = desk.shown[-2:]
+    assert "&lt;b&gt;&amp;" in heading.text
+    assert heading.reply_markup is None
+    assert whole.text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&") == text
+    assert whole.reply_markup is not None
+    await desk.write("Жауап", **reply_to(number - 1, desk))
+    await delivered(chat)
+    assert chat.text.endswith("Жауап")
+
+
+async def test_a_long_caption_leaves_the_heading_to_a_message_of_its_own(
+    chat: Chat, desk: Chat
+) -> None:
+    await chat.press(AskQuestion(discipline_id=1))
+    await chat.send_photo("page", caption="ә" * 1024)
+    await delivered(chat)
+
+    heading, picture = desk.shown[-2:]
+    assert "Топ: М-26-1" in heading.text
+    assert picture.caption == "ә" * 1024
+
+    await chat.press(AskQuestion(discipline_id=1))
+    await chat.send_photo("page", caption="ә" * 2048)
+    await delivered(chat)
+
+    _, text, picture = desk.shown[-3:]
+    assert text.text == "ә" * 2048
+    assert picture.caption is None
+
+
+async def test_asking_again_goes_on_in_the_same_thread(
+    db: Database, chat: Chat, desk: Chat
+) -> None:
+    await desk.write("Жауап", **reply_to(await asked(chat), desk))
+    answer = await delivered(chat)
+
+    await chat.write("А если срок прошёл?", **reply_to(answer, chat))
+    await delivered(chat)
+    assert desk.text.endswith("А если срок прошёл?")
+    await desk.write("Онда жоқ", **reply_to(await asked(chat, "Точно?"), desk))
+    await delivered(chat)
+    await chat.press("Уточнить")
+    await chat.write("Спасибо")
+
+    assert len(await rows(db, Thread)) == 1
+    assert len(await rows(db, Entry)) == 6
+
+
+async def test_an_answer_stays_on_the_screen_when_the_learner_asks_again(
+    chat: Chat, desk: Chat
+) -> None:
+    await desk.write("Жауап", **reply_to(await asked(chat), desk))
+    await delivered(chat)
+
+    await chat.press("Уточнить")
+
+    assert chat.screen.__api_method__ == "sendMessage"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"sticker": {"type": "regular", "width": 1, "height": 1, "is_animated": False}
+         | {"is_video": False, "file_id": "s", "file_unique_id": "s"}},
+        {"voice": {"file_id": "v", "file_unique_id": "v", "duration": 3}},
+        {"text": "чужое", "forward_origin": {"type": "hidden_user", "date": 0}
+         | {"sender_user_name": "Кто-то"}},
+    ],
+)  # fmt: skip
+async def test_other_kinds_are_refused_and_the_question_is_still_awaited(
+    chat: Chat, desk: Chat, message: dict[str, Any]
+) -> None:
+    await chat.press(AskQuestion(discipline_id=1))
+
+    await chat.send(**message)
+    assert "Отправьте свой текст, фото или документ" in chat.text
+    await chat.write("Вопрос")
+
+    assert "Ваш вопрос отправлен" in chat.text
+
+
+async def test_the_menu_leads_out_of_a_question(db: Database, chat: Chat, desk: Chat) -> None:
+    await chat.press(AskQuestion(discipline_id=1))
+    await chat.press("Отмена")
+
+    await chat.write("Передумал")
+
+    assert "Я не понял" in chat.text
+    assert not await rows(db, Entry)
+
+
+async def test_nobody_is_asked_where_nobody_teaches(chat: Chat) -> None:
+    await chat.press(AskQuestion(discipline_id=1))
+
+    assert chat.alert
+    assert "«Гражданский процесс» преподаватель пока не назначен" in chat.alert
+
+
+async def test_a_discipline_of_another_group_is_not_found(
+    db: Database, chat: Chat, discipline: Discipline
+) -> None:
+    await add(db, Discipline(id=2, code="X", title=discipline.title), Group(id=2, code="М-26-2"))
+    await add(db, Enrolment(group_id=2, discipline_id=2))
+
+    await chat.press(AskQuestion(discipline_id=2))
+
+    assert chat.alert
+    assert "Такой дисциплины среди Ваших нет" in chat.alert
+
+
+async def test_a_lecturer_of_another_discipline_finds_no_thread(
+    db: Database, app: App, chat: Chat, desk: Chat
+) -> None:
+    await asked(chat)
+    await person(db, 80, Role.LECTURER)
+    stranger = Chat(app, 80)
+
+    await stranger.press(AnswerQuestion(thread_id=1))
+
+    assert stranger.alert
+    assert "Этой консультации больше нет" in stranger.alert
+
+
+async def test_who_no_longer_teaches_cannot_answer_any_more(
+    db: Database, chat: Chat, desk: Chat
+) -> None:
+    number = await asked(chat)
+    await desk.press("Жауап беру")
+    async with db.begin() as session:
+        await session.execute(delete(Teaching))
+
+    await desk.write("Жауап")
+    assert "кеңес енді жоқ" in desk.text
+    await desk.write("/menu")
+    await desk.write("Жауап", **reply_to(number, desk))
+
+    assert "түсінбедім" in desk.text
+    assert len(await rows(db, Entry)) == 1
+
+
+async def test_a_reply_to_any_other_message_is_an_ordinary_message(chat: Chat, desk: Chat) -> None:
+    await asked(chat)
+
+    await desk.write("Рақмет", **reply_to(1, desk))
+
+    assert "түсінбедім" in desk.text
+
+
+async def test_a_learner_cannot_reply_into_the_thread_of_another(
+    db: Database, app: App, chat: Chat, desk: Chat
+) -> None:
+    await desk.write("Жауап", **reply_to(await asked(chat), desk))
+    answer = await delivered(chat)
+    await person(db, 70, Role.LEARNER)
+    other = Chat(app, 70)
+
+    await other.write("Я тоже", **reply_to(answer, other))
+
+    assert "Я не понял" in other.text
+
+
+async def test_every_lecturer_of_the_discipline_is_asked(
+    db: Database, app: App, chat: Chat, desk: Chat
+) -> None:
+    await person(db, 80, Role.LECTURER)
+    await add(db, Teaching(person_id=80, discipline_id=1))
+
+    await asked(chat)
+
+    assert "Обучающийся: Әлиева" in Chat(app, 80).text
+    assert "Білім алушы: Әлиева" in desk.text
+    letters = [letter for letter in await rows(db, Letter) if letter.kind != "menu"]
+    assert [letter.state for letter in letters] == [LetterState.SENT] * 2
+    assert [letter.lane for letter in letters] == ["thread:1:faculty:8", "thread:1:faculty:80"]
+
+
+async def test_a_question_costs_few_queries(db: Database, chat: Chat, desk: Chat) -> None:
+    await chat.press(AskQuestion(discipline_id=1))
+    statements: list[str] = []
+
+    def count(_: object, __: object, statement: str, *___: object) -> None:
+        statements.append(statement)
+
+    event.listen(db.engine.sync_engine, "before_cursor_execute", count)
+    await chat.write("Вопрос")
+    event.remove(db.engine.sync_engine, "before_cursor_execute", count)
+
+    start = next(n for n, each in enumerate(statements) if "FROM conversation" in each)
+    end = next(
+        n for n, each in enumerate(statements) if each.startswith("UPDATE inbox") and n > start
+    )
+    assert end - start + 1 <= 8, "\n".join(statements)
