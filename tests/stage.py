@@ -184,6 +184,7 @@ async def opened(folder: Path, database_url: str, *, webhook: bool = False) -> A
         stage.log.touch()
         try:
             await stage.until(lambda: _answers(http, url), "the emulator answers")
+            await http.post(f"{url}/bot{TOKEN}/getMe")  # from now on the emulator knows the bot
             yield stage
         finally:
             if stage.bot is not None:

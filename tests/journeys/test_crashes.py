@@ -73,7 +73,9 @@ async def press_material(phone: Phone) -> None:
     """Ask for the list once, then open the same material again and again, as a person would."""
     await phone.say("/materials")
     shown = await phone.sees("Пән")
+    pauses = random.Random(phone.number)
     for _ in range(PRESSES):
+        await asyncio.sleep(3 * pauses.random())  # spread over all the lives of the bot
         await phone.press_raw(shown["message_id"], "mat:1")
 
 
@@ -142,7 +144,7 @@ async def check_database(db: Database) -> None:
         opened_lines = Counter(
             await session.scalars(select(TraceLine.person_id).where(TraceLine.verb == Verb.OPENED))
         )
-        kinds = Counter((await session.execute(select(Letter.kind, Letter.state))).tuples())
+        kinds = Counter(map(tuple, await session.execute(select(Letter.kind, Letter.state))))
     assert states == {UpdateState.HANDLED: len(LEARNERS) * (PRESSES + 1)}
     assert opened_lines == dict.fromkeys(LEARNERS, PRESSES)
     assert kinds["material", LetterState.SENT] == len(LEARNERS) * PRESSES
