@@ -4,7 +4,7 @@ import asyncio
 import random
 from collections import Counter
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +80,8 @@ async def press_material(phone: Phone) -> None:
 
 
 async def queue_doubtful(db: Database) -> None:
-    """One letter that must never come twice, for everybody."""
+    """One letter that must never come twice, for everybody, spread over the lives of the bot."""
+    now = datetime.now(UTC)
     drafts = [
         Draft(
             kind="unlinked",
@@ -88,11 +89,12 @@ async def queue_doubtful(db: Database) -> None:
             chat_id=number,
             lane=f"once:{number}",
             delivery=Delivery.DOUBT,
+            not_before=now + timedelta(seconds=number % 20),
         )
         for number in LEARNERS
     ]
     async with db.begin() as session:
-        await letters.queue(session, drafts, now=datetime.now(UTC))
+        await letters.queue(session, drafts, now=now)
 
 
 async def unfinished(db: Database) -> int:
