@@ -22,6 +22,18 @@ import-refused-too-few-pairs = Сәйкестендіруге кемінде е�
 import-refused-broken-pair = Жұпта «->» белгісінен кейінгі бөлік жоқ: { $pair }
 import-refused-not-a-number = Сан болуы керек еді, бірақ мынау тұр: { $text }
 import-refused-empty-range = Аралықтың басы соңынан үлкен: { $text }
+import-refused-kind-not-taken = Мұндай сұрақтар әзірге қабылданбайды: { $kind ->
+        [short] қысқа жауап
+        [numeric] сандық жауап
+        [matching] сәйкестендіру
+        [essay] эссе
+        [description] сұрағы жоқ мәтін
+       *[other] { $kind }
+    }
+import-refused-too-long = Сұрақ нұсқаларымен бірге тым ұзын: { $length } таңба, шегі – { $limit } таңба.
+import-refused-too-many-options = Жауап нұсқалары тым көп: { $options }, шегі – { $limit }.
+import-refused-repeated-question = Файлда мұндай сұрақ бар: { $item }
+import-refused-languages-differ = Бұл сұрақтың екі тілдегі нұсқалары саны немесе салмағы бойынша сәйкес келмейді: { $item }
 
 import-refused-not-a-calendar = Бұл күнтізбе емес. Күнтізбе бағдарламасынан сақталған .ics файлы керек.
 import-refused-broken-calendar = Күнтізбе оқылмайды ({ $cause }). Оны бағдарламадан қайта сақтаңыз.
@@ -47,6 +59,7 @@ import-changed-decimal-comma = Сандағы үтір ондық үтір ре�
 import-changed-stray-signs = Жақшадан кейінгі артық белгілер алынып тасталды.
 import-changed-title-as-text = Сұрақтың мәтіні жоқ, орнына атауы алынды.
 import-changed-picture-left-out = Сұрақта сурет бар, бірақ GIFT файлында ол жоқ.
+import-changed-other-language-dropped = Нұсқалар өзгерді, екінші тілдегі мәтін алынып тасталды. Оны да импорттаңыз: { $item }
 
 import-changed-stale-time-zone = Файлдағы «{ $zone }» уақыт белдеуі ескірген (+06:00). Сабақ уақыты Астана бойынша алынды (+05:00).
 import-changed-floating-time = Уақыт белдеуі көрсетілмеген оқиғалардың ({ $events }) уақыты Астана бойынша алынды.

@@ -22,6 +22,18 @@ import-refused-too-few-pairs = Для сопоставления нужно не
 import-refused-broken-pair = В паре нет второй части после «->»: { $pair }
 import-refused-not-a-number = Ожидалось число, а стоит: { $text }
 import-refused-empty-range = Начало промежутка больше его конца: { $text }
+import-refused-kind-not-taken = Вопросы этого вида пока не принимаются: { $kind ->
+        [short] краткий ответ
+        [numeric] числовой ответ
+        [matching] сопоставление
+        [essay] эссе
+        [description] текст без вопроса
+       *[other] { $kind }
+    }
+import-refused-too-long = Вопрос вместе с вариантами слишком длинный: знаков { $length }, можно не больше { $limit }.
+import-refused-too-many-options = Слишком много вариантов: { $options }, можно не больше { $limit }.
+import-refused-repeated-question = Такой вопрос в файле уже есть: { $item }
+import-refused-languages-differ = Варианты этого вопроса на двух языках не совпадают по числу или весу: { $item }
 
 import-refused-not-a-calendar = Это не календарь. Нужен файл .ics, сохранённый из программы-календаря.
 import-refused-broken-calendar = Календарь не читается ({ $cause }). Сохраните его из программы ещё раз.
@@ -47,6 +59,7 @@ import-changed-decimal-comma = Запятая в числе принята ка�
 import-changed-stray-signs = Лишние знаки после скобки отброшены.
 import-changed-title-as-text = Текста вопроса нет, вместо него взято название.
 import-changed-picture-left-out = В вопросе есть картинка, но в файле GIFT её нет.
+import-changed-other-language-dropped = Варианты изменились, текст на другом языке снят. Импортируйте и его: { $item }
 
 import-changed-stale-time-zone = Часовой пояс «{ $zone }» в файле устарел (+06:00). Время занятий принято по Астане (+05:00).
 import-changed-floating-time = У событий без часового пояса ({ $events }) время принято по Астане.
