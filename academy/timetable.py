@@ -89,12 +89,15 @@ async def standing(
     return lesson if lesson.starts_at > now else None
 
 
-async def group_named(session: Session, calendar: Calendar) -> Group | None:
-    """The one group whose code stands in the calendar's name, or else in its events' texts."""
+async def group(session: Session, calendar: Calendar, code: str = "") -> Group | None:
+    """The group of this code; without one the only group whose code stands in the calendar's
+    name, or else in its events' texts."""
     groups = await ask.groups(session)
+    if code:
+        return next((each for each in groups if each.code == code), None)
     told = "\n".join(f"{lesson.title}\n{lesson.description}" for lesson in calendar.lessons)
     for text in (calendar.name, told):
-        named = [group for group in groups if _has_code(text, group.code)]
+        named = [each for each in groups if _has_code(text, each.code)]
         if named:
             return named[0] if len(named) == 1 else None
     return None

@@ -4,6 +4,7 @@ import asyncio
 import json
 import signal
 from contextlib import suppress
+from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
@@ -16,7 +17,7 @@ from academy.importing.gift import bank
 from academy.importing.timetable import calendar
 from academy.settings import Settings, load
 from bot import console, playground
-from bot.console import in_transaction, tell
+from bot.console import How, in_transaction, tell
 from locales import Translator
 from storage.database import Session
 
@@ -122,17 +123,18 @@ def import_timetable(
     now = console.now()
     read = calendar(console.read(file), now - timedelta(days=366), now + timedelta(days=366))
 
+    how = How(dry_run, as_json)
+
     async def take(session: Session) -> timetable.TimetableReport:
-        found = await timetable.group(session, group) if group else None
-        found = found or await timetable.group_named(session, read)
+        found = await timetable.group(session, read, group)
         if found is None:
             console.stop("Which group is it for? Say it: --group CODE")
-        report = await timetable.take_calendar(session, read, group=found, now=now)
-        if dry_run:
-            await session.rollback()
-        return report
+        return await timetable.take_calendar(session, read, group=found, now=now)
 
-    console.tell_taken(read, console.run(in_transaction(take)), Translator(language), as_json)
+    done = console.run(console.take(take, how)) if read.found else None
+    console.tell_import(read, asdict(done) if done else {}, Translator(language), how)
+    if done is None:
+        raise typer.Exit(1)
 
 
 @imports.command("questions")
@@ -147,18 +149,21 @@ def import_questions(
     """Take questions from a GIFT file into the bank of a discipline."""
     read = bank(console.read(file))
 
+    how = How(dry_run, as_json)
+
     async def take(session: Session) -> questions.BankReport:
         found = await questions.discipline(session, discipline)
         if found is None:
             console.stop(f"There is no discipline {discipline}.")
-        report = await questions.take_bank(
+        return await questions.take_bank(
             session, read, discipline=found, locale=locale or None, now=console.now()
         )
-        if dry_run:
-            await session.rollback()
-        return report
 
-    console.tell_taken(read, console.run(in_transaction(take)), Translator(language), as_json)
+    done = console.run(console.take(take, how))
+    effects = {"kinds": read.kinds, "categories": list(read.categories)}
+    console.tell_import(done, effects, Translator(language), how)
+    if not done.taken:
+        raise typer.Exit(1)
 
 
 @exports.command("trace")

@@ -3,8 +3,9 @@
 import asyncio
 import json
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
@@ -73,16 +74,42 @@ def tell_json(facts: Any) -> None:
     typer.echo(json.dumps(facts, ensure_ascii=False, default=str))
 
 
-def tell_report(report: Report, t: Translator) -> None:
-    """What an importer found, took, mended and refused, line by line."""
-    tell(t.plain("import-summary", found=report.found, taken=report.taken))
+@dataclass(frozen=True)
+class How:
+    """How an import is to be done and told."""
+
+    is_dry_run: bool
+    as_json: bool
+
+
+def tell_import(report: Report, effects: Mapping[str, Any], t: Translator, how: How) -> None:
+    """What an importer found, took, mended and refused, line by line, and what it did."""
+    if how.as_json:
+        tell_json({**report.summary(), **effects, "dry_run": how.is_dry_run})
+        return
     for mended in report.changed:
-        words = t.plain(f"import-changed-{mended.what}", **mended.facts)
-        tell(t.plain("import-line", line=str(mended.line), words=words))
-    refusals = [*report.refused, *([report.refusal] if report.refusal else [])]
-    for refused in refusals:
-        words = t.plain(f"import-refused-{refused.reason}", **refused.facts)
-        tell(t.plain("import-line", line=str(refused.line), words=words))
+        tell(_at(mended.line, t.plain(f"import-changed-{mended.what}", **mended.facts), t))
+    for refused in [*report.refused, *([report.refusal] if report.refusal else [])]:
+        tell(_at(refused.line, t.plain(f"import-refused-{refused.reason}", **refused.facts), t))
+    counts = {"found": report.found, "taken": report.taken, "refused": len(report.refused)}
+    tell(t.plain("import-summary", **counts))
+    tell(", ".join(f"{name}: {value}" for name, value in effects.items()))
+    if how.is_dry_run:
+        tell(t.plain("import-dry-run"))
+
+
+def _at(line: int, words: str, t: Translator) -> str:
+    where = t.plain("import-at-line", line=str(line)) if line else t.plain("import-whole-file")
+    return f"{where}: {words}"
+
+
+async def take(work: Callable[[Session], Awaitable[T]], how: How) -> T:
+    """Do an import in one transaction; a dry run takes everything back."""
+    async with database() as db, db.begin() as session:
+        result = await work(session)
+        if how.is_dry_run:
+            await session.rollback()
+        return result
 
 
 def stop(text: str) -> NoReturn:

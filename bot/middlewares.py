@@ -8,7 +8,8 @@ from secrets import token_hex
 from typing import Any
 
 from aiogram import BaseMiddleware
-from aiogram.types import Message, TelegramObject, Update, User
+from aiogram.enums import ChatType
+from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
 
 from academy import audit, inbox, people
 from academy.errors import AcademyError, NotAllowed, NotLinked
@@ -41,7 +42,7 @@ class Conversation(BaseMiddleware):
         try:
             async with self.db.begin() as session:
                 await self._enter(session, data)
-                reply = await handler(event, data)
+                reply = await handler(event, data) if _is_private(event) else []
                 reply = reply if isinstance(reply, list) else []
                 await inbox.handled(session, stored.update_id, pack(reply))
                 return reply
@@ -122,6 +123,14 @@ def _told(update: Update | None, plain: str, html: str) -> Reply:
 def _first_sentence(text: str) -> str:
     sentence = text.partition(". ")[0].rstrip(".") + "."
     return sentence if len(sentence) <= ALERT_LENGTH else sentence[: ALERT_LENGTH - 1] + "…"
+
+
+def _is_private(event: TelegramObject) -> bool:
+    """Groups are silent until a function of Sabaq lives there: what is awaited is private."""
+    message = event.event if isinstance(event, Update) else None
+    message = message.message if isinstance(message, CallbackQuery) else message
+    chat = getattr(message, "chat", None)
+    return chat is None or chat.type == ChatType.PRIVATE
 
 
 def _reached_us(event: TelegramObject, stored: Claimed) -> datetime:

@@ -84,8 +84,8 @@ async def refresh(session: Session, *, now: datetime) -> None:
     """A lesson that begins soon, and quizzes that are open, however old the demonstration is."""
     if not await ask.lessons_between(session, now, now + 2 * LESSON_IN):
         for number, row in enumerate(academy()["lessons"]):
-            group = await ask.group(session, row["group"])
             read = calendar(_ics(row, number, now), now, now + timedelta(days=1))
+            group = await ask.group(session, row["group"])
             await timetable.take_calendar(session, read, group=group, now=now)
     await ask.keep_open(session, now + OPEN_FOR)
 

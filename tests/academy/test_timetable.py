@@ -157,10 +157,10 @@ async def test_the_group_is_the_one_the_calendar_names(
     await add(db, Group(id=2, code="С-2026-1"), Group(id=3, code="С-2026-11"))
 
     async with db.begin() as session:
-        by_name = await timetable.group_named(session, almaty())
-        by_text = await timetable.group_named(session, one("Лекция", "DESCRIPTION:Топ: М-26-1"))
-        nobody = await timetable.group_named(session, one("Лекция"))
-        two = await timetable.group_named(
+        by_name = await timetable.group(session, almaty())
+        by_text = await timetable.group(session, one("Лекция", "DESCRIPTION:Топ: М-26-1"))
+        nobody = await timetable.group(session, one("Лекция"))
+        two = await timetable.group(
             session, one("Лекция", "DESCRIPTION:Топ: М-26-1\\, С-2026-1")
         )
 
