@@ -11,6 +11,7 @@ from typing import Any
 
 from storage.database import Session, wake
 from storage.queries import letters as ask
+from storage.queries.letters import Audience
 from storage.tables.letters import Delivery, Letter, LetterState
 
 WAKE = "letters"
@@ -51,6 +52,16 @@ async def queue(session: Session, drafts: Iterable[Draft], *, now: datetime) -> 
     if rows:
         await ask.add(session, rows)
         wake(session, WAKE)
+
+
+async def queue_for(session: Session, draft: Draft, people: Audience, *, now: datetime) -> int:
+    """Queue a letter like this for each of these people, however many: one statement.
+
+    The draft's key is completed by the person's number. Say how many letters are new.
+    """
+    count = await ask.add_for(session, _row(draft, now), people)
+    wake(session, WAKE)
+    return count
 
 
 async def claim(session: Session, owner: int, limit: int, *, now: datetime) -> list[Letter]:

@@ -134,3 +134,4 @@ class CancelAnnouncement(CallbackData, prefix="annno"):
 
 class OpenAnnouncement(CallbackData, prefix="annrep"):
     announcement_id: int
+    page: int = 0

@@ -8,7 +8,7 @@ from storage.database import Session
 from storage.tables.disciplines import Discipline, Enrolment, Membership, Teaching
 
 
-def numbers_of(person_id: int) -> Select[tuple[int]]:
+def numbers_of(person_id: int) -> Select[int]:
     """The numbers of the disciplines a person studies or teaches: the door of every query."""
     studied = (
         select(Enrolment.discipline_id)

@@ -4,12 +4,25 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, literal_column, select, update
+from sqlalchemy import (
+    ColumnElement,
+    CursorResult,
+    Select,
+    String,
+    cast,
+    func,
+    literal,
+    literal_column,
+    select,
+    update,
+)
 from sqlalchemy.orm import aliased
 
 from storage.database import Session
 from storage.queries.upserts import insert_new
 from storage.tables.letters import Delivery, Letter, LetterState
+
+Audience = Select[int | None]  # of people's numbers
 
 # Literals, not parameters: a generic plan could not use the partial indexes otherwise.
 _WAITING: ColumnElement[str] = literal_column("'waiting'")
@@ -20,6 +33,25 @@ _HOLDING: tuple[ColumnElement[str], ...] = (_SENDING, literal_column("'doubt'"))
 async def add(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
     """New letters; a key that is there already stays as it is."""
     await session.execute(insert_new(session, Letter), list(rows))
+
+
+async def add_for(session: Session, row: Mapping[str, Any], people: Audience) -> int:
+    """A letter like this for each of these people, in one statement; how many are new.
+
+    The person's number ends the key and is the lane.
+    """
+    number = people.subquery().c[0]
+    columns = Letter.__table__.c
+    fields: dict[str, ColumnElement[Any]] = {
+        name: literal(value, columns[name].type) for name, value in row.items()
+    }
+    fields["person_id"] = number
+    fields["key"] = literal(row["key"]) + cast(number, String)
+    fields["lane"] = literal("person:") + cast(number, String)
+    chosen = select(*fields.values()).where(number.is_not(None))
+    added = await session.execute(insert_new(session, Letter).from_select(list(fields), chosen))
+    assert isinstance(added, CursorResult)  # noqa: S101 - an INSERT answers with a cursor
+    return added.rowcount
 
 
 async def due(session: Session, priority: int, now: datetime, limit: int) -> Sequence[Letter]:

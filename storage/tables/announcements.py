@@ -13,6 +13,7 @@ from storage.tables.columns import Bilingual, Moment, Number, Words
 class AnnouncementState(StrEnum):
     DRAFT = "draft"
     SENDING = "sending"
+    SENT = "sent"  # no letter of it is under way any more
     CANCELLED = "cancelled"
 
 
