@@ -10,7 +10,7 @@ from typing import Any
 
 from aiohttp import web
 
-from emulator import calls, client, files, people
+from emulator import calls, client, files, limits, people
 from emulator.errors import Cut, Refused
 from emulator.journal import Json
 from emulator.requests import read
@@ -34,7 +34,8 @@ class Emulator:
         )
 
     def _application(self) -> web.Application:
-        application = web.Application()
+        # The readers count for themselves: 50 MB from a bot, 200 MB from a phone.
+        application = web.Application(client_max_size=2 * limits.PHONE_UPLOAD_BYTES)
         router = application.router
         router.add_route("*", "/bot{token}/{method}", self._call)
         router.add_get("/file/bot{token}/{path:.+}", self._download)

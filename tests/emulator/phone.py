@@ -61,7 +61,7 @@ class Phone:
         for name, value in fields.items():
             form.add_field(name, str(value))
         for name, data, content_type in files:
-            form.add_field("file", data, filename=name, content_type=content_type)
+            form.add_field("file", io.BytesIO(data), filename=name, content_type=content_type)
         async with self.session.post(f"{self.url}/client/send", data=form) as response:
             return await response.json()
 
