@@ -41,6 +41,7 @@ Language = Annotated[str, typer.Option(help="language of the report: kk or ru")]
 def run() -> None:
     """Run the bot: against Telegram with BOT_TOKEN, else a demonstration in the browser."""
     settings = load()
+    console.log_to_stderr()
     try:
         if settings.is_demo:
             _run_demonstration(settings)
@@ -132,7 +133,8 @@ def import_timetable(
         return await timetable.take_calendar(session, read, group=found, now=now)
 
     done = console.run(console.take(take, how)) if read.found else None
-    console.tell_import(read, asdict(done) if done else {}, Translator(language), how)
+    effects = {"effect": asdict(done)} if done else {}
+    console.tell_import(read, effects, Translator(language), how)
     if done is None:
         raise typer.Exit(1)
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
@@ -110,6 +111,15 @@ async def take(work: Callable[[Session], Awaitable[T]], how: How) -> T:
         if how.is_dry_run:
             await session.rollback()
         return result
+
+
+def log_to_stderr() -> None:
+    """What the bot's process has to say to its supervisor: no texts, no pictures, no names."""
+    logging.basicConfig(
+        level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+    for chatty in ("aiogram", "apscheduler", "alembic"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
 
 
 def stop(text: str) -> NoReturn:
