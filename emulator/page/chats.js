@@ -58,7 +58,8 @@ export class Heading {
     this.name = node("h2", { "data-title": true });
     this.status = node("p", { "data-status": true });
     this.menuButton = iconButton("more", say("menu"), { "data-menu": true, onclick: menu });
-    this.element = node("header", { class: "heading" }, this.backButton, this.face, node("div", { class: "heading-words" }, this.name, this.status), this.menuButton);
+    const words = node("div", { class: "heading-words" }, this.name, this.status);
+    this.element = node("header", { class: "heading" }, this.backButton, this.face, words, this.menuButton);
   }
 
   show({ id, name, status, hasBack, unseen, hasMenu }) {

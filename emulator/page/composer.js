@@ -9,7 +9,10 @@ import { say } from "./words.js";
 const TEXT_LIMIT = 4096;
 
 export class Composer {
-  /** `does`: send(text, replyTo), edit(message, text), attach(), commands(), voice(file, seconds), files(files), key(button), start(), unblock(), toast(words). */
+  /**
+   * `does`: send(text, replyTo) and edit(message, text) say whether it was done; attach(), commands(),
+   * voice(file, seconds), files(files), key(button), start(), unblock(), toast(words).
+   */
   constructor({ does }) {
     this.does = does;
     this.context = null;
@@ -171,7 +174,7 @@ export class Composer {
     const isKeyboard = Boolean(markup?.keyboard);
     this.keyboardButton.hidden = !isKeyboard;
     if (isNew) {
-      this.isKeyboardOpen = isKeyboard;
+      this.isKeyboardOpen = isKeyboard && !(markup.one_time_keyboard && found.isUsed);
       this.keys.replaceChildren(...(isKeyboard ? [replyKeyboard(markup, (button) => this.#press(button))] : []));
       if (markup?.force_reply) this.reply(found.message);
     }

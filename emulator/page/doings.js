@@ -4,14 +4,11 @@ import { fileAddress, Unreachable } from "./api.js";
 import { openCamera } from "./camera.js";
 import { isGroup } from "./chats.js";
 import { isSafe } from "./entities.js";
+import { attachMenu, commandMenu, messageMenu } from "./menus.js";
 import { node } from "./nodes.js";
-import { menuItem } from "./overlays.js";
-import { service } from "./summaries.js";
 import { chosenFiles, photoFile, previewSheet } from "./uploads.js";
 import { chosenOptions, rememberVote } from "./votes.js";
-import { language, say } from "./words.js";
-
-const REACTIONS = ["👍", "❤", "🔥", "👏", "👌", "🤔", "🙏", "👎"];
+import { say } from "./words.js";
 
 export class Doings {
   constructor(phone) {
@@ -22,8 +19,8 @@ export class Doings {
       command: (text) => this.send({ text }),
       start: () => this.start(),
       unblock: () => this.block(false),
-      attach: () => this.attach(),
-      commands: () => this.commands(),
+      attach: () => attachMenu(this),
+      commands: () => commandMenu(this),
       files: (files) => this.files(files),
       voice: (file, seconds) => this.upload({ kind: "voice", duration: seconds }, [file]),
       key: (button) => this.key(button),
@@ -35,7 +32,7 @@ export class Doings {
       vote: (message, options) => this.vote(message, options),
       chosen: (message) => chosenOptions(this.phone.person, message.poll),
       react: (message, emoji) => this.tried(() => this.phone.api.react(message.chat.id, message.message_id, emoji)),
-      menu: (message) => this.messageMenu(message),
+      menu: (message) => messageMenu(this, message),
       jump: (id) => this.phone.timeline.jump(id),
       enlarge: (message) => this.enlarge(message),
     };
@@ -93,20 +90,6 @@ export class Doings {
     if (files.length) this.files(files, asFile);
   }
 
-  attach() {
-    const { overlays } = this.phone;
-    overlays.menu(
-      say("attach"),
-      [
-        { icon: "photo", label: say("photo"), act: () => this.pickFiles("image/*,video/*", false), mark: { "data-attach-photo": true } },
-        { icon: "file", label: say("file"), act: () => this.pickFiles("", true), mark: { "data-attach-file": true } },
-        { icon: "camera", label: say("camera"), act: () => this.camera("photo"), mark: { "data-attach-camera": true } },
-        { icon: "round", label: say("video_note"), act: () => this.camera("video_note"), mark: { "data-attach-video-note": true } },
-      ],
-      "data-attach-menu",
-    );
-  }
-
   camera(kind) {
     return openCamera(this.phone.overlays, kind, async (file, seconds) => {
       const sent = kind === "photo" ? await photoFile(file) : file;
@@ -114,25 +97,8 @@ export class Doings {
     });
   }
 
-  commands() {
-    const { commands, overlays } = this.phone;
-    overlays.sheet(
-      say("commands"),
-      (close) =>
-        commands.map(({ command, description }) => {
-          const act = () => this.send({ text: `/${command}` });
-          const item = node("button", { type: "button", class: "command", "data-command": command }, node("strong", {}, `/${command}`), node("span", {}, description));
-          item.addEventListener("click", () => {
-            close();
-            act();
-          });
-          return item;
-        }),
-      { mark: "data-command-menu" },
-    );
-  }
-
   async key(button) {
+    if (button.request_contact && !this.phone.person.phone_number) return this.does.toast(say("no_number"));
     if (button.request_contact) {
       const isSure = await this.phone.overlays.ask(say("contact_ask"), say("send"));
       return isSure ? this.send({ contact: true }) : false;
@@ -166,10 +132,10 @@ export class Doings {
 
   /** A link to this very bot opens its chat here; everything else a new tab. */
   async open(url) {
-    const { bot, chats } = this.phone;
+    const { bot } = this.phone;
     const own = /^(?:https?:\/\/)?t(?:elegram)?\.me\/(\w+)(?:\?start=([\w-]*))?$/i.exec(url);
     if (own && own[1].toLowerCase() === bot.username.toLowerCase()) {
-      await this.phone.openChat(chats.find((row) => !isGroup(row.chat)).chat.id);
+      if (this.phone.seat.chat !== this.home) await this.phone.openChat(this.home);
       if (own[2]) await this.start(own[2]);
     } else if (isSafe(url)) window.open(url, "_blank", "noopener,noreferrer");
   }
@@ -179,64 +145,19 @@ export class Doings {
     this.phone.refreshChats();
   }
 
-  /** The menu of the heading: the invitation, blocking, and on a narrow screen the page's own settings. */
-  menu() {
-    const { person, isBlocked, overlays, chats } = this.phone;
-    const home = chats.find((row) => !isGroup(row.chat))?.chat.id;
-    // A wide screen has these in the bar above the phones.
-    const isNarrow = !matchMedia("(min-width: 760px)").matches;
-    const invite = person.start && { icon: "invite", label: say("open_invite"), note: person.start, act: () => this.invited(home), mark: { "data-open-invite": true } };
-    overlays.menu(
-      say("menu"),
-      [
-        invite,
-        isBlocked
-          ? { icon: "check", label: say("unblock"), act: () => this.block(false), mark: { "data-unblock": true } }
-          : { icon: "block", label: say("block"), act: () => this.block(true), danger: true, mark: { "data-block": true } },
-        { icon: "contact", label: say("change_owner"), act: () => this.phone.choose(), mark: { "data-change-person": true } },
-        isNarrow && { icon: "plus", label: say("add_phone"), act: () => dispatchEvent(new Event("add-phone")), mark: { "data-menu-add-phone": true } },
-        isNarrow && { icon: "language", label: language() === "kk" ? "Русский" : "Қазақша", act: () => dispatchEvent(new Event("next-language")), mark: { "data-menu-language": true } },
-      ],
-      "data-heading-menu",
-    );
+  /** The private chat with the bot. */
+  get home() {
+    return this.phone.chats.find((row) => !isGroup(row.chat))?.chat.id;
   }
 
-  async invited(home) {
+  async invited() {
+    const { home } = this;
     if (this.phone.seat.chat !== home) await this.phone.openChat(home);
     return this.start();
   }
 
-  messageMenu(message) {
-    if (service(message)) return;
-    const { phone } = this;
-    const own = phone.isOwner(message);
-    const text = message.text ?? message.caption;
-    const { overlays, api, composer, seat } = phone;
-    const home = phone.chats.find((row) => !isGroup(row.chat))?.chat.id;
-    const choices = [
-      { icon: "reply", label: say("reply"), act: () => composer.reply(message), mark: { "data-reply": true } },
-      own && text && !message.forward_origin && { icon: "pencil", label: say("edit"), act: () => composer.edit(message), mark: { "data-edit": true } },
-      text && !message.has_protected_content && { icon: "copy", label: say("copy"), act: () => this.copy(text), mark: { "data-copy": true } },
-      !message.has_protected_content && { icon: "forward", label: say("forward"), act: () => this.forward(message, home), mark: { "data-forward": true } },
-      { icon: "trash", label: say("delete"), act: () => this.remove(message), danger: true, mark: { "data-delete": true } },
-    ];
-    overlays.sheet(
-      say("actions"),
-      (close) => {
-        const react = (emoji) => {
-          close();
-          this.tried(() => api.react(seat.chat, message.message_id, emoji));
-        };
-        const row = REACTIONS.map((emoji) =>
-          node("button", { type: "button", class: "emoji-key", "aria-label": say("react", { emoji }), "data-react": emoji, onclick: () => react(emoji) }, `${emoji}\uFE0F`),
-        );
-        return [node("div", { class: "emoji-row" }, row), ...choices.filter(Boolean).map((choice) => menuItem(choice, close))];
-      },
-      { mark: "data-message-menu" },
-    );
-  }
-
-  async forward(message, home) {
+  async forward(message) {
+    const { home } = this;
     const isDone = await this.tried(() => this.phone.api.send({ chat: home, forward_of: message.message_id, from_chat: message.chat.id }));
     if (isDone && this.phone.seat.chat !== home) this.phone.overlays.toast(say("forwarded_done"));
   }

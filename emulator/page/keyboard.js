@@ -57,13 +57,17 @@ async function act(made, message, button, place, does) {
   }
 }
 
-/** What stands below the field after these messages: a keyboard, a forced reply or nothing. */
-export function standing(messages) {
+/**
+ * What stands below the field after these messages: a keyboard, a forced reply or nothing.
+ * The person's own words answer a forced reply and use up a one-time keyboard.
+ */
+export function standing(messages, isOwn) {
   let found = null;
   for (const message of messages) {
     const markup = message.reply_markup;
+    if (found && isOwn(message)) found = found.markup.force_reply ? null : { ...found, isUsed: true };
     if (!markup) continue;
-    if (markup.keyboard || markup.force_reply) found = { message, markup };
+    if (markup.keyboard || markup.force_reply) found = { message, markup, isUsed: false };
     else if (markup.remove_keyboard) found = null;
   }
   return found;

@@ -6,6 +6,7 @@ import { Composer } from "./composer.js";
 import { Doings } from "./doings.js";
 import { Feed } from "./feed.js";
 import { standing } from "./keyboard.js";
+import { headingMenu } from "./menus.js";
 import { Timeline } from "./messages.js";
 import { avatar, icon, iconButton, node } from "./nodes.js";
 import { Overlays } from "./overlays.js";
@@ -126,7 +127,7 @@ export class Phone {
     this.topics.replaceChildren(...(topics.length ? [topicStrip(topics, this.thread, (thread) => this.#narrow(thread))] : []));
     const isEmpty = !isGroup(chat) && all.length === 0;
     const gate = isGroup(chat) ? null : this.isBlocked ? "unblock" : isEmpty && this.isLoaded ? "start" : null;
-    this.composer.show({ gate, hasCommands: this.commands.length > 0, keyboard: standing(this.shown) });
+    this.composer.show({ gate, hasCommands: this.commands.length > 0, keyboard: standing(this.shown, (message) => this.isOwner(message)) });
     this.timeline.show(this.shown, { person: this.person, isGroup: isGroup(chat), notice: this.#emptyWords(gate) });
   }
 
@@ -286,7 +287,7 @@ export class Phone {
     const { does } = this.doings;
     this.timeline = new Timeline({ does });
     this.composer = new Composer({ does });
-    this.heading = new Heading({ back: () => this.openChat(null), menu: () => this.doings.menu() });
+    this.heading = new Heading({ back: () => this.openChat(null), menu: () => headingMenu(this.doings) });
     this.strip = node("div", { class: "strip", role: "status", hidden: true, "data-offline": true }, say("offline"));
     this.progress = node("div", { class: "progress", role: "status", hidden: true, "data-sending": true }, say("sending"));
     this.topics = node("div", { class: "topics-shell", hidden: true });
