@@ -14,6 +14,7 @@ from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 from academy.demo import Guest
+from locales import translators
 
 TOKEN = "424242:SABAQ-DEMONSTRATION-ONLY-NO-SECRET"  # noqa: S105 - a bot of the emulator
 _PATIENCE = 60.0  # seconds until the emulator must answer
@@ -53,6 +54,7 @@ def has_phones(url: str) -> bool:
 
 def hand_out_phones(url: str, guests: Sequence[Guest]) -> None:
     """A phone for everybody, with the invite link waiting behind its START button."""
+    words = translators()
     for guest in guests:
         person = {
             "id": guest.number,
@@ -60,7 +62,7 @@ def hand_out_phones(url: str, guests: Sequence[Guest]) -> None:
             "last_name": guest.family_name,
             "language_code": guest.locale,
             "start": guest.code,
-            "note": guest.role,
+            "note": words[guest.locale].plain(f"role-{guest.role}"),
         }
         _post(f"{url}/client/people", person)
 

@@ -51,3 +51,8 @@ command-ask = Оқытушыға сұрақ қою
 command-announce = Хабарландыру жазу
 command-language = Тіл · Язык
 command-help = Көмек
+
+role-learner = білім алушы
+role-lecturer = оқытушы
+role-reviewer = тексеруші
+role-administrator = әкімші

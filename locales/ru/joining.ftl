@@ -51,3 +51,8 @@ command-ask = Задать вопрос преподавателю
 command-announce = Написать объявление
 command-language = Тіл · Язык
 command-help = Помощь
+
+role-learner = обучающийся
+role-lecturer = преподаватель
+role-reviewer = проверяющий
+role-administrator = администратор
