@@ -64,7 +64,7 @@ def thread(
     return wanted
 
 
-def text(call: Any) -> Json:
+def text(call: Any, too_long: str = "message is too long") -> Json:
     """The content of a text message."""
     if not call.text:
         raise bad("message text is empty")
@@ -72,7 +72,7 @@ def text(call: Any) -> Json:
     if not plain:
         raise bad("text must be non-empty")
     if limits.length(plain) > limits.TEXT:
-        raise bad("message is too long")
+        raise bad(too_long)
     return {"text": plain} | ({"entities": found} if found else {})
 
 

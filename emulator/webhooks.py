@@ -66,8 +66,9 @@ class Courier:
                 if await self._deliver(bot, hook, item["update"]):
                     updates.drop(self.world, bot, item["update"]["update_id"])
                     pause = self.first_pause
+                elif await self.world.hook_bell.wait(pause):
+                    pause = self.first_pause
                 else:
-                    await asyncio.sleep(pause)
                     pause = min(pause * 2, LONGEST_PAUSE)
         finally:
             self.lanes.pop((bot, chat), None)

@@ -26,10 +26,11 @@ class Bell:
         self._event.set()
         self._event = asyncio.Event()
 
-    async def wait(self, seconds: float) -> None:
-        """Until the next ring, or until the seconds are over."""
+    async def wait(self, seconds: float) -> bool:
+        """Until the next ring, or until the seconds are over; whether it rang."""
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._event.wait(), seconds)
+            return await asyncio.wait_for(self._event.wait(), seconds)
+        return False
 
 
 class Shelves:
@@ -70,6 +71,7 @@ class World(Shelves):
         self.first_revision = self.revision
         self.bell = Bell()
         self.update_bell = Bell()
+        self.hook_bell = Bell()
         self.pollers: dict[int, int] = {}
         self.rooms: dict[str, dict[int, Json]] = {}
         self.queues: dict[int, dict[int, Json]] = {}

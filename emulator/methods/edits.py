@@ -9,11 +9,11 @@ from aiogram.methods import (
     EditMessageText,
 )
 
-from emulator import files, keyboards, limits, messages, rooms, sending
+from emulator import files, keyboards, messages, rooms, sending
 from emulator.errors import bad
 from emulator.journal import Json
 from emulator.methods import media
-from emulator.requests import Methods, given
+from emulator.requests import Methods
 from emulator.rooms import Room
 from emulator.world import World, now
 
@@ -27,17 +27,8 @@ def edit_message_text(world: World, bot: Json, call: EditMessageText) -> Json:
     room, record = editable(world, bot, call)
     if "text" not in record["message"]:
         raise bad("there is no text in the message to edit")
-    content = sending.text(call) if fits(call) else too_long()
-    return changed(world, room, record, call, {"entities": None, **content})
-
-
-def fits(call: EditMessageText) -> bool:
-    """Markup may shorten a text, so only the parsed one is measured; plain text at once."""
-    return bool(given(call.parse_mode)) or limits.length((call.text or "").strip()) <= limits.TEXT
-
-
-def too_long() -> Json:
-    raise bad("MESSAGE_TOO_LONG")
+    content = {"entities": None, **sending.text(call, "MESSAGE_TOO_LONG")}
+    return changed(world, room, record, call, content)
 
 
 def edit_message_caption(world: World, bot: Json, call: EditMessageCaption) -> Json:

@@ -30,6 +30,7 @@ def set_webhook(world: World, bot: Json, call: SetWebhook) -> bool:
         "max_connections": min(max(call.max_connections or CONNECTIONS, 1), 100),
     }
     world.hooks.put(bot["id"], hook)
+    world.hook_bell.ring()
     world.update_bell.ring()
     return True
 

@@ -12,6 +12,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramConflictError
 from aiohttp import web
 
+from emulator.server import Emulator
 from tests.emulator.conftest import NewPerson
 from tests.emulator.phone import Json, Phone, picture
 from tests.emulator.test_clients import serving
@@ -90,6 +91,22 @@ async def test_a_failing_webhook_is_tried_again_in_order(
 
     assert [text for text in texts if text != "not held up"] == ["first"] * 4 + ["second"]
     assert texts.index("not held up") < texts.index("second")
+
+
+async def test_a_webhook_set_anew_is_knocked_at_once(
+    bot: Bot, phone: Phone, emulator: Emulator
+) -> None:
+    emulator.courier.first_pause = 60
+    async with listening(lambda update: web.Response(status=500)) as dead:
+        await bot.set_webhook(dead.url)
+        await phone.say("x")
+        await dead.until(1)
+        await asyncio.sleep(0.02)
+
+    async with listening(fine) as reborn:
+        await bot.set_webhook(reborn.url)
+
+        assert await reborn.until(1) == ["x"]
 
 
 async def test_trouble_is_told_by_the_info(bot: Bot, phone: Phone) -> None:
