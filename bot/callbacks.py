@@ -2,8 +2,10 @@
 bytes, so prefixes are short; the name of a class is the name of the handler it calls."""
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
 
 from academy.timetable import Span
+from locales import LOCALES
 
 # --- everybody ---
 
@@ -13,7 +15,7 @@ class OpenMenu(CallbackData, prefix="menu"):
 
 
 class ChooseLanguage(CallbackData, prefix="lang"):
-    locale: str
+    locale: str = Field(pattern=f"^({'|'.join(LOCALES)})$")
 
 
 class OpenLanguages(CallbackData, prefix="langs"):

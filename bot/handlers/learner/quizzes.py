@@ -22,8 +22,8 @@ def build_router() -> Router:
     router = Router(name="quizzes")
     for events in (router.message, router.callback_query):
         events.middleware(Needs(Right.STUDY))
-    router.message.register(open_quizzes, Command("quizzes"))
-    router.callback_query.register(turn_quizzes, OpenQuizzes.filter())
+    router.message.register(write_quizzes, Command("quizzes"))
+    router.callback_query.register(open_quizzes, OpenQuizzes.filter())
     router.callback_query.register(open_quiz, OpenQuiz.filter())
     router.callback_query.register(start_quiz, StartQuiz.filter())
     router.callback_query.register(choose_option, ChooseOption.filter())
@@ -31,13 +31,13 @@ def build_router() -> Router:
     return router
 
 
-async def open_quizzes(
+async def write_quizzes(
     message: Message, session: Session, person: Person, t: Translator, now: datetime
 ) -> Reply:
     return show(message, screens.quizzes(t, await quizzes.quizzes(session, person, now=now)))
 
 
-async def turn_quizzes(
+async def open_quizzes(
     query: CallbackQuery,
     callback_data: OpenQuizzes,
     session: Session,
