@@ -11,7 +11,7 @@ from emulator.journal import Json
 from emulator.world import World
 
 WORLD = web.AppKey("WORLD", World)
-Kind = TypeVar("Kind", int, str)
+Kind = TypeVar("Kind", int, float, str)
 Route = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -53,6 +53,13 @@ def needed(fields: Mapping[str, Any], name: str, kind: type[Kind]) -> Kind:
     value = wanted(fields, name, kind)
     if value is None:
         raise Impossible(f"{name} is missing")
+    return value
+
+
+def numbers(fields: Mapping[str, Any], name: str) -> list[int]:
+    value = fields.get(name)
+    if not isinstance(value, list) or not all(type(each) is int for each in value):
+        raise Impossible(f"{name} is not a list of numbers")
     return value
 
 

@@ -7,7 +7,7 @@ from aiohttp import web
 
 from emulator import messages, people, phones, rooms
 from emulator.client import uploads
-from emulator.client.desk import body, needed, reply, wanted, world_of
+from emulator.client.desk import body, needed, numbers, reply, wanted, world_of
 from emulator.errors import Impossible
 from emulator.journal import Json
 from emulator.messages import Draft
@@ -76,8 +76,9 @@ async def press(request: web.Request) -> web.Response:
             url = button.get("url") or button.get("web_app", {}).get("url")
             return reply({"answered": False, "text": None, "show_alert": False, "url": url})
     query = phones.press(world, room, person, record, str(data))
-    seconds = float(fields.get("timeout", phones.PRESS_SECONDS))
-    return reply(await phones.answer(world, query, seconds))
+    seconds = wanted(fields, "timeout", float)
+    wait = phones.PRESS_SECONDS if seconds is None else seconds
+    return reply(await phones.answer(world, query, wait))
 
 
 async def edit(request: web.Request) -> web.Response:
@@ -113,9 +114,7 @@ async def react(request: web.Request) -> web.Response:
 async def vote(request: web.Request) -> web.Response:
     world, fields = world_of(request), await body(request)
     room, person = place(world, fields)
-    options = fields.get("options")
-    if not isinstance(options, list) or not all(type(each) is int for each in options):
-        raise Impossible("options is not a list of numbers")
+    options = numbers(fields, "options")
     number = needed(fields, "message_id", int)
     return reply(phones.vote(world, room, person, number, options))
 

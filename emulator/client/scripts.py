@@ -3,7 +3,7 @@
 from aiohttp import web
 
 from emulator import members, messages, people, rooms
-from emulator.client.desk import body, needed, reply, wanted, world_of
+from emulator.client.desk import body, needed, numbers, reply, wanted, world_of
 from emulator.errors import Impossible
 from emulator.faults import Fault
 from emulator.journal import Json
@@ -17,10 +17,9 @@ ACCOUNTS = ("messages_per_second", "per_chat_per_second", "per_group_per_minute"
 async def make_group(request: web.Request) -> web.Response:
     """A supergroup; the bots that exist (or the named one) are added and told."""
     world, fields = world_of(request), await body(request)
-    inside = fields.get("members")
-    if not isinstance(inside, list) or not inside:
-        raise Impossible("members is not a list of people")
-    everybody = [people.known(world, int(each)) for each in inside]
+    everybody = [people.known(world, each) for each in numbers(fields, "members")]
+    if not everybody:
+        raise Impossible("a group needs members")
     room = Room(0, -world.count("groups", FIRST_GROUP))
     world.groups.put(
         room.chat,
@@ -53,7 +52,7 @@ async def add_fault(request: web.Request) -> web.Response:
         needed(fields, "method", str),
         needed(fields, "kind", str),
         wanted(fields, "times", int) or 1,
-        float(fields.get("seconds") or 0),
+        wanted(fields, "seconds", float) or 0,
         wanted(fields, "retry_after", int) or 1,
     )
     world.faults.add(fault)
@@ -75,8 +74,7 @@ async def set_limits(request: web.Request) -> web.Response:
     rates, fields = world_of(request).rates, await body(request)
     for name in ACCOUNTS:
         if name in fields:
-            value = fields[name]
-            setattr(rates, name, None if value is None else float(value))
+            setattr(rates, name, wanted(fields, name, float))
     return reply({name: getattr(rates, name) for name in ACCOUNTS})
 
 

@@ -1,6 +1,5 @@
 """What a phone sees: people, chats, messages, events, commands and files."""
 
-import contextlib
 import time
 
 from aiohttp import web
@@ -28,7 +27,9 @@ async def everybody(request: web.Request) -> web.Response:
 
 async def keep_person(request: web.Request) -> web.Response:
     world = world_of(request)
-    person = people.keep(world, await body(request))
+    fields = await body(request)
+    wanted(fields, "id", int)
+    person = people.keep(world, fields)
     world.announce("chat", [person["id"]], chat=person["id"])
     return reply(person)
 
@@ -82,8 +83,8 @@ async def events(request: web.Request) -> web.Response:
     world, query = world_of(request), request.query
     person = needed(query, "person", int)
     after = wanted(query, "after", int) or 0
-    with contextlib.suppress(ValueError):
-        last = time.monotonic() + min(float(query.get("timeout", 25)), LONGEST_WAIT)
+    seconds = wanted(query, "timeout", float)
+    last = time.monotonic() + min(25 if seconds is None else seconds, LONGEST_WAIT)
     while True:
         found = [item["event"] for item in news(world, after) if person in item["people"]]
         is_lost = not world.first_revision <= after <= world.revision
