@@ -80,9 +80,11 @@ class Stage:
         """Every call of the Bot API the emulator was asked, in order."""
         return list(await self.get("record", after=after))
 
-    async def until(self, found: Callable[[], Awaitable[Any]], what: str) -> Any:
+    async def until(
+        self, found: Callable[[], Awaitable[Any]], what: str, seconds: float = PATIENCE
+    ) -> Any:
         """Wait until `found()` is true and give what it found; `what` is named when it is not."""
-        end = asyncio.get_running_loop().time() + PATIENCE
+        end = asyncio.get_running_loop().time() + seconds
         while asyncio.get_running_loop().time() < end:
             if result := await found():
                 return result
@@ -108,7 +110,7 @@ class Phone:
         return dict(sent)
 
     async def send_file(self, kind: str, name: str, content: bytes, caption: str = "") -> Any:
-        form = aiohttp.FormData()
+        form = aiohttp.FormData(quote_fields=False)
         form.add_field("person", str(self.number))
         form.add_field("kind", kind)
         if caption:
@@ -118,13 +120,13 @@ class Phone:
             assert answer.status == 200, await answer.text()
             return await answer.json()
 
-    async def sees(self, words: str) -> Message:
+    async def sees(self, words: str, seconds: float = PATIENCE) -> Message:
         """The newest message of the bot that holds these words; waits for it."""
 
         async def found() -> Message | None:
             return next((m for m in reversed(await self.messages()) if _holds(m, words)), None)
 
-        return dict(await self.stage.until(found, f"{self.number} sees {words!r}"))
+        return dict(await self.stage.until(found, f"{self.number} sees {words!r}", seconds))
 
     async def press(self, label: str) -> dict[str, Any]:
         """Press the newest button that holds this label; what the bot answered to the press."""
@@ -153,6 +155,20 @@ class Phone:
 def _holds(message: Message, words: str) -> bool:
     is_ours = message["from"].get("is_bot", False)
     return is_ours and words in (message.get("text") or message.get("caption") or "")
+
+
+async def console(stage: Stage, *words: str) -> str:
+    """Run a command of `sabaq` beside the bot; what it printed."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", *words),
+        cwd=ROOT,
+        env=stage.env,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    said, _ = await process.communicate()
+    assert process.returncode == 0, said.decode()
+    return said.decode()
 
 
 @asynccontextmanager

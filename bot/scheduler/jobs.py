@@ -59,6 +59,7 @@ def scheduler(
             each.trigger,
             args=(each, db, settings, clock),
             id=each.name,
+            next_run_time=clock(),  # what fell due while the bot was down is due now
             coalesce=True,
             max_instances=1,
             misfire_grace_time=None,
