@@ -97,6 +97,7 @@ class Asked:
     pattern: str
     is_plain: bool
     is_label: bool = False
+    is_pop_up: bool = False
 
     def __contains__(self, key: str) -> bool:
         return re.fullmatch(self.pattern, key) is not None
@@ -110,11 +111,19 @@ def asked() -> tuple[Asked, ...]:
 
 def _asked(source: Source) -> Iterator[Asked]:
     labels = {id(pair.elts[0]) for pair in source.walk(ast.Tuple) if pair.elts}
+    pop_ups = {
+        id(inner)
+        for call in source.walk(ast.Call)
+        if ast.unparse(call.func) in ("alert", "toast", "pop_up")
+        for inner in call.args
+    } | {id(word.value) for word in source.walk(ast.keyword) if word.arg == "toast"}
     for call in source.walk(ast.Call):
         is_plain = isinstance(call.func, ast.Attribute) and call.func.attr == "plain"
         if call.args and (is_plain or ast.unparse(call.func).rpartition(".")[2] == "t"):
             for pattern in patterns(call.args[0]):
-                yield Asked(source.at(call), pattern, is_plain, id(call) in labels)
+                yield Asked(
+                    source.at(call), pattern, is_plain, id(call) in labels, id(call) in pop_ups
+                )
 
 
 def patterns(key: ast.expr) -> Iterator[str]:
@@ -157,3 +166,8 @@ def is_plain(key: str) -> bool:
 def is_label(key: str) -> bool:
     """Whether the text is written on a button."""
     return key.endswith(".button") or any(a.is_label and a.is_plain and key in a for a in asked())
+
+
+def is_pop_up(key: str) -> bool:
+    """Whether the text answers a press."""
+    return any(a.is_pop_up and key in a for a in asked())
