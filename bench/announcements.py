@@ -1,0 +1,103 @@
+"""An announcement to many: the rate the courier reaches, and the most in any one second.
+
+An administrator confirms it with the button; the emulator, with Telegram's own limit of 30 a
+second, notes when each message came. The rate is that between the first and the last message,
+against the 29.5 a second of the pacer; one second is any second, not one of the clock.
+"""
+
+import asyncio
+from collections import deque
+from datetime import UTC, datetime
+
+from bench.figures import Figure
+from bench.scenes import Bot, Ground, found, ours
+from bot.callbacks import SendAnnouncement
+from bot.pacer import LETTERS_PER_SECOND
+from storage.database import Database
+from storage.tables.announcements import Announcement, AnnouncementState
+from storage.tables.columns import Bilingual
+from storage.tables.people import Role
+
+PEOPLE, PEOPLE_IN_FULL = 600, 10_000
+ADMINISTRATOR = 100
+WORDS = "XABAR"
+LEAST_SHARE, MOST_IN_A_SECOND = 95.0, 30.0
+_QUIET = 3.0  # seconds until the pacer has forgotten the last direct answer
+
+
+async def measure(ground: Ground) -> list[Figure]:
+    people = PEOPLE_IN_FULL if ground.full else PEOPLE
+    db = await ground.database("SQLite")
+    await _write(db, people)
+    async with ours(ground, db) as bot:
+        times, refusals = await _sent(bot, people)
+    await db.close()
+    rate = (len(times) - 1) / (times[-1] - times[0])
+    most = _most_in_a_second(times)
+    what = f"an announcement to {people:,} people (SQLite)"
+    refused = f"{refusals} refused as too many"
+    pacer = f"the pacer {LETTERS_PER_SECOND}/s"
+    share = 100 * rate / LETTERS_PER_SECOND
+    return [
+        Figure(f"{what}: rate", f"{rate:.2f}/s", pacer, share, "%", LEAST_SHARE, is_floor=True),
+        Figure(
+            f"{what}: most in any one second",
+            refused,
+            "Telegram allows 30",
+            float(most),
+            "messages",
+            MOST_IN_A_SECOND,
+        ),
+    ]
+
+
+async def _write(db: Database, people: int) -> None:
+    await found(db, range(1001, 1001 + people - 1))
+    await found(db, [ADMINISTRATOR], role=Role.ADMINISTRATOR)
+    text = f"{WORDS} " + "· " * 80
+    async with db.begin() as session:
+        session.add(
+            Announcement(
+                id=1,
+                author_id=ADMINISTRATOR,
+                state=AnnouncementState.DRAFT,
+                text=Bilingual(text, text),
+                written_at=datetime.now(UTC),
+            )
+        )
+
+
+async def _sent(bot: Bot, people: int) -> tuple[list[float], int]:
+    """When each message of the announcement came, in seconds; and how many calls met a 429."""
+    await bot.meet([ADMINISTRATOR, *range(1001, 1001 + people - 1)])
+    await bot.show_question([ADMINISTRATOR])
+    await bot.start()
+    phone = await bot.stage.phone(ADMINISTRATOR)
+    await phone.say("/help")
+    await asyncio.sleep(_QUIET)
+    seen = await bot.last_call()
+    data = SendAnnouncement(announcement_id=1).pack()
+    await phone.press_raw(bot.shown[ADMINISTRATOR], data)
+    await asyncio.sleep(people / LETTERS_PER_SECOND * 0.95)
+
+    async def all_came() -> list[float] | None:
+        times = [call["at"] for call in await bot.stage.record(seen) if _is_ours(call)]
+        return times if len(times) >= people else None
+
+    times = await bot.stage.until(all_came, f"{people} people have the announcement")
+    refusals = [call for call in await bot.stage.record(seen) if call.get("error_code") == 429]
+    return list(times), len(refusals)
+
+
+def _is_ours(call: dict[str, object]) -> bool:
+    return call["method"] == "sendMessage" and bool(call["ok"]) and WORDS in str(call["params"])
+
+
+def _most_in_a_second(times: list[float]) -> int:
+    most, window = 0, deque[float]()
+    for time in times:
+        window.append(time)
+        while window[0] <= time - 1:
+            window.popleft()
+        most = max(most, len(window))
+    return most
