@@ -16,6 +16,7 @@ CYRILLIC = re.compile("[\u0400-\u04ff]")
 # Cyrillic in Python that is not a sentence for a person; each file says why.
 CYRILLIC_DATA = {
     "academy/importing/lesson_words.py": "words by which lessons are recognised in calendars",
+    "academy/questions.py": "letters by which the language of a question bank is told",
     "academy/vocabulary.py": "the xAPI vocabulary names its verbs in both languages",
     "academy/settings.py": "the Academy's own name, unless it is set",
     "academy/importing/decoding.py": "letters by which a wrong encoding is recognised",
