@@ -99,6 +99,10 @@ class CheckIdentity(CallbackData, prefix="check"):
     quiz_id: int
 
 
+class WithdrawConsent(CallbackData, prefix="withdraw"):
+    pass
+
+
 class DecideIdentity(CallbackData, prefix="decide"):
     check_id: int
     is_confirmed: bool

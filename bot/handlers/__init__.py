@@ -5,8 +5,9 @@ from aiogram import Router
 from bot.handlers.common import joining, membership, unknown
 from bot.handlers.faculty import consultations as answering
 from bot.handlers.faculty import materials as adding_materials
-from bot.handlers.learner import consultations, materials, quizzes, timetable
+from bot.handlers.learner import consultations, identity, materials, quizzes, timetable
 from bot.handlers.office import announcements
+from bot.handlers.office import identity as reviewing
 
 
 def build_router() -> Router:
@@ -15,6 +16,8 @@ def build_router() -> Router:
     root.include_routers(
         membership.build_router(),
         joining.build_router(),
+        identity.build_router(),
+        reviewing.build_router(),
         consultations.build_router(),
         answering.build_router(),
         materials.build_router(),

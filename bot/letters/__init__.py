@@ -1,6 +1,14 @@
 """Letters: every kind of them, by the function of Sabaq it belongs to."""
 
-from bot.letters import announcements, consultations, joining, materials, quizzes, timetable
+from bot.letters import (
+    announcements,
+    consultations,
+    identity,
+    joining,
+    materials,
+    quizzes,
+    timetable,
+)
 from bot.letters.kinds import Delivered, Envelope, Kind, Refused
 
 KINDS: dict[str, Kind] = {
@@ -10,6 +18,7 @@ KINDS: dict[str, Kind] = {
     **timetable.KINDS,
     **consultations.KINDS,
     **quizzes.KINDS,
+    **identity.KINDS,
 }
 
 __all__ = ["KINDS", "Delivered", "Envelope", "Kind", "Refused"]

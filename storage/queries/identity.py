@@ -1,9 +1,207 @@
-"""Questions the database is asked about identity."""
+"""Questions the database is asked about identity, and what it keeps and deletes."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.orm import joinedload
 
 from storage.database import Session
-from storage.tables.identity import KeyCanary
+from storage.queries.upserts import renew
+from storage.tables.identity import (
+    Check,
+    CheckState,
+    Evidence,
+    KeyCanary,
+    SeenPicture,
+    Template,
+)
+from storage.tables.letters import Letter, LetterState
+from storage.tables.people import Consent, Conversation, Person, PersonRole, Role
+from storage.tables.quizzes import Quiz
 
 
 async def canary(session: Session, key_id: int) -> KeyCanary | None:
     """The word this key sealed at its first start."""
     return await session.get(KeyCanary, key_id)
+
+
+async def give_consent(session: Session, person_id: int, purpose: str, **fields: Any) -> None:
+    """A consent in force; one that was withdrawn is given anew."""
+    keys = {"person_id": person_id, "purpose": purpose, "version": fields.pop("version")}
+    await session.execute(renew(session, Consent, keys, {**fields, "withdrawn_at": None}))
+
+
+async def withdraw_consent(session: Session, person_id: int, purpose: str, now: datetime) -> None:
+    await session.execute(
+        update(Consent)
+        .where(
+            Consent.person_id == person_id,
+            Consent.purpose == purpose,
+            Consent.withdrawn_at.is_(None),
+        )
+        .values(withdrawn_at=now)
+    )
+
+
+async def template(session: Session, person_id: int) -> Template | None:
+    """The learner's reference."""
+    return await session.get(Template, person_id)
+
+
+async def cohort_mark(session: Session) -> tuple[int, datetime | None]:
+    """What changes whenever a reference is added, renewed or deleted."""
+    found = await session.execute(select(func.count(), func.max(Template.enrolled_at)))
+    count, newest = found.one()
+    return count, newest
+
+
+async def templates(session: Session) -> Sequence[Any]:
+    """Everybody's sealed reference, without the pictures."""
+    found = await session.execute(select(Template.person_id, Template.model_id, Template.embedding))
+    return found.all()
+
+
+async def save_template(session: Session, person_id: int, **fields: Any) -> None:
+    """A reference takes the place of the former one."""
+    await session.execute(renew(session, Template, {"person_id": person_id}, fields))
+
+
+async def readiness(
+    session: Session, person_id: int, purpose: str, version: str
+) -> tuple[bool, bool]:
+    """Whether there is a consent in force, and whether there is a reference; in one query."""
+    consent = select(Consent.id).where(
+        Consent.person_id == person_id,
+        Consent.purpose == purpose,
+        Consent.version == version,
+        Consent.withdrawn_at.is_(None),
+    )
+    reference = select(Template.person_id).where(Template.person_id == person_id)
+    found = await session.execute(select(consent.exists(), reference.exists()))
+    has_consent, has_reference = found.one()
+    return bool(has_consent), bool(has_reference)
+
+
+async def forget(session: Session, person_id: int) -> None:
+    """The reference, the pictures and the hashes of this person."""
+    own = select(Check.id).where(Check.person_id == person_id)
+    await session.execute(delete(Template).where(Template.person_id == person_id))
+    await session.execute(delete(Evidence).where(Evidence.check_id.in_(own)))
+    await session.execute(delete(SeenPicture).where(SeenPicture.person_id == person_id))
+
+
+async def own_check(session: Session, person_id: int, check_id: int) -> Check | None:
+    return await session.scalar(
+        select(Check).where(Check.id == check_id, Check.person_id == person_id)
+    )
+
+
+async def check(session: Session, check_id: int) -> Check | None:
+    """A check with its evidence, for the machine and for reviewers."""
+    statement = select(Check).where(Check.id == check_id).options(joinedload(Check.evidence))
+    return await session.scalar(statement)
+
+
+async def move(
+    session: Session, check_id: int, before: CheckState, after: CheckState, **fields: Any
+) -> Check | None:
+    """The check in its new state; none when it was in another one than thought."""
+    moved: Check | None = await session.scalar(
+        update(Check)
+        .where(Check.id == check_id, Check.state == before)
+        .values(state=after, **fields)
+        .returning(Check)
+        .execution_options(populate_existing=True)
+    )
+    return moved
+
+
+async def expire(session: Session, before: datetime, person_id: int | None = None) -> int:
+    """End the checks whose picture did not come; a new question ends the person's former one."""
+    statement = update(Check).where(Check.state == CheckState.AWAITED)
+    if person_id is None:
+        statement = statement.where(Check.expires_at <= before)
+    else:
+        statement = statement.where(Check.person_id == person_id)
+    ended = await session.execute(statement.values(state=CheckState.EXPIRED).returning(Check.id))
+    return len(ended.all())
+
+
+async def save_evidence(session: Session, check_id: int, picture: bytes, now: datetime) -> None:
+    """The sealed picture of the check's newest try."""
+    await session.execute(delete(Evidence).where(Evidence.check_id == check_id))
+    session.add(Evidence(check_id=check_id, picture=picture, stored_at=now))
+
+
+async def delete_evidence(session: Session, check_id: int) -> None:
+    await session.execute(delete(Evidence).where(Evidence.check_id == check_id))
+
+
+async def keep_evidence_until(session: Session, check_id: int, until: datetime) -> None:
+    await session.execute(
+        update(Evidence).where(Evidence.check_id == check_id).values(delete_after=until)
+    )
+
+
+async def delete_old_evidence(session: Session, now: datetime) -> Sequence[int]:
+    """The checks whose pictures were deleted, their time being over."""
+    gone = await session.scalars(
+        delete(Evidence).where(Evidence.delete_after <= now).returning(Evidence.check_id)
+    )
+    return gone.all()
+
+
+async def seen_files(session: Session, file_unique_id: str) -> bool:
+    """Whether this very file was sent before, by anybody."""
+    found = select(SeenPicture.id).where(SeenPicture.file_unique_id == file_unique_id).limit(1)
+    return await session.scalar(found) is not None
+
+
+async def seen_hashes(session: Session) -> Sequence[Any]:
+    """The hashes of all pictures that were looked at before."""
+    statement = select(SeenPicture.whole, SeenPicture.chip).where(
+        SeenPicture.whole.is_not(None), SeenPicture.chip.is_not(None)
+    )
+    return (await session.execute(statement)).all()
+
+
+async def reviewers(session: Session, roles: Collection[Role]) -> Sequence[int]:
+    """The people who may decide and are reached in a chat."""
+    statement = (
+        select(PersonRole.person_id)
+        .join(Conversation, Conversation.person_id == PersonRole.person_id)
+        .where(PersonRole.role.in_(roles), Conversation.is_reachable)
+        .distinct()
+        .order_by(PersonRole.person_id)
+    )
+    return (await session.scalars(statement)).all()
+
+
+async def waiting(session: Session, since: datetime) -> Sequence[int]:
+    """Doubtful checks that nobody has decided since then."""
+    statement = select(Check.id).where(
+        Check.state == CheckState.DOUBTFUL, Check.received_at <= since
+    )
+    return (await session.scalars(statement)).all()
+
+
+async def subject(session: Session, check_id: int) -> tuple[Person, Quiz | None] | None:
+    """Whose check it is, and before which quiz."""
+    statement = (
+        select(Person, Quiz)
+        .join(Check, Check.person_id == Person.id)
+        .outerjoin(Quiz, Quiz.id == Check.quiz_id)
+        .where(Check.id == check_id)
+    )
+    row = (await session.execute(statement)).one_or_none()
+    return (row[0], row[1]) if row else None
+
+
+async def cards(session: Session, about: str) -> Sequence[Letter]:
+    """The reviewers' cards of a check that stand in their chats."""
+    statement = select(Letter).where(
+        Letter.about == about, Letter.kind == "identity-review", Letter.state == LetterState.SENT
+    )
+    return (await session.scalars(statement)).all()

@@ -20,7 +20,8 @@ ADMITTING = (CheckState.ACCEPTED, CheckState.DOUBTFUL, CheckState.CONFIRMED)
 
 @dataclass(frozen=True)
 class Row:
-    """A quiz as one learner stands in it; `admission` is the check that lets them start."""
+    """A quiz as one learner stands in it; `admission` is the check that lets them
+    start, `pending` one whose picture is being looked at."""
 
     quiz: Quiz
     attempt: Attempt | None
@@ -28,6 +29,7 @@ class Row:
     points: float
     check: CheckState | None
     admission: int | None
+    pending: int | None
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,8 @@ def _standings(learner_id: int) -> Select[Any]:
             _single(select(func.count()).where(answers)),
             _single(select(func.coalesce(func.sum(Answer.points), 0.0)).where(answers)),
             Check.state,
-            _admission(learner_id),
+            _newest(learner_id, ADMITTING),
+            _newest(learner_id, (CheckState.RECEIVED,)),
         )
         .outerjoin(Attempt, mine)
         .outerjoin(Check, Check.id == Attempt.check_id)
@@ -75,13 +78,14 @@ def _standings(learner_id: int) -> Select[Any]:
     )
 
 
-def _admission(learner_id: int) -> ScalarSelect[Any]:
+def _newest(learner_id: int, states: Collection[CheckState]) -> ScalarSelect[Any]:
+    """The learner's newest check before this quiz in one of these states."""
     other = Check.__table__.alias()
     return _single(
         select(func.max(other.c.id)).where(
             other.c.person_id == learner_id,
             other.c.quiz_id == Quiz.id,
-            other.c.state.in_(ADMITTING),
+            other.c.state.in_(states),
         )
     )
 

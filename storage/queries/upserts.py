@@ -1,5 +1,6 @@
 """INSERT that leaves rows already there alone: both databases word it in their own dialect."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy.dialects import postgresql, sqlite
@@ -12,3 +13,13 @@ def insert_new(session: Session, table: type[Table]) -> Any:
     is_sqlite = session.get_bind().dialect.name == "sqlite"
     insert = sqlite.insert if is_sqlite else postgresql.insert
     return insert(table).on_conflict_do_nothing()
+
+
+def renew(
+    session: Session, table: type[Table], keys: Mapping[str, Any], fields: Mapping[str, Any]
+) -> Any:
+    """`INSERT … ON CONFLICT DO UPDATE`: the row of these keys, new or renewed, has these fields."""
+    is_sqlite = session.get_bind().dialect.name == "sqlite"
+    insert = sqlite.insert if is_sqlite else postgresql.insert
+    statement = insert(table).values(**keys, **fields)
+    return statement.on_conflict_do_update(index_elements=list(keys), set_=dict(fields))

@@ -7,9 +7,10 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from academy import answers, quizzes
-from academy.errors import BiometricsOff
 from academy.people import Right
 from bot.callbacks import ChooseOption, ConfirmChoice, OpenQuiz, OpenQuizzes, StartQuiz
+from bot.handlers.learner.identity import lead
+from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Reply, show
 from bot.screens import quizzes as screens
@@ -22,6 +23,7 @@ def build_router() -> Router:
     router = Router(name="quizzes")
     for events in (router.message, router.callback_query):
         events.middleware(Needs(Right.STUDY))
+        events.middleware(Visiting())
     router.message.register(write_quizzes, Command("quizzes"))
     router.callback_query.register(open_quizzes, OpenQuizzes.filter())
     router.callback_query.register(open_quiz, OpenQuiz.filter())
@@ -64,16 +66,14 @@ async def open_quiz(
 async def start_quiz(
     query: CallbackQuery,
     callback_data: StartQuiz,
-    session: Session,
-    person: Person,
-    t: Translator,
-    now: datetime,
+    visit: Visit,
 ) -> Reply:
-    """Start, or go on: the same button after any interruption."""
-    progress = await quizzes.start(session, person, callback_data.quiz_id, now=now)
+    """Start, or go on: the same button after any interruption. Identity comes first."""
+    quiz_id = callback_data.quiz_id
+    progress = await quizzes.start(visit.session, visit.person, quiz_id, now=visit.now)
     if progress is None:
-        raise BiometricsOff
-    return show(query, screens.progress(t, progress))
+        return await lead(query, visit, quiz_id)
+    return show(query, screens.progress(visit.t, progress))
 
 
 async def choose_option(

@@ -1,0 +1,140 @@
+"""Findings: what the machine saw becomes a state of the check and a letter (rows V4, V9)."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from academy import audit, letters, reviews, trace
+from academy.identity import CHALLENGE, MOST_TRIES, Picture
+from storage.database import Session
+from storage.queries import identity as ask
+from storage.tables.identity import Check, CheckState, SeenPicture
+from storage.tables.trace import Thing, Verb
+
+
+class Outcome(StrEnum):
+    """What the facts recommend."""
+
+    RETAKE = "retake"  # the picture cannot be used: one fault, one remedy
+    ENROLLED = "enrolled"
+    ACCEPTED = "accepted"
+    DOUBTFUL = "doubtful"  # a person must look
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A sealed reference, ready to be stored."""
+
+    model_id: str
+    embedding: bytes
+    chip: bytes
+
+
+@dataclass(frozen=True)
+class Finding:
+    """The outcome, the figures behind it, and what is to be kept: sealed, or as hashes."""
+
+    outcome: Outcome
+    facts: dict[str, Any] = field(default_factory=dict)
+    reference: Reference | None = None
+    hashes: tuple[bytes, bytes] | None = None  # of the whole picture and of the face
+
+
+async def check(session: Session, check_id: int) -> Check | None:
+    """The check a job is about, with its evidence."""
+    return await ask.check(session, check_id)
+
+
+async def keep_picture(
+    session: Session, check_id: int, sealed: bytes, picture: Picture, *, now: datetime
+) -> None:
+    """The picture is ours now, sealed; the chat loses it."""
+    await ask.save_evidence(session, check_id, sealed, now)
+    removal = reviews.removal(picture.chat_id, picture.message_id)
+    await letters.queue(session, [removal], now=now)
+
+
+async def record(
+    session: Session, check_id: int, picture: Picture, finding: Finding, *, now: datetime
+) -> CheckState | None:
+    """Write what was found and tell the people concerned; none when it was recorded before."""
+    before = CheckState.RECEIVED
+    found = await ask.check(session, check_id)
+    if found is None or found.state != before:
+        return None
+    outcome, after, quiz_id = _decided(found, finding.outcome)
+    moved = await ask.move(
+        session,
+        check_id,
+        before,
+        after,
+        facts={**found.facts, **finding.facts},
+        tries=found.tries + 1,
+        quiz_id=quiz_id,
+        expires_at=now + CHALLENGE if after == CheckState.AWAITED else found.expires_at,
+    )
+    if moved is None:
+        return None
+    await _keep(session, moved, picture, finding, outcome, now)
+    if outcome == Outcome.DOUBTFUL:
+        await reviews.ask_people(session, check_id, now=now)
+    await letters.queue(session, [_told(moved, outcome)], now=now)
+    return after
+
+
+def _decided(check: Check, outcome: Outcome) -> tuple[Outcome, CheckState, int | None]:
+    """After three useless pictures a person looks; an enrolment then counts for its quiz."""
+    quiz_id = check.quiz_id or check.facts.get("then") or None
+    if outcome == Outcome.RETAKE and check.tries + 1 < MOST_TRIES:
+        return outcome, CheckState.AWAITED, check.quiz_id
+    if outcome in (Outcome.RETAKE, Outcome.DOUBTFUL):
+        if quiz_id is None:  # from the menu, before no quiz: nothing to confirm, try another day
+            return Outcome.RETAKE, CheckState.EXPIRED, None
+        return Outcome.DOUBTFUL, CheckState.DOUBTFUL, quiz_id
+    return outcome, CheckState.ACCEPTED, check.quiz_id
+
+
+async def _keep(
+    session: Session,
+    check: Check,
+    picture: Picture,
+    finding: Finding,
+    outcome: Outcome,
+    now: datetime,
+) -> None:
+    if finding.reference is not None and outcome == Outcome.ENROLLED:
+        reference = vars(finding.reference)
+        await ask.save_template(session, check.person_id, **reference, enrolled_at=now)
+        audit.note(session, check.person_id, "face-enrolled", now=now, check=check.id)
+    if finding.hashes is not None and outcome != Outcome.RETAKE:
+        whole, chip = finding.hashes
+        session.add(
+            SeenPicture(
+                person_id=check.person_id,
+                file_unique_id=picture.file_unique_id,
+                whole=whole,
+                chip=chip,
+                seen_at=now,
+            )
+        )
+    if outcome != Outcome.DOUBTFUL:
+        await ask.delete_evidence(session, check.id)
+    _trace(session, check, outcome, now)
+
+
+def _trace(session: Session, check: Check, outcome: Outcome, now: datetime) -> None:
+    """An enrolment and an acceptance are ends; a doubt ends with a person's decision."""
+    verbs = {Outcome.ENROLLED: Verb.ENROLLED, Outcome.ACCEPTED: Verb.IDENTIFIED}
+    if outcome in verbs:
+        about, facts = trace.About(Thing.CHECK, check.id), {"outcome": str(outcome), "by": "rule"}
+        trace.record(session, check.person_id, verbs[outcome], about, now=now, **facts)
+
+
+def _told(check: Check, outcome: Outcome) -> letters.Draft:
+    return letters.Draft(
+        kind=f"identity-{outcome}",
+        key=f"identity-{outcome}:{check.id}:{check.tries}",
+        person_id=check.person_id,
+        facts={"check_id": check.id},
+    )

@@ -1,0 +1,190 @@
+"""Identity before a quiz: consent, reference, challenge, and a person where a machine is no help.
+
+Order No 25, para 7(5) and 14. There is always a way without biometrics, equal in the record; a
+machine only recommends, people decide (DESIGN.md 3.9, 6).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any
+
+from academy import audit, reviews, work
+from academy.errors import CheckExpired, CheckNotFound, QuizNotFound
+from storage.database import Session
+from storage.queries import identity as ask
+from storage.queries import quizzes as ask_quizzes
+from storage.tables.identity import Check, CheckState, Template
+from storage.tables.people import Person
+
+PURPOSE = "face"
+VERSION = "1"  # of the consent's wording: a new one is asked for again
+CHALLENGE = timedelta(seconds=120)
+MOST_TRIES = 3
+
+
+class Need(StrEnum):
+    """What comes next on the way to a confirmed identity."""
+
+    PERSON = "person"  # faces are not compared here: a person confirms
+    CONSENT = "consent"
+    REFERENCE = "reference"  # a first picture, to compare with
+    PICTURE = "picture"
+    WAIT = "wait"  # a picture is being looked at
+    NOTHING = "nothing"  # the learner may start
+
+
+@dataclass(frozen=True)
+class Step:
+    """What comes next, the check a picture is awaited for, and the quiz it is all about."""
+
+    need: Need
+    quiz_id: int  # 0: no quiz, from the menu
+    check: Check | None = None
+
+
+@dataclass(frozen=True)
+class Card:
+    """What the learner sees of their own identity data."""
+
+    template: Template | None
+    has_consent: bool
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture as it came by a message, not downloaded yet."""
+
+    file_id: str
+    file_unique_id: str
+    chat_id: int
+    message_id: int
+
+
+async def card(session: Session, learner: Person) -> Card:
+    """Whether there is a reference and a consent."""
+    has_consent, _ = await ask.readiness(session, learner.id, PURPOSE, VERSION)
+    return Card(await ask.template(session, learner.id), has_consent)
+
+
+async def step(
+    session: Session, learner: Person, quiz_id: int, *, biometrics: bool, now: datetime
+) -> Step:
+    """The next thing to do before this quiz; where it is a picture, its challenge begins now.
+
+    Raises QuizNotFound.
+    """
+    if quiz_id and (done := await _settled(session, learner, quiz_id)):
+        return done
+    if not biometrics:
+        return Step(Need.PERSON, quiz_id)
+    has_consent, has_reference = await ask.readiness(session, learner.id, PURPOSE, VERSION)
+    if not has_consent:
+        return Step(Need.CONSENT, quiz_id)
+    if not quiz_id or not has_reference:
+        return await enrol(session, learner, quiz_id, now=now)
+    check = await _asked(session, learner, quiz_id, {}, now)
+    return Step(Need.PICTURE, quiz_id, check)
+
+
+async def enrol(session: Session, learner: Person, quiz_id: int, *, now: datetime) -> Step:
+    """Ask for a picture that later ones are compared with; then the way leads on to the quiz."""
+    check = await _asked(session, learner, None, {"then": quiz_id}, now)
+    return Step(Need.REFERENCE, quiz_id, check)
+
+
+async def agree(
+    session: Session, learner: Person, text: str, locale: str, *, now: datetime
+) -> None:
+    """Keep who agreed to which wording, in which language and when (94-V, art. 8)."""
+    await ask.give_consent(
+        session,
+        learner.id,
+        PURPOSE,
+        version=VERSION,
+        text_hash=sha256(text.encode()).hexdigest(),
+        locale=locale,
+        given_at=now,
+    )
+
+
+async def withdraw(session: Session, learner: Person, *, now: datetime) -> None:
+    """End the consent: the reference, the pictures and their hashes are deleted at once."""
+    await ask.withdraw_consent(session, learner.id, PURPOSE, now)
+    await ask.forget(session, learner.id)
+    audit.note(session, learner.id, "face-consent-withdrawn", now=now)
+
+
+async def by_person(session: Session, learner: Person, quiz_id: int, *, now: datetime) -> Step:
+    """The way without biometrics: reviewers are asked, the learner may start meanwhile (V9).
+
+    Raises QuizNotFound.
+    """
+    if done := await _settled(session, learner, quiz_id):
+        return done
+    await ask.expire(session, now, learner.id)
+    check = Check(
+        person_id=learner.id,
+        quiz_id=quiz_id,
+        state=CheckState.DOUBTFUL,
+        asked_at=now,
+        expires_at=now,
+        received_at=now,
+        facts={"finding": "without-photo"},
+    )
+    session.add(check)
+    await session.flush()
+    await reviews.ask_people(session, check.id, now=now)
+    return Step(Need.NOTHING, quiz_id, check)
+
+
+async def receive(
+    session: Session, learner: Person, check_id: int, picture: Picture, *, now: datetime
+) -> int:
+    """Take the picture a check was waiting for; say how many are looked at before it.
+
+    Raises CheckNotFound, CheckExpired.
+    """
+    before, after = CheckState.AWAITED, CheckState.RECEIVED
+    own = await ask.own_check(session, learner.id, check_id)
+    if own is None:
+        raise CheckNotFound
+    if own.state == CheckState.EXPIRED or (own.state == before and now > own.expires_at):
+        raise CheckExpired
+    if await ask.move(session, check_id, before, after, received_at=now) is None:
+        raise CheckNotFound
+    facts: dict[str, Any] = {"check_id": check_id, **vars(picture)}
+    return await work.queue(session, "identity", facts, person_id=learner.id, now=now)
+
+
+async def expire(session: Session, *, now: datetime) -> int:
+    """End the checks whose picture did not come in time."""
+    return await ask.expire(session, now - timedelta(seconds=5))
+
+
+async def _settled(session: Session, learner: Person, quiz_id: int) -> Step | None:
+    """Nothing is to be done, or only to be waited for."""
+    row = await ask_quizzes.standing(session, learner.id, quiz_id)
+    if row is None:
+        raise QuizNotFound
+    if row.admission is not None or row.attempt is not None:
+        return Step(Need.NOTHING, quiz_id)
+    return Step(Need.WAIT, quiz_id) if row.pending is not None else None
+
+
+async def _asked(
+    session: Session, learner: Person, quiz_id: int | None, facts: dict[str, Any], now: datetime
+) -> Check:
+    """A new challenge: one at a time, valid for two minutes, for one quiz."""
+    await ask.expire(session, now, learner.id)
+    check = Check(
+        person_id=learner.id,
+        quiz_id=quiz_id,
+        asked_at=now,
+        expires_at=now + CHALLENGE,
+        facts=facts,
+    )
+    session.add(check)
+    await session.flush()
+    return check

@@ -1,0 +1,52 @@
+"""References: sealed faces to compare with, the hashes of former pictures, and their labels."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from storage.database import Session
+from storage.queries import identity as ask
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """A learner's sealed template."""
+
+    person_id: int
+    model_id: str
+    embedding: bytes
+
+
+def about(person_id: int, model_id: str) -> str:
+    """What a template is sealed with: moved to another learner or model, it does not open."""
+    return f"learner:{person_id}|face|{model_id}|v1"
+
+
+def about_chip(person_id: int, model_id: str) -> str:
+    """What the reference's aligned face is sealed with."""
+    return f"learner:{person_id}|chip|{model_id}|v1"
+
+
+def about_picture(person_id: int, check_id: int) -> str:
+    """What the picture of a check is sealed with."""
+    return f"learner:{person_id}|check:{check_id}|v1"
+
+
+async def mark(session: Session) -> tuple[int, datetime | None]:
+    """Another one as soon as a reference was added, renewed or deleted."""
+    return await ask.cohort_mark(session)
+
+
+async def everybody(session: Session) -> Sequence[Sealed]:
+    """All sealed templates."""
+    return [Sealed(*row) for row in await ask.templates(session)]
+
+
+async def was_sent(session: Session, file_unique_id: str) -> bool:
+    """Whether this very file came before, from anybody."""
+    return await ask.seen_files(session, file_unique_id)
+
+
+async def hashes(session: Session) -> Sequence[tuple[bytes, bytes]]:
+    """Of every picture looked at before: the hash of the whole and of the face."""
+    return [(row.whole, row.chip) for row in await ask.seen_hashes(session)]

@@ -1,0 +1,134 @@
+"""Reviews: doubtful identity checks are decided by people, once (rows V7, V9)."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from academy import audit, letters, trace
+from academy.errors import AlreadyDecided, CheckNotFound
+from academy.people import RIGHTS, Right
+from storage.database import Session
+from storage.queries import identity as ask
+from storage.tables.identity import Check, CheckState, Template
+from storage.tables.people import Person
+from storage.tables.quizzes import Quiz
+from storage.tables.trace import Thing, Verb
+
+APPEAL = timedelta(days=5)  # three working days, a weekend between them or not (DESIGN.md 6)
+REMINDED_AFTER = timedelta(hours=4)
+
+
+@dataclass(frozen=True)
+class Case:
+    """What a reviewer is shown: whose check it is, what was found, and the sealed pictures."""
+
+    check: Check
+    learner: Person
+    quiz: Quiz | None
+    template: Template | None
+    picture: bytes | None
+
+    @property
+    def is_open(self) -> bool:
+        return self.check.state == CheckState.DOUBTFUL
+
+
+async def case(session: Session, check_id: int) -> Case | None:
+    """The case of a check; none when there is no such check."""
+    check = await ask.check(session, check_id)
+    found = await ask.subject(session, check_id)
+    if check is None or found is None:
+        return None
+    learner, quiz = found
+    template = await ask.template(session, learner.id)
+    return Case(check, learner, quiz, template, check.evidence.picture if check.evidence else None)
+
+
+async def ask_people(
+    session: Session, check_id: int, *, now: datetime, is_reminder: bool = False
+) -> None:
+    """A letter to every reviewer; each gets one, and later one reminder."""
+    roles = [role for role, held in RIGHTS.items() if Right.REVIEW_IDENTITY in held]
+    key = "identity-reminder" if is_reminder else "identity-review"
+    drafts = [
+        letters.Draft(
+            kind="identity-review",
+            key=f"{key}:{check_id}:{number}",
+            person_id=number,
+            facts={"check_id": check_id, "is_reminder": is_reminder},
+            about=_about(check_id),
+        )
+        for number in await ask.reviewers(session, roles)
+    ]
+    await letters.queue(session, drafts, now=now)
+
+
+async def remind(session: Session, *, now: datetime) -> int:
+    """Checks that wait for four hours are told once more; say how many wait."""
+    waiting = await ask.waiting(session, now - REMINDED_AFTER)
+    for check_id in waiting:
+        await ask_people(session, check_id, now=now, is_reminder=True)
+    return len(waiting)
+
+
+async def decide(
+    session: Session, reviewer: Person, check_id: int, *, is_confirmed: bool, now: datetime
+) -> Check:
+    """A person's decision: the first counts. The learner is told, the cards are taken away.
+
+    Raises CheckNotFound, AlreadyDecided.
+    """
+    after = CheckState.CONFIRMED if is_confirmed else CheckState.REJECTED
+    marks = {"decided_by": reviewer.id, "decided_at": now}
+    check = await ask.move(session, check_id, CheckState.DOUBTFUL, after, **marks)
+    if check is None:
+        raise AlreadyDecided if await ask.check(session, check_id) else CheckNotFound
+    await ask.keep_evidence_until(session, check_id, now + APPEAL)
+    audit.note(session, reviewer.id, f"identity-{after}", now=now, check=check_id)
+    about = trace.About(Thing.CHECK, check_id)
+    outcome = {"outcome": str(after), "by": "person"}
+    trace.record(session, check.person_id, Verb.IDENTIFIED, about, now=now, **outcome)
+    await letters.queue(session, await _after(session, check), now=now)
+    return check
+
+
+async def delete_old_evidence(session: Session, *, now: datetime) -> int:
+    """Pictures whose time is over are deleted; the audit log says which cases."""
+    gone = await ask.delete_old_evidence(session, now)
+    for check_id in gone:
+        audit.note(session, None, "evidence-deleted", now=now, check=check_id)
+    return len(gone)
+
+
+def removal(chat_id: int, message_id: int) -> letters.Draft:
+    """A letter that deletes a message: a face does not stay in a chat."""
+    return letters.Draft(
+        kind="delete-message",
+        key=f"delete-message:{chat_id}:{message_id}",
+        chat_id=chat_id,
+        facts={"message_id": message_id},
+    )
+
+
+async def _after(session: Session, check: Check) -> list[letters.Draft]:
+    """The learner's letter, and one for every card in a reviewer's chat."""
+    told = letters.Draft(
+        kind="identity-decided",
+        key=f"identity-decided:{check.id}",
+        person_id=check.person_id,
+        facts={"check_id": check.id},
+    )
+    removals = [
+        letters.Draft(
+            kind="delete-message",
+            key=f"delete-message:letter:{letter.id}",
+            person_id=letter.person_id,
+            facts={"message_id": letter.message_ids[0]},
+        )
+        for letter in await ask.cards(session, _about(check.id))
+        if letter.message_ids
+    ]
+    return [told, *removals]
+
+
+def _about(check_id: int) -> str:
+    return f"check:{check_id}"

@@ -1,0 +1,112 @@
+"""Identity: consent, the reference, the picture before a quiz, and the way without a photo."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from academy import identity
+from academy.errors import NotAFreshPhoto, PictureTooBig
+from academy.identity import Picture, Step
+from academy.people import Right
+from bot import states
+from bot.callbacks import (
+    CheckIdentity,
+    Enrol,
+    GiveConsent,
+    OpenIdentity,
+    RefuseConsent,
+    WithdrawConsent,
+)
+from bot.handlers.learner.visits import Visit, Visiting
+from bot.middlewares import Needs
+from bot.reply import Event, Reply, Screen, show
+from bot.screens import identity as screens
+from bot.states import Awaited, Awaits
+
+LARGEST = 10 * 1024 * 1024  # bytes; a photo of Telegram is far below it
+_MEGABYTE = 1024 * 1024
+
+
+def build_router() -> Router:
+    router = Router(name="identity")
+    for events in (router.message, router.callback_query):
+        events.middleware(Needs(Right.STUDY))
+        events.middleware(Visiting())
+    router.message.register(take_photo, Awaits(Awaited.PHOTO))
+    router.callback_query.register(open_identity, OpenIdentity.filter())
+    router.callback_query.register(give_consent, GiveConsent.filter())
+    router.callback_query.register(refuse_consent, RefuseConsent.filter())
+    router.callback_query.register(enrol, Enrol.filter())
+    router.callback_query.register(check_identity, CheckIdentity.filter())
+    router.callback_query.register(withdraw_consent, WithdrawConsent.filter())
+    return router
+
+
+async def lead(event: Event, visit: Visit, quiz_id: int) -> Reply:
+    """The next step on the way to this quiz: consent, a picture, a person, or the start."""
+    step = await identity.step(
+        visit.session, visit.person, quiz_id, biometrics=visit.biometrics, now=visit.now
+    )
+    return show(event, _asked(visit, step))
+
+
+async def open_identity(query: CallbackQuery, visit: Visit) -> Reply:
+    card = await identity.card(visit.session, visit.person)
+    return show(query, screens.card(visit.t, card, biometrics=visit.biometrics))
+
+
+async def check_identity(query: CallbackQuery, callback_data: CheckIdentity, visit: Visit) -> Reply:
+    return await lead(query, visit, callback_data.quiz_id)
+
+
+async def give_consent(query: CallbackQuery, callback_data: GiveConsent, visit: Visit) -> Reply:
+    text, t = screens.consent_text(visit.t, visit.academy), visit.t
+    await identity.agree(visit.session, visit.person, text, t.locale, now=visit.now)
+    return await lead(query, visit, callback_data.quiz_id)
+
+
+async def refuse_consent(query: CallbackQuery, callback_data: RefuseConsent, visit: Visit) -> Reply:
+    """No photo: a person confirms, the quiz can begin (row V2)."""
+    states.await_nothing(visit.talk)
+    if not callback_data.quiz_id:
+        return show(query, screens.refused(visit.t))
+    quiz_id = callback_data.quiz_id
+    step = await identity.by_person(visit.session, visit.person, quiz_id, now=visit.now)
+    return show(query, screens.by_person(visit.t, step))
+
+
+async def enrol(query: CallbackQuery, callback_data: Enrol, visit: Visit) -> Reply:
+    """A new reference; without a consent that is asked for first."""
+    return await lead(query, visit, callback_data.quiz_id)
+
+
+async def withdraw_consent(query: CallbackQuery, visit: Visit) -> Reply:
+    states.await_nothing(visit.talk)
+    await identity.withdraw(visit.session, visit.person, now=visit.now)
+    return show(query, screens.withdrawn(visit.t))
+
+
+async def take_photo(message: Message, visit: Visit) -> Reply:
+    """The awaited picture: kept by its id, looked at by long work."""
+    picture, check_id = _picture(message), states.facts(visit.talk)["check_id"]
+    ahead = await identity.receive(visit.session, visit.person, check_id, picture, now=visit.now)
+    states.await_nothing(visit.talk)
+    return show(message, screens.received(visit.t, ahead))
+
+
+def _asked(visit: Visit, step: Step) -> Screen:
+    if step.check is not None and step.need in (identity.Need.REFERENCE, identity.Need.PICTURE):
+        states.await_(visit.talk, Awaited.PHOTO, check_id=step.check.id)
+    return screens.step(visit.t, step, visit.academy)
+
+
+def _picture(message: Message) -> Picture:
+    """A photo of this chat's own camera or gallery. Raises NotAFreshPhoto, PictureTooBig."""
+    sent = message.photo[-1] if message.photo else message.document or message.video
+    size = (sent.file_size or 0) if sent else 0
+    if size > LARGEST:
+        raise PictureTooBig(megabytes=round(size / _MEGABYTE))
+    is_fresh = message.forward_origin is None and message.via_bot is None
+    if not message.photo or not is_fresh:
+        raise NotAFreshPhoto
+    photo = message.photo[-1]
+    return Picture(photo.file_id, photo.file_unique_id, message.chat.id, message.message_id)

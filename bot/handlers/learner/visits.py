@@ -1,0 +1,43 @@
+"""What several handlers of a learner need at once, as one thing."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any
+
+from aiogram import BaseMiddleware
+from aiogram.types import TelegramObject
+
+from academy.settings import Settings
+from locales import Translator
+from storage.database import Session
+from storage.tables.people import Conversation, Person
+
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A learner at the door of an identity check; `biometrics` says whether faces are compared."""
+
+    session: Session
+    talk: Conversation
+    person: Person
+    t: Translator
+    now: datetime
+    biometrics: bool
+    settings: Settings
+
+    @property
+    def academy(self) -> str:
+        """The Academy's name in the learner's language, for the consent."""
+        is_kazakh = self.t.locale == "kk"
+        return self.settings.academy_name_kk if is_kazakh else self.settings.academy_name_ru
+
+
+class Visiting(BaseMiddleware):
+    """Gives the handler `visit`. Stands behind Needs, so that there is a person."""
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        visit = Visit(**{field.name: data[field.name] for field in fields(Visit)})
+        return await handler(event, {**data, "visit": visit})

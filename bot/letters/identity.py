@@ -1,0 +1,46 @@
+"""Letters about identity: what the learner is told, and the removal of faces from chats."""
+
+from collections.abc import Callable
+
+from aiogram.methods import DeleteMessage
+
+from academy import reviews
+from academy.reviews import Case
+from bot.letters.kinds import Envelope, Kind
+from bot.letters.reviews import compose_review, take_back
+from bot.reply import Call, Screen, say
+from bot.screens import identity as screens
+from locales import Translator
+
+
+def _letter(words: Callable[[Translator, Case], Screen | None]) -> Kind:
+    """A letter whose words depend on the case; it is dropped with a case that is gone."""
+
+    async def compose(envelope: Envelope) -> Call | None:
+        case = await reviews.case(envelope.session, envelope.facts["check_id"])
+        screen = words(envelope.t, case) if case else None
+        return say(envelope.chat_id, screen) if screen else None
+
+    return Kind(compose)
+
+
+async def compose_removal(envelope: Envelope) -> Call | None:
+    """A message with a face leaves the chat."""
+    return DeleteMessage(chat_id=envelope.chat_id, message_id=envelope.facts["message_id"])
+
+
+KINDS = {
+    "delete-message": Kind(compose_removal, is_paced=False),
+    "identity-review": Kind(compose_review, sent=take_back),
+    "identity-retake": _letter(lambda t, case: screens.retake(t, case.check)),
+    "identity-enrolled": _letter(lambda t, case: screens.enrolled(t, case.check)),
+    "identity-accepted": _letter(
+        lambda t, case: screens.accepted(t, case.quiz) if case.quiz else None
+    ),
+    "identity-doubtful": _letter(
+        lambda t, case: screens.doubtful(t, case.quiz) if case.quiz else None
+    ),
+    "identity-decided": _letter(
+        lambda t, case: screens.decided(t, case.check, case.quiz) if case.quiz else None
+    ),
+}

@@ -1,0 +1,80 @@
+"""The reviewers' letter: two faces side by side, drawn when it leaves and never stored."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from aiogram.methods import SendMessage, SendPhoto
+from aiogram.types import BufferedInputFile
+
+from academy import letters, references, reviews
+from academy.reviews import Case
+from academy.vault import KeysUnusable, Vault
+from bot.letters.kinds import Delivered, Envelope
+from bot.reply import Call, Screen
+from bot.screens import reviews as screens
+from bot.verification import Fault, Pool, WorkerDied, WorkerNotStarted, card, probe
+from locales import Translator
+
+log = logging.getLogger(__name__)
+_SHOWN = (Fault.NO_FACE, Fault.SEVERAL_FACES, Fault.FACE_SMALL, None)
+
+
+async def compose_review(envelope: Envelope) -> Call | Callable[[], Awaitable[Call]] | None:
+    """Nothing when somebody has decided already; words alone where there is no picture."""
+    case = await reviews.case(envelope.session, envelope.facts["check_id"])
+    if case is None or not case.is_open:
+        return None
+    is_reminder = envelope.facts.get("is_reminder", False)
+    screen = screens.caption(envelope.t, case, is_reminder=is_reminder)
+    vault, pool, t, now = envelope.tools.vault, envelope.tools.pool, envelope.t, envelope.now
+    is_deadly = case.check.facts.get("finding") == "unreadable"
+    if vault is None or pool is None or case.picture is None or is_deadly:
+        return _words(envelope.chat_id, screen)
+
+    async def draw() -> Call:
+        try:
+            picture = await _drawn(t, case, (vault, pool), now)
+        except (WorkerDied, WorkerNotStarted, KeysUnusable):
+            log.exception("the card of check %d cannot be drawn", case.check.id)
+            picture = None
+        if picture is None:
+            return _words(envelope.chat_id, screen)
+        return SendPhoto(
+            chat_id=envelope.chat_id,
+            photo=BufferedInputFile(picture, "check.jpg"),
+            caption=screen.text,
+            reply_markup=screen.markup,
+            protect_content=True,
+        )
+
+    return draw
+
+
+async def take_back(delivered: Delivered) -> None:
+    """A card that arrived after the decision leaves the chat again."""
+    case = await reviews.case(delivered.session, delivered.letter.facts["check_id"])
+    if (case is None or not case.is_open) and delivered.messages:
+        removal = reviews.removal(delivered.chat_id, delivered.messages[0].message_id)
+        await letters.queue(delivered.session, [removal], now=delivered.now)
+
+
+def _words(chat_id: int, screen: Screen) -> Call:
+    return SendMessage(
+        chat_id=chat_id, text=screen.text, reply_markup=screen.markup, protect_content=True
+    )
+
+
+async def _drawn(
+    t: Translator, case: Case, machine: tuple[Vault, Pool], now: datetime
+) -> bytes | None:
+    """The card; the picture itself where there is nothing to compare; none for no picture."""
+    vault, pool = machine
+    person_id, check = case.learner.id, case.check
+    live = vault.open(case.picture or b"", references.about_picture(person_id, check.id))
+    found = await pool.run(probe, live)
+    own = case.template
+    if own is None or found.portrait is None or "distance" not in check.facts:
+        return live if found.portrait is not None or found.fault in _SHOWN else None
+    chip = vault.open(own.chip, references.about_chip(person_id, own.model_id))
+    return await pool.run(card, screens.card(t, case, (chip, found.portrait), now))

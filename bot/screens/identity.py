@@ -1,0 +1,134 @@
+"""What a learner sees on the way to a confirmed identity; distances are never among it."""
+
+from academy.identity import CHALLENGE, Card, Need, Step
+from bot.callbacks import (
+    CheckIdentity,
+    Enrol,
+    GiveConsent,
+    OpenIdentity,
+    OpenMenu,
+    OpenQuiz,
+    OpenQuizzes,
+    RefuseConsent,
+    StartQuiz,
+    WithdrawConsent,
+)
+from bot.reply import Button, Screen
+from locales import Translator
+from storage.tables.identity import Check, CheckState
+from storage.tables.quizzes import Quiz
+
+_SECONDS = int(CHALLENGE.total_seconds())
+
+
+def consent_text(t: Translator, academy: str) -> str:
+    """The wording a learner agrees to; its hash is kept with the consent."""
+    return t("identity-consent", academy=academy)
+
+
+def step(t: Translator, at: Step, academy: str) -> Screen:
+    """The next thing to do."""
+    quiz_id, back = at.quiz_id, _back(t, at.quiz_id)
+    without: list[Button] = [(t.plain("identity-without"), RefuseConsent(quiz_id=quiz_id))]
+    person = [without] if quiz_id else []
+    match at.need:
+        case Need.CONSENT:
+            agree: list[Button] = [(t.plain("identity-agree"), GiveConsent(quiz_id=quiz_id))]
+            return Screen(consent_text(t, academy), [agree, without, back])
+        case Need.PERSON:
+            return Screen(t("identity-off"), [*person, back])
+        case Need.REFERENCE:
+            return Screen(t("identity-reference", seconds=_SECONDS), [*person, back])
+        case Need.PICTURE:
+            return Screen(t("identity-picture", seconds=_SECONDS), [*person, back])
+        case Need.WAIT:
+            again: list[Button] = [(t.plain("identity-again"), CheckIdentity(quiz_id=quiz_id))]
+            return Screen(t("identity-wait"), [again, back])
+    return Screen(t("identity-ready"), [_start(t, quiz_id), back])
+
+
+def by_person(t: Translator, at: Step) -> Screen:
+    """A person confirms; the quiz can begin, its result is provisional."""
+    if at.need == Need.WAIT:
+        return step(t, at, "")
+    return Screen(t("identity-by-person"), [_start(t, at.quiz_id), _back(t, at.quiz_id)])
+
+
+def refused(t: Translator) -> Screen:
+    """From the menu: nothing is asked now."""
+    return Screen(t("identity-refused"), [_back(t, 0)])
+
+
+def card(t: Translator, own: Card, *, biometrics: bool) -> Screen:
+    """Whether there is a reference, since when, and what can be done with it."""
+    rows: list[list[Button]] = []
+    if own.template is not None:
+        text = t("identity-enrolled-at", at=own.template.enrolled_at)
+    else:
+        text = t("identity-not-enrolled")
+    if not biometrics:
+        text = f"{text}\n\n{t('identity-off')}"
+    else:
+        label = "identity-enrol-again" if own.template else "identity-enrol"
+        rows.append([(t.plain(label), Enrol(quiz_id=0))])
+    if own.has_consent or own.template is not None:
+        rows.append([(t.plain("identity-withdraw"), WithdrawConsent())])
+    return Screen(text, [*rows, _back(t, 0)])
+
+
+def withdrawn(t: Translator) -> Screen:
+    """Everything was deleted."""
+    return Screen(t("identity-withdrawn"), [_back(t, 0)])
+
+
+def received(t: Translator, ahead: int) -> Screen:
+    """The picture is in the queue; an answer comes by itself."""
+    return Screen(t("identity-received", ahead=ahead))
+
+
+def retake(t: Translator, check: Check) -> Screen:
+    """One fault, one remedy."""
+    fault = str(check.facts.get("fault")).replace("_", "-")
+    parts = [t(f"identity-fault-{fault}")]
+    quiz_id = check.quiz_id or check.facts.get("then") or 0
+    if check.state != CheckState.AWAITED:
+        parts.append(t("identity-try-later"))
+        return Screen("\n\n".join(parts), [_back(t, quiz_id)])
+    parts.append(t("identity-try-again", seconds=_SECONDS))
+    without: list[Button] = [(t.plain("identity-without"), RefuseConsent(quiz_id=quiz_id))]
+    return Screen("\n\n".join(parts), [*([without] if quiz_id else []), _back(t, quiz_id)])
+
+
+def enrolled(t: Translator, check: Check) -> Screen:
+    """The reference is kept; where a quiz waits, its own picture comes next."""
+    quiz_id = check.facts.get("then") or 0
+    if not quiz_id:
+        return Screen(t("identity-enrolled"), [_back(t, 0)])
+    go: list[Button] = [(t.plain("identity-check"), CheckIdentity(quiz_id=quiz_id))]
+    return Screen(t("identity-enrolled-then"), [go, _back(t, quiz_id)])
+
+
+def accepted(t: Translator, quiz: Quiz) -> Screen:
+    """The quiz can begin."""
+    return Screen(t("identity-accepted", title=quiz.title), [_start(t, quiz.id), _back(t, quiz.id)])
+
+
+def doubtful(t: Translator, quiz: Quiz) -> Screen:
+    """A person will look; the quiz can begin meanwhile."""
+    return Screen(t("identity-doubtful", title=quiz.title), [_start(t, quiz.id), _back(t, quiz.id)])
+
+
+def decided(t: Translator, check: Check, quiz: Quiz) -> Screen:
+    """What a person decided, and what to do where the identity could not be confirmed."""
+    return Screen(t(f"identity-{check.state}", title=quiz.title), [_back(t, quiz.id)])
+
+
+def _start(t: Translator, quiz_id: int) -> list[Button]:
+    return [(t.plain("quiz-start"), StartQuiz(quiz_id=quiz_id))]
+
+
+def _back(t: Translator, quiz_id: int) -> list[Button]:
+    if quiz_id:
+        opened: Button = (t.plain("identity-to-quiz"), OpenQuiz(quiz_id=quiz_id))
+        return [opened, (t.plain("quizzes.button"), OpenQuizzes())]
+    return [(t.plain("menu-identity"), OpenIdentity()), (t.plain("menu.button"), OpenMenu())]

@@ -1,0 +1,104 @@
+"""Comparing a picture with the learner's reference, the other learners, and former pictures."""
+
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from academy import references
+from academy.findings import Finding, Outcome, Reference
+from academy.vault import Vault
+from bot.verification import (
+    Hashes,
+    Pool,
+    Probe,
+    Recommendation,
+    Template,
+    likeness,
+    probe,
+    same_picture,
+)
+from bot.workers.cohorts import cohort
+from storage.database import Database
+from storage.tables.identity import Check
+
+
+@dataclass(frozen=True)
+class Means:
+    """What a comparison needs besides the picture."""
+
+    db: Database
+    vault: Vault
+    pool: Pool
+
+
+async def compared(means: Means, check: Check, file_unique_id: str, content: bytes) -> Finding:
+    """What is to be said about this picture. Raises WorkerDied, WorkerNotStarted."""
+    found = await means.pool.run(probe, content)
+    facts = _facts(found)
+    if found.fault is not None or found.template is None or found.hashes is None:
+        return Finding(Outcome.RETAKE, facts)
+    is_repeat = await _is_repeat(means.db, found.hashes, file_unique_id)
+    hashes = found.hashes.picture, found.hashes.face
+    if check.quiz_id is None:
+        return _enrolment(means.vault, check.person_id, found, is_repeat)
+    finding = await _comparison(means, check.person_id, found.template, is_repeat)
+    return replace(finding, facts={**facts, **finding.facts}, hashes=hashes)
+
+
+def _facts(found: Probe) -> dict[str, Any]:
+    figures = asdict(found.quality) if found.quality else {}
+    return {
+        "fault": found.fault and str(found.fault),
+        "faces": found.faces,
+        **{name: round(value, 3) for name, value in figures.items()},
+    }
+
+
+def _enrolment(vault: Vault, person_id: int, found: Probe, is_repeat: bool) -> Finding:
+    """A reference is a new picture: one that was sent before is asked for again."""
+    assert found.template is not None and found.hashes is not None  # noqa: S101, PT018 - no fault
+    if is_repeat:
+        return Finding(Outcome.RETAKE, {**_facts(found), "fault": "repeated"})
+    model_id = found.template.model_id
+    reference = Reference(
+        model_id,
+        vault.seal(found.template.vector, references.about(person_id, model_id)),
+        vault.seal(found.portrait or b"", references.about_chip(person_id, model_id)),
+    )
+    hashes = found.hashes.picture, found.hashes.face
+    return Finding(Outcome.ENROLLED, _facts(found), reference, hashes)
+
+
+async def _comparison(means: Means, person_id: int, template: Template, is_repeat: bool) -> Finding:
+    """By the rule of the cohort (VERIFICATION 2.3); a repeated picture is for a person to see."""
+    enrolled = await cohort(means.db, means.vault)
+    own = enrolled.get(person_id)
+    if own is None or own.model_id != template.model_id:
+        return Finding(Outcome.DOUBTFUL, {"finding": "no-reference"})
+    others = [
+        each
+        for number, each in enrolled.items()
+        if number != person_id and each.model_id == template.model_id
+    ]
+    found = likeness(template, own, others)
+    is_accepted = found.recommendation == Recommendation.ACCEPT and not is_repeat
+    facts = {
+        "finding": "repeat" if is_repeat else None,
+        "recommendation": str(found.recommendation),
+        "reasons": [str(reason) for reason in found.reasons],
+        "limit": round(found.limit, 4),
+        "rejected": found.rejected_distance,
+        "distance": round(found.distance, 4),
+        "z": found.z and round(found.z, 3),
+        "nearest_other": found.nearest_other and round(found.nearest_other, 4),
+        "cohort": len(others),
+    }
+    return Finding(Outcome.ACCEPTED if is_accepted else Outcome.DOUBTFUL, facts)
+
+
+async def _is_repeat(db: Database, now: Hashes, file_unique_id: str) -> bool:
+    """The same file, or the same picture saved again: by this learner or by another."""
+    async with db.read() as session:
+        if await references.was_sent(session, file_unique_id):
+            return True
+        earlier = await references.hashes(session)
+    return any(same_picture(now, Hashes(whole, b"", face, b"")) for whole, face in earlier)

@@ -1,0 +1,83 @@
+"""Looking at a picture: downloaded, sealed, examined in the pool, compared, recorded."""
+
+from datetime import datetime
+from io import BytesIO
+
+from aiogram.exceptions import TelegramBadRequest
+
+from academy import findings, people, references, work
+from academy.findings import Finding, Outcome
+from academy.identity import Picture
+from bot import states
+from bot.states import Awaited
+from bot.tools import Tools
+from bot.workers.comparisons import Means, compared
+from bot.workers.kinds import Worker
+from storage.database import Session
+from storage.tables.identity import Check, CheckState
+from storage.tables.work import Work
+
+_NO_MACHINE = Finding(Outcome.DOUBTFUL, {"fault": None, "finding": "machine-off"})
+_NO_FILE = Finding(Outcome.RETAKE, {"fault": "unreachable"})
+_DEADLY = Finding(Outcome.DOUBTFUL, {"fault": None, "finding": "unreadable"})
+
+
+async def look(tools: Tools, job: Work) -> None:
+    """One picture of one check; nothing is computed while a transaction is open."""
+    async with tools.db.read() as session:
+        check = await findings.check(session, job.facts["check_id"])
+    finding = await _finding(tools, check, _picture(job)) if check else None
+    now = tools.clock()
+    async with tools.db.begin() as session:
+        if await work.done(session, job, now=now) and finding is not None:
+            await _record(session, job, finding, now)
+
+
+async def give_up(session: Session, job: Work, now: datetime) -> None:
+    """The picture ended its worker twice: people look at the case, the learner goes on."""
+    await _record(session, job, _DEADLY, now)
+
+
+async def _record(session: Session, job: Work, finding: Finding, now: datetime) -> None:
+    check_id = job.facts["check_id"]
+    state = await findings.record(session, check_id, _picture(job), finding, now=now)
+    talk = await people.recipient(session, job.person_id, None)
+    if state == CheckState.AWAITED and talk is not None and talk.awaits_kind is None:
+        states.await_(talk, Awaited.PHOTO, check_id=check_id)
+
+
+async def _finding(tools: Tools, check: Check, picture: Picture) -> Finding | None:
+    if check.state != CheckState.RECEIVED:
+        return None
+    if tools.vault is None or tools.pool is None:
+        return _NO_MACHINE
+    about = references.about_picture(check.person_id, check.id)
+    if check.evidence is not None:  # downloaded before a crash
+        content = tools.vault.open(check.evidence.picture, about)
+    else:
+        try:
+            content = await _downloaded(tools, picture)
+        except TelegramBadRequest:
+            return _NO_FILE
+        await _keep(tools, check, picture, tools.vault.seal(content, about))
+    means = Means(tools.db, tools.vault, tools.pool)
+    return await compared(means, check, picture.file_unique_id, content)
+
+
+async def _downloaded(tools: Tools, picture: Picture) -> bytes:
+    file = BytesIO()
+    await tools.bot.download(picture.file_id, destination=file)
+    return file.getvalue()
+
+
+async def _keep(tools: Tools, check: Check, picture: Picture, sealed: bytes) -> None:
+    async with tools.db.begin() as session:
+        await findings.keep_picture(session, check.id, sealed, picture, now=tools.clock())
+
+
+def _picture(job: Work) -> Picture:
+    fields = {key: value for key, value in job.facts.items() if key != "check_id"}
+    return Picture(**fields)
+
+
+WORKER = Worker(run=look, poisoned=give_up)
