@@ -9,10 +9,16 @@ import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import aiohttp
+
+from academy import demo
+from storage.database import Database
+from storage.migrating import upgrade
 
 ROOT = Path(__file__).parents[1]
 TOKEN = "4242:STAGE"
@@ -115,7 +121,7 @@ class Phone:
         form.add_field("kind", kind)
         if caption:
             form.add_field("caption", caption)
-        form.add_field("file", content, filename=name)
+        form.add_field("file", BytesIO(content), filename=name)
         async with self.stage.http.post(f"{self.stage.url}/client/send", data=form) as answer:
             assert answer.status == 200, await answer.text()
             return await answer.json()
@@ -157,8 +163,26 @@ def _holds(message: Message, words: str) -> bool:
     return is_ours and words in (message.get("text") or message.get("caption") or "")
 
 
-async def console(stage: Stage, *words: str) -> str:
-    """Run a command of `sabaq` beside the bot; what it printed."""
+@asynccontextmanager
+async def academy(folder: Path, url: str) -> AsyncIterator[tuple[Stage, dict[int, str]]]:
+    """The demonstration academy with a running bot; the invite codes of its people."""
+    db = Database(url)
+    await upgrade(db)
+    now = datetime.now(UTC)
+    async with db.begin() as session:
+        await demo.found(session, now=now)
+        await demo.refresh(session, now=now)
+        codes = {guest.number: guest.code for guest in await demo.guests(session, now=now)}
+    await db.close()
+    async with opened(folder, url) as stage:
+        await stage.start_bot()
+        yield stage, codes
+        assert await stage.stop_bot() == 0, stage.log.read_text()[-3000:]
+        assert "Traceback" not in stage.log.read_text()
+
+
+async def console(stage: Stage, *words: str, fails: bool = False) -> str:
+    """Run a command of `sabaq` beside the bot; what it printed. It must succeed, or fail."""
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", *words),
         cwd=ROOT,
@@ -167,7 +191,7 @@ async def console(stage: Stage, *words: str) -> str:
         stderr=asyncio.subprocess.STDOUT,
     )
     said, _ = await process.communicate()
-    assert process.returncode == 0, said.decode()
+    assert process.returncode == int(fails), said.decode()
     return said.decode()
 
 

@@ -1,9 +1,6 @@
 """The stories of the product, told through the emulator with real HTTP, on both databases."""
 
 import json
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,30 +8,10 @@ import pytest
 from ralph.models.xapi.base.statements import BaseXapiStatement
 from sqlalchemy import select
 
-from academy import demo
 from storage.database import Database
-from storage.migrating import upgrade
 from storage.tables.people import Conversation, Person
 from tests.conftest import new_postgres_database
-from tests.stage import Phone, Stage, console, opened
-
-
-@asynccontextmanager
-async def academy(folder: Path, url: str) -> AsyncIterator[tuple[Stage, dict[int, str]]]:
-    """The demonstration academy with a running bot; the invite codes of its people."""
-    db = Database(url)
-    await upgrade(db)
-    now = datetime.now(UTC)
-    async with db.begin() as session:
-        await demo.found(session, now=now)
-        await demo.refresh(session, now=now)
-        codes = {guest.number: guest.code for guest in await demo.guests(session, now=now)}
-    await db.close()
-    async with opened(folder, url) as stage:
-        await stage.start_bot()
-        yield stage, codes
-        assert await stage.stop_bot() == 0, stage.log.read_text()[-3000:]
-        assert "Traceback" not in stage.log.read_text()
+from tests.stage import Phone, Stage, academy, console
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
