@@ -1,11 +1,16 @@
 """What a button carries. Ids only: the data is a hint, never a permission. Telegram allows 64
 bytes, so prefixes are short; the name of a class is the name of the handler it calls."""
 
+from typing import Annotated
+
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from academy.timetable import Span
 from locales import LOCALES
+
+# What a row may be numbered by; a forged number beyond it is no button of ours.
+Number = Annotated[int, Field(ge=0, lt=2**63)]
 
 # --- everybody ---
 
@@ -26,20 +31,20 @@ class OpenLanguages(CallbackData, prefix="langs"):
 
 
 class OpenMaterials(CallbackData, prefix="mats"):
-    page: int = 0
+    page: Number = 0
 
 
 class OpenDiscipline(CallbackData, prefix="disc"):
-    discipline_id: int
-    page: int = 0
+    discipline_id: Number
+    page: Number = 0
 
 
 class OpenMaterial(CallbackData, prefix="mat"):
-    material_id: int
+    material_id: Number
 
 
 class AddMaterial(CallbackData, prefix="matadd"):
-    discipline_id: int
+    discipline_id: Number
 
 
 # --- timetable ---
@@ -47,33 +52,33 @@ class AddMaterial(CallbackData, prefix="matadd"):
 
 class OpenTimetable(CallbackData, prefix="time"):
     span: Span
-    page: int = 0
+    page: Number = 0
 
 
 # --- quizzes ---
 
 
 class OpenQuizzes(CallbackData, prefix="quizzes"):
-    page: int = 0
+    page: Number = 0
 
 
 class OpenQuiz(CallbackData, prefix="quiz"):
-    quiz_id: int
+    quiz_id: Number
 
 
 class StartQuiz(CallbackData, prefix="qstart"):
-    quiz_id: int
+    quiz_id: Number
 
 
 class ChooseOption(CallbackData, prefix="opt"):
-    attempt_id: int
-    question_id: int
-    option_id: int
+    attempt_id: Number
+    question_id: Number
+    option_id: Number
 
 
 class ConfirmChoice(CallbackData, prefix="optdone"):
-    attempt_id: int
-    question_id: int
+    attempt_id: Number
+    question_id: Number
 
 
 # --- identity ---
@@ -84,19 +89,19 @@ class OpenIdentity(CallbackData, prefix="face"):
 
 
 class GiveConsent(CallbackData, prefix="agree"):
-    quiz_id: int  # 0: consent for an enrolment from the menu
+    quiz_id: Number  # 0: consent for an enrolment from the menu
 
 
 class RefuseConsent(CallbackData, prefix="refuse"):
-    quiz_id: int
+    quiz_id: Number
 
 
 class Enrol(CallbackData, prefix="enrol"):
-    quiz_id: int
+    quiz_id: Number
 
 
 class CheckIdentity(CallbackData, prefix="check"):
-    quiz_id: int
+    quiz_id: Number
 
 
 class WithdrawConsent(CallbackData, prefix="withdraw"):
@@ -104,7 +109,7 @@ class WithdrawConsent(CallbackData, prefix="withdraw"):
 
 
 class DecideIdentity(CallbackData, prefix="decide"):
-    check_id: int
+    check_id: Number
     is_confirmed: bool
 
 
@@ -112,15 +117,15 @@ class DecideIdentity(CallbackData, prefix="decide"):
 
 
 class OpenConsultations(CallbackData, prefix="ask"):
-    page: int = 0
+    page: Number = 0
 
 
 class AskQuestion(CallbackData, prefix="askd"):
-    discipline_id: int
+    discipline_id: Number
 
 
 class AnswerQuestion(CallbackData, prefix="ans"):
-    thread_id: int
+    thread_id: Number
 
 
 # --- announcements ---
@@ -131,13 +136,13 @@ class WriteAnnouncement(CallbackData, prefix="ann"):
 
 
 class SendAnnouncement(CallbackData, prefix="annsend"):
-    announcement_id: int
+    announcement_id: Number
 
 
 class CancelAnnouncement(CallbackData, prefix="annno"):
-    announcement_id: int
+    announcement_id: Number
 
 
 class OpenAnnouncement(CallbackData, prefix="annrep"):
-    announcement_id: int
-    page: int = 0
+    announcement_id: Number
+    page: Number = 0

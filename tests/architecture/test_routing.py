@@ -240,7 +240,7 @@ async def test_every_button_pressed_by_every_role_is_answered_or_refused(
     role, wrong, refused = request.node.callspec.params["phone"], [], 0
     for door in (door for door in TREE if door.button):
         assert door.button
-        for number in (LARGEST, 0, -1):
+        for number in (LARGEST, 0):
             button = largest(door.button, number)
             found, counted = await knock(db, door, role, phone.press(button), repr(button))
             wrong += found
@@ -292,7 +292,11 @@ async def remember(db: Database, telegram_id: int, door: Door) -> None:
         await_(talk, door.awaits, **GONE)
 
 
-@pytest.mark.parametrize("data", ["", "menu:1", "lang:xx", "lang:", "quiz:abc", "quiz:", "нет:1"])
+FORGED = ["", "menu:1", "lang:xx", "lang:", "quiz:abc", "quiz:", "quiz:-1", "нет:1"]
+FORGED += [f"mat:{2**63}", f"opt:1:1:{2**63}", "mats:-1", "time:never:0"]
+
+
+@pytest.mark.parametrize("data", FORGED)
 async def test_a_forged_button_changes_nothing_and_is_answered(
     db: Database, chat: Chat, learner: Person, data: str
 ) -> None:
