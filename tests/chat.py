@@ -11,7 +11,7 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.base import BaseSession
 from aiogram.filters.callback_data import CallbackData
 from aiogram.methods import AnswerCallbackQuery, TelegramMethod
-from aiogram.types import Message
+from aiogram.types import File, Message
 
 from bot.app import App
 from storage.database import Database, Session
@@ -48,7 +48,8 @@ class Recorder(BaseSession):
             raise self.refusals.pop(0)
         self.requests.append(method)
         if method.__api_method__ == "getFile":
-            return {"file_id": method.file_id, "file_path": method.file_id}
+            name = method.file_id
+            return File(file_id=name, file_unique_id=name, file_path=name)
         if method.__api_method__.startswith(("send", "edit", "copy")):
             return self._message(bot, method)
         return True

@@ -2,6 +2,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from aiogram.methods import DeleteMessage
 from sqlalchemy import event, func, select
 
 from bot.app import App
@@ -135,7 +136,7 @@ async def test_a_reviewers_confirmation_makes_the_result_final_and_takes_the_car
     await app.courier.deliver()
 
     assert "подтвердил Вашу личность" in chat.text
-    deleted = [r for r in chat.api.requests if r.__api_method__ == "deleteMessage"]
+    deleted = [r for r in chat.api.requests if isinstance(r, DeleteMessage)]
     assert [each.chat_id for each in deleted] == [9]
     await chat.press(START)
     await chat.press("Да")
