@@ -24,7 +24,6 @@ from storage.database import Database
 from storage.tables.audit import AuditLine
 from storage.tables.inbox import StoredUpdate, UpdateState
 from storage.tables.people import Conversation, Person, Role
-from tests.architecture.sources import ROOT
 from tests.chat import Chat
 from tests.conftest import WORDS, person
 
@@ -32,17 +31,6 @@ LARGEST = 2**31
 PRESSERS = [*Role, None]  # None is a stranger
 REFUSALS = ("error-not-linked", "error-not-allowed")
 OPEN_TO_ALL = "bot.handlers.common."  # where handlers need no right
-
-# Until the handlers of the identity check stand, its buttons may lead nowhere.
-IDENTITY_IS_BUILT = any((ROOT / "bot/handlers").rglob("identity.py"))
-OF_IDENTITY = {
-    "OpenIdentity",
-    "GiveConsent",
-    "RefuseConsent",
-    "Enrol",
-    "CheckIdentity",
-    "DecideIdentity",
-}
 
 
 @dataclass(frozen=True)
@@ -148,8 +136,6 @@ def test_a_button_with_the_largest_ids_fits_in_64_bytes(button: type[CallbackDat
 @pytest.mark.parametrize("button", BUTTONS)
 def test_a_button_calls_the_one_handler_of_its_name(button: type[CallbackData]) -> None:
     answering = [door.name for door in TREE if door.button is button]
-    if not answering and button.__name__ in OF_IDENTITY and not IDENTITY_IS_BUILT:
-        pytest.skip("the identity check has no handlers yet (issue 2)")
 
     assert answering == [snake(button.__name__)]
 
@@ -164,8 +150,6 @@ def test_every_command_of_the_menu_is_answered() -> None:
 def test_every_awaited_kind_of_message_has_one_handler_that_takes_it() -> None:
     taken = [door.awaits for door in TREE if door.awaits]
     elsewhere = {Awaited.LANGUAGE}  # awaited of a stranger, chosen by a button
-    if not IDENTITY_IS_BUILT:
-        elsewhere.add(Awaited.PHOTO)
 
     assert sorted(taken) == sorted(set(Awaited) - elsewhere)
 

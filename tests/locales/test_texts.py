@@ -164,3 +164,10 @@ def test_russian_and_kazakh_address_a_person_politely() -> None:
     familiar = re.compile(r"\b(ты|тебе|тебя|твой|твоя|твои|сен|саған|сені|сенің)\b", re.IGNORECASE)
 
     assert [f"{locale} {text.key}" for locale, text in ALL if familiar.search(text.words)] == []
+
+
+def test_a_learner_is_called_by_one_word() -> None:
+    """Обучающийся, білім алушы: the words of order No 25 for everybody who learns here."""
+    other = re.compile(r"\b(слушател|студент|учащ|тыңдаушы)", re.IGNORECASE)
+
+    assert [f"{locale} {text.key}" for locale, text in ALL if other.search(text.words)] == []
