@@ -1,0 +1,133 @@
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from academy import answers, findings, identity, quizzes, reviews
+from academy.findings import Finding, Outcome, Reference
+from academy.identity import Need, Picture
+from academy.papers import Confirmation, Stage, drawn, earned
+from storage.database import Database
+from storage.tables.columns import Bilingual
+from storage.tables.disciplines import Discipline, Enrolment, Group, Membership
+from storage.tables.identity import CheckState, Evidence, Template
+from storage.tables.people import Person, Role
+from storage.tables.quizzes import Option, Policy, QuestionKind
+from storage.tables.work import Work
+from tests.banks import choice, question, quiz
+from tests.conftest import NOW, add, person
+
+
+async def a_learner(db: Database) -> Person:
+    title = Bilingual(kk="Азаматтық", ru="Гражданское")
+    await add(db, Discipline(id=1, code="CIVIL", title=title), Group(id=1, code="М-26-1"))
+    await add(db, Enrolment(group_id=1, discipline_id=1))
+    learner = await person(db, 7, Role.LEARNER)
+    await add(db, Membership(group_id=1, person_id=7))
+    return learner
+
+
+async def test_a_quiz_is_taken_from_start_to_result_on_both_databases(
+    either_db: Database,
+) -> None:
+    learner = await a_learner(either_db)
+    several = question(2, QuestionKind.SEVERAL, ("A", 50.0), ("B", 50.0))
+    await add(either_db, choice(1), several, quiz())
+
+    for _ in range(2):
+        async with either_db.begin() as session:
+            at = await quizzes.start(session, learner, 1, now=NOW)
+            assert at is not None
+            assert at.question is not None
+            number, kind = at.question.id, at.question.kind
+            attempt = at.attempt.id
+        async with either_db.begin() as session:
+            await answers.choose(session, learner, attempt, number, number * 10, now=NOW)
+        if kind == QuestionKind.SEVERAL:
+            async with either_db.begin() as session:
+                await answers.confirm(session, learner, attempt, number, now=NOW)
+
+    async with either_db.begin() as session:
+        [standing] = await quizzes.quizzes(session, learner, now=NOW)
+    assert standing.stage == Stage.FINISHED
+    assert standing.tally is not None
+    assert (standing.tally.points, standing.tally.percent) == (1.5, 75)
+
+
+async def test_overdue_attempts_end_once_on_both_databases(either_db: Database) -> None:
+    learner = await a_learner(either_db)
+    await add(either_db, choice(1), choice(2), quiz(time_limit=timedelta(minutes=10)))
+    async with either_db.begin() as session:
+        await quizzes.start(session, learner, 1, now=NOW)
+
+    counts = []
+    for _ in range(2):
+        async with either_db.begin() as session:
+            later = NOW + timedelta(minutes=11)
+            counts.append(await quizzes.finish_overdue(session, now=later))
+
+    assert counts == [1, 0]
+
+
+async def photographed(db: Database, learner: Person, need: Need, finding: Finding) -> int:
+    """A picture is asked for, comes, and is looked at; the number of its check."""
+    picture = Picture("f", f"u-{need}", 7, 1)
+    async with db.begin() as session:
+        await identity.agree(session, learner, "text", "ru", now=NOW)
+        step = await identity.step(session, learner, 1, biometrics=True, now=NOW)
+        assert step.need == need
+        assert step.check is not None
+        await identity.receive(session, learner, step.check.id, picture, now=NOW)
+    async with db.begin() as session:
+        await findings.keep_picture(session, step.check.id, b"sealed", picture, now=NOW)
+        await findings.record(session, step.check.id, picture, finding, now=NOW)
+    return step.check.id
+
+
+async def test_an_identity_check_is_decided_by_a_person_on_both_databases(
+    either_db: Database,
+) -> None:
+    learner = await a_learner(either_db)
+    reviewer = await person(either_db, 9, Role.ADMINISTRATOR)
+    await add(either_db, choice(1), choice(2), quiz(policy=Policy.FACE))
+    sealed = Reference("m", b"e", b"c")
+    enrolled = Finding(Outcome.ENROLLED, reference=sealed, hashes=(b"w", b"c"))
+    await photographed(either_db, learner, Need.REFERENCE, enrolled)
+    unclear = Finding(Outcome.DOUBTFUL, {"distance": 0.45})
+    check_id = await photographed(either_db, learner, Need.PICTURE, unclear)
+    async with either_db.begin() as session:
+        at = await quizzes.start(session, learner, 1, now=NOW)
+        assert at is not None
+        assert (await answers.progress(session, learner, at.attempt.id, now=NOW)).confirmation == (
+            Confirmation.PROVISIONAL
+        )
+
+    async with either_db.begin() as session:
+        check = await reviews.decide(session, reviewer, check_id, is_confirmed=True, now=NOW)
+        gone = await reviews.delete_old_evidence(session, now=NOW + reviews.APPEAL)
+        standing = await quizzes.standing(session, learner, 1, now=NOW)
+        assert await session.scalar(select(Template.embedding)) == b"e"
+        assert await session.scalar(select(Evidence)) is None
+        assert len((await session.scalars(select(Work))).all()) == 2
+    assert check.state == CheckState.CONFIRMED
+    assert gone == 1
+    assert standing.confirmation == Confirmation.SETTLED
+
+
+def test_the_same_seed_draws_the_same_paper() -> None:
+    bank = range(100, 130)
+
+    papers = [drawn(7, bank, 10) for _ in range(2)]
+
+    assert papers[0] == papers[1]
+    assert len(set(papers[0])) == 10
+    assert drawn(8, bank, 10) != papers[0]
+
+
+def test_partial_credit_is_kept_between_nothing_and_the_whole_point() -> None:
+    def option(weight: float) -> Option:
+        return Option(position=0, text=Bilingual(), weight=weight)
+
+    assert earned([option(33.33333)] * 3) == 1.0
+    assert earned([option(50.0), option(-25.0)]) == 0.25
+    assert earned([option(-50.0)]) == 0.0
+    assert earned([option(100.0), option(100.0)]) == 1.0
