@@ -7,8 +7,9 @@ from storage.database import Session
 from storage.queries import clock as ask
 from storage.tables.clock import Outage, Ownership
 
-BEAT = timedelta(seconds=5)
-SMALLEST_GAP = 2 * BEAT  # shorter silences are a slow beat, not an outage
+BEAT = timedelta(seconds=1)
+HUNG_AFTER = timedelta(seconds=4)  # without a beat the clock's process is given up
+SMALLEST_GAP = timedelta(seconds=10)  # shorter silences are a slow beat, not an outage
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Gap:
 
 
 async def beat(session: Session, *, now: datetime) -> None:
-    """A sign of life; the clock's process gives one every five seconds."""
+    """A sign of life; the clock's process gives one every second."""
     await ask.beat(session, now)
 
 
@@ -40,6 +41,12 @@ async def wake_up(session: Session, *, now: datetime) -> Gap | None:
         await ask.set_deadlines(session, later)
     session.add(Outage(began_at=last, ended_at=now, attempts=len(later)))
     return Gap(began_at=last, ended_at=now)
+
+
+async def is_hung(session: Session, *, now: datetime) -> bool:
+    """Whether the clock was started once and has given no sign of life for too long."""
+    last = await ask.last_beat(session)
+    return last is not None and now - last > HUNG_AFTER
 
 
 async def last_beat(session: Session) -> datetime | None:

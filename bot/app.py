@@ -178,15 +178,25 @@ async def _watch(app: App) -> None:
     """End the process when its leadership is lost: another one leads already."""
     while await app.process.still_leads():
         await asyncio.sleep(TAKE_OVER_EVERY)
+    raise CannotServe("another process leads by now: this one hung. Its supervisor restarts it")
 
 
 async def _take_over(app: App) -> None:
     """Look again and again for what a dead process was working on."""
     while True:
         await _release(app)
-        await asyncio.sleep(TAKE_OVER_EVERY)
         if app.tools.db.is_sqlite:
-            return  # one process: the dead one's rows were free at the start
+            return  # one process: nobody else can die or hang
+        if not app.process.leads:
+            await _evict(app)
+        await asyncio.sleep(TAKE_OVER_EVERY)
+
+
+async def _evict(app: App) -> None:
+    """A leader that gives no sign of life makes room."""
+    async with app.tools.db.begin() as session:
+        if await clock.is_hung(session, now=app.tools.clock()):
+            await app.process.evict(session)
 
 
 async def _release(app: App) -> None:

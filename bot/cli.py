@@ -60,6 +60,8 @@ def show_demonstration() -> None:
     async def found(session: Session) -> list[demo.Guest]:
         if await demo.is_empty(session):
             await demo.found(session, now=console.now())
+        if not await demo.is_there(session):
+            console.stop("This database holds another academy; the demonstration wants its own.")
         await demo.refresh(session, now=console.now())
         return await demo.guests(session, now=console.now())
 

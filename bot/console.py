@@ -94,9 +94,16 @@ def tell_import(report: Report, effects: Mapping[str, Any], t: Translator, how: 
         tell(_at(refused.line, t.plain(f"import-refused-{refused.reason}", **refused.facts), t))
     counts = {"found": report.found, "taken": report.taken, "refused": len(report.refused)}
     tell(t.plain("import-summary", **counts))
-    tell(", ".join(f"{name}: {value}" for name, value in effects.items()))
+    for name, value in effects.items():
+        tell(f"{name}: {_listed(value)}")
     if how.is_dry_run:
         tell(t.plain("import-dry-run"))
+
+
+def _listed(value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {each}" for name, each in value.items())
+    return ", ".join(value) if isinstance(value, list) else str(value)
 
 
 def _at(line: int, words: str, t: Translator) -> str:

@@ -26,6 +26,7 @@ SLOTS = 8  # letters in flight: as many may come twice after a crash
 BACK_OFF = timedelta(seconds=2)
 LONGEST_BACK_OFF = timedelta(minutes=5)
 LONGEST_SLEEP = 30.0  # seconds without looking for letters that became due
+LONGEST_DEAFNESS = 0.5  # the same where other processes queue letters, too: they cannot wake us
 _GONE = ("chat not found", "user is deactivated", "bot can't initiate", "user not found")
 
 
@@ -68,11 +69,12 @@ class Courier:
         """Until a commit or a finished letter wakes us, or the next letter is due."""
         async with self.tools.db.read() as session:
             due = await letters.next_due(session)
-        pause = (due - self.tools.clock()).total_seconds() if due else LONGEST_SLEEP
+        longest = LONGEST_SLEEP if self.tools.db.is_sqlite else LONGEST_DEAFNESS
+        pause = (due - self.tools.clock()).total_seconds() if due else longest
         if self._running:
-            pause = LONGEST_SLEEP
+            pause = longest
         try:
-            async with asyncio.timeout(min(max(pause, 0.05), LONGEST_SLEEP)):
+            async with asyncio.timeout(min(max(pause, 0.05), longest)):
                 await self._wake.wait()
         except TimeoutError:
             return

@@ -11,9 +11,10 @@ from types import TracebackType
 from typing import TextIO
 
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.database import Database
+from storage.database import Database, Session
 
 _PRESENCE, _LEADERSHIP = 0x5AB0, 0x5AB1  # the first key of our advisory locks
 
@@ -28,6 +29,7 @@ class Process:
     def __init__(self, db: Database) -> None:
         self.db = db
         self.owner = randbits(31)
+        self.leads = False
         self._file: TextIO | None = None
         self._connection: AsyncConnection | None = None
 
@@ -56,12 +58,23 @@ class Process:
         """Wait until this process is the one that is clock and courier."""
         if self._connection:
             await self._lock(_LEADERSHIP, 1)
+        self.leads = True
 
     async def still_leads(self) -> bool:
         """Whether the session that holds the leadership is alive; a lost one cannot come back."""
-        if self._connection:
-            await self._connection.execute(text("SELECT 1"))
+        try:
+            if self._connection:
+                await self._connection.execute(text("SELECT 1"))
+        except DBAPIError:
+            return False
         return True
+
+    async def evict(self, session: Session) -> None:
+        """End the session of a leader that hangs (PostgreSQL): another process leads at once, and
+        the hung one finds its leadership lost and its claims taken over when it wakes."""
+        holder = "locktype = 'advisory' AND classid = :kind AND granted"
+        ending = text(f"SELECT pg_terminate_backend(pid) FROM pg_locks WHERE {holder}")  # noqa: S608
+        await session.execute(ending, {"kind": _LEADERSHIP})
 
     async def alive(self) -> list[int]:
         """The `owner` numbers of every living process, this one among them."""

@@ -51,6 +51,12 @@ async def is_empty(session: Session) -> bool:
     return await ask.people(session) == 0
 
 
+async def is_there(session: Session) -> bool:
+    """Whether this database holds the demonstration and not somebody's real academy."""
+    codes = [row["roster_code"] for row in academy()["people"]]
+    return await ask.with_codes(session, codes) == len(codes)
+
+
 async def found(session: Session, *, now: datetime) -> None:
     """Put the demonstration academy into an empty database."""
     plan = academy()

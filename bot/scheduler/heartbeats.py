@@ -8,6 +8,6 @@ from bot.scheduler.jobs import Moment, job
 
 @job(IntervalTrigger(seconds=clock.BEAT.total_seconds(), timezone="UTC"))
 async def beat(at: Moment) -> int:
-    """Every five seconds."""
+    """Every second: a standby gives up a clock that is silent for four."""
     await clock.beat(at.session, now=at.now)
     return 0

@@ -1,5 +1,6 @@
 """Questions the database is asked about the demonstration."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import func, select, update
@@ -13,6 +14,11 @@ from storage.tables.timetable import Lesson
 
 async def people(session: Session) -> int:
     return await session.scalar(select(func.count()).select_from(Person)) or 0
+
+
+async def with_codes(session: Session, codes: Sequence[str]) -> int:
+    statement = select(func.count()).where(Person.roster_code.in_(codes))
+    return await session.scalar(statement) or 0
 
 
 async def lessons_between(session: Session, start: datetime, end: datetime) -> int:

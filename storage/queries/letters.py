@@ -1,6 +1,6 @@
 """Questions the database is asked about letters, and the marks it keeps on them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -28,6 +28,7 @@ Audience = Select[int | None]  # of people's numbers
 _WAITING: ColumnElement[str] = literal_column("'waiting'")
 _SENDING: ColumnElement[str] = literal_column("'sending'")
 _HOLDING: tuple[ColumnElement[str], ...] = (_SENDING, literal_column("'doubt'"))
+_OPEN = (_WAITING, *_HOLDING)  # in this order, as the index of lanes has it: SQLite compares words
 
 
 async def add(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -59,7 +60,7 @@ async def due(session: Session, priority: int, now: datetime, limit: int) -> Seq
     other = aliased(Letter)
     in_the_way = (
         select(other.id)
-        .where(other.lane == Letter.lane, other.id != Letter.id)
+        .where(other.lane == Letter.lane, other.id != Letter.id, other.state.in_(_OPEN))
         .where(
             other.state.in_(_HOLDING)
             | ((other.state == _WAITING) & (other.tries > 0) & (other.id < Letter.id))
@@ -131,9 +132,16 @@ async def resent(session: Session, about: str) -> int:
     return await session.scalar(statement) or 0
 
 
-async def next_due(session: Session) -> datetime | None:
-    """When the next waiting letter wants to go."""
-    return await session.scalar(select(func.min(Letter.not_before)).where(Letter.state == _WAITING))
+async def next_due(session: Session, priorities: Iterable[int]) -> datetime | None:
+    """When the next waiting letter of these priorities wants to go: a step into the index each."""
+    firsts = [
+        select(func.min(Letter.not_before))
+        .where(Letter.state == _WAITING, Letter.priority == priority)
+        .scalar_subquery()
+        for priority in priorities
+    ]
+    row = (await session.execute(select(*firsts))).one()
+    return min((first for first in row if first is not None), default=None)
 
 
 async def queue_length(session: Session, now: datetime) -> tuple[int, datetime | None]:
