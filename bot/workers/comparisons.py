@@ -39,7 +39,11 @@ async def compared(means: Means, check: Check, file_unique_id: str, content: byt
     is_repeat = await _is_repeat(means.db, found.hashes, file_unique_id)
     hashes = found.hashes.picture, found.hashes.face
     if check.quiz_id is None:
-        return _enrolment(means.vault, check.person_id, found, is_repeat)
+        own = (await cohort(means.db, means.vault)).get(check.person_id)
+        if is_repeat or (own is not None and _is_other(found.template, own)):
+            fault = "repeated" if is_repeat else "other-face"
+            return Finding(Outcome.RETAKE, {**facts, "fault": fault})
+        return _enrolment(means.vault, check.person_id, found)
     finding = await _comparison(means, check.person_id, found.template, is_repeat)
     return replace(finding, facts={**facts, **finding.facts}, hashes=hashes)
 
@@ -53,11 +57,16 @@ def _facts(found: Probe) -> dict[str, Any]:
     }
 
 
-def _enrolment(vault: Vault, person_id: int, found: Probe, is_repeat: bool) -> Finding:
-    """A reference is a new picture: one that was sent before is asked for again."""
+def _is_other(now: Template, own: Template) -> bool:
+    """Plainly another face than the present reference: that one stays, nobody is judged."""
+    if now.model_id != own.model_id:
+        return False
+    return likeness(now, own).recommendation == Recommendation.REJECT
+
+
+def _enrolment(vault: Vault, person_id: int, found: Probe) -> Finding:
+    """The reference, sealed."""
     assert found.template is not None and found.hashes is not None  # noqa: S101, PT018 - no fault
-    if is_repeat:
-        return Finding(Outcome.RETAKE, {**_facts(found), "fault": "repeated"})
     model_id = found.template.model_id
     reference = Reference(
         model_id,

@@ -248,6 +248,19 @@ async def test_from_the_menu_a_reference_can_be_renewed_but_not_with_an_old_pict
     assert (await one(db, select(Template))).embedding != first
 
 
+async def test_a_reference_is_not_replaced_by_another_face(
+    db: Database, app: App, chat: Chat, quiz: None
+) -> None:
+    await enrol(app, chat, COLEMAN)
+    first = (await one(db, select(Template))).embedding
+
+    await chat.press(Enrol(quiz_id=0))
+    await photograph(app, chat, "other", face(SOMEBODY_ELSE))
+
+    assert "не похоже на прежний эталон" in chat.text
+    assert (await one(db, select(Template))).embedding == first
+
+
 class _Deadly:
     """A pool whose worker dies of every picture."""
 
