@@ -119,7 +119,7 @@ async def resent(session: Session, about: str) -> int:
 
 async def next_due(session: Session) -> datetime | None:
     """When the next waiting letter wants to go."""
-    return await ask.next_due(session)
+    return await ask.next_due(session, Priority)
 
 
 def _row(draft: Draft, now: datetime) -> dict[str, Any]:

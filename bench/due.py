@@ -19,7 +19,7 @@ from bench.scenes import Ground, found
 from storage.database import Database
 from storage.tables.letters import Letter
 
-FEW, MANY = 100_000, 1_000_000
+FEW, MANY = 20_000, 200_000
 DUE_NOW = 8
 LOOKS = 50
 LIMIT = 5.0  # ms
@@ -92,6 +92,7 @@ async def _found_in(db: Database) -> float:
     async def look() -> None:
         async with db.read() as session:
             assert len(await letters.claim(session, 1, DUE_NOW, now=NOW)) == DUE_NOW
+            assert await letters.next_due(session) is not None
 
     return await _median(look)
 

@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
 from aiogram.types import LinkPreviewOptions, User
@@ -24,6 +23,7 @@ from bot.middlewares import Conversation
 from bot.pacer import Pacer
 from bot.scheduler import JOBS
 from bot.scheduler.jobs import scheduler
+from bot.sessions import Session
 from bot.tools import Tools
 from bot.verification.faces import ModelsDamaged, ModelsMissing, models
 from bot.verification.pool import Pool
@@ -59,7 +59,7 @@ def utc_now() -> datetime:
 
 def telegram(token: str, api_url: str) -> Bot:
     """The bot at this API address; texts are HTML, links are not previewed."""
-    session = AiohttpSession(api=TelegramAPIServer.from_base(api_url))
+    session = Session(api=TelegramAPIServer.from_base(api_url))
     preview = LinkPreviewOptions(is_disabled=True)
     properties = DefaultBotProperties(parse_mode="HTML", link_preview=preview)
     return Bot(token, session=session, default=properties)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -55,8 +56,9 @@ async def add_for(session: Session, row: Mapping[str, Any], people: Audience) ->
     return added.rowcount
 
 
-async def due(session: Session, priority: int, now: datetime, limit: int) -> Sequence[Letter]:
-    """The oldest due letters whose lane is free: nothing in flight, in doubt or tried again."""
+@cache
+def _lane_is_free() -> ColumnElement[bool]:
+    """Nothing of the lane is in flight, in doubt, or older and tried again."""
     other = aliased(Letter)
     in_the_way = (
         select(other.id)
@@ -65,12 +67,16 @@ async def due(session: Session, priority: int, now: datetime, limit: int) -> Seq
             other.state.in_(_HOLDING)
             | ((other.state == _WAITING) & (other.tries > 0) & (other.id < Letter.id))
         )
-        .exists()
     )
+    return ~in_the_way.exists()
+
+
+async def due(session: Session, priority: int, now: datetime, limit: int) -> Sequence[Letter]:
+    """The oldest due letters whose lane is free."""
     statement = (
         select(Letter)
         .where(Letter.state == _WAITING, Letter.priority == priority, Letter.not_before <= now)
-        .where(~in_the_way)
+        .where(_lane_is_free())
         .order_by(Letter.not_before, Letter.id)
         .limit(limit)
     )
