@@ -6,7 +6,7 @@ from academy import timetable
 from bot.scheduler.jobs import Moment, job
 
 
-@job(IntervalTrigger(minutes=1, timezone="UTC"))
+@job(IntervalTrigger(seconds=15, timezone="UTC"))
 async def queue_lesson_reminders(at: Moment) -> int:
     """The letters of the next 15 minutes. Safe to run twice: the key holds lesson, sequence, person
     and offset."""
