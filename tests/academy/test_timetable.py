@@ -160,9 +160,7 @@ async def test_the_group_is_the_one_the_calendar_names(
         by_name = await timetable.group(session, almaty())
         by_text = await timetable.group(session, one("Лекция", "DESCRIPTION:Топ: М-26-1"))
         nobody = await timetable.group(session, one("Лекция"))
-        two = await timetable.group(
-            session, one("Лекция", "DESCRIPTION:Топ: М-26-1\\, С-2026-1")
-        )
+        two = await timetable.group(session, one("Лекция", "DESCRIPTION:Топ: М-26-1\\, С-2026-1"))
 
     assert by_name is not None
     assert by_name.code == "С-2026-1"

@@ -121,7 +121,7 @@ async def test_who_refuses_goes_to_a_person_and_may_start_with_a_provisional_res
     assert "предварительный" in chat.text
     assert "Дана &lt;7&gt;" in reviewer.text
     assert "выбрал подтверждение без фото" in reviewer.text
-    assert reviewer.labels == ["✅ Подтвердить", "❌ Не подтверждать"]
+    assert reviewer.labels == ["✅ Подтвердить", "❌ Отклонить"]
     assert reviewer.screen.protect_content
 
 
