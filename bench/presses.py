@@ -2,7 +2,7 @@
 
 CPU of the bot's process for each press, against the bare peer; each bot has an emulator of its own,
 real HTTP between three processes. Three rounds by turns, the median of the rounds counts; every
-learner answers a paper of 20 questions. Once one learner after the other, once 20 at a time (then
+learner answers a paper of 20 questions. Once one learner after the other, once ten at a time (then
 several updates come in one answer of getUpdates, for both). PostgreSQL's own processes are not
 counted.
 """
@@ -17,7 +17,7 @@ from bench.scenes import QUESTIONS, Bot, Ground, bare, begin_quiz, found, ours
 
 LIMIT = 6.0
 ROUNDS = 3
-ALONE, TOGETHER = 5, 20  # learners of a round
+ALONE, TOGETHER = 3, 10  # learners of a round
 WARM_UP = [100, 101]
 LEARNERS = [*WARM_UP, *range(102, 102 + ROUNDS * (ALONE + TOGETHER))]
 
@@ -66,7 +66,9 @@ async def _raced(ground: Ground, kind: str) -> tuple[Cost, Cost]:
             alone = [next(fresh) for _ in range(ALONE)]
             together = [next(fresh) for _ in range(TOGETHER)]
             for bot, found_out in zip(bots, costs, strict=True):
-                found_out.append(Cost(await _spent(bot, alone, 1), await _spent(bot, together, 20)))
+                found_out.append(
+                    Cost(await _spent(bot, alone, 1), await _spent(bot, together, TOGETHER))
+                )
     await db.close()
     own, peer = (
         Cost(median(each.alone for each in rounds), median(each.together for each in rounds))
