@@ -119,11 +119,12 @@ class Screen:
         """Answer every question with its first option."""
         for number in range(1, questions + 1):
             await self.sees(f"{number}-сұрақ")
-            await self.at.locator('[data-callback^="opt:"]').first.click()
-            done = self.at.locator('[data-callback^="optdone:"]')
-            await self.page.wait_for_timeout(400)
-            if await done.count():
-                await done.last.click()
+            option = self.at.locator('[data-callback^="opt:"]').first
+            is_one_of_several = "☐" in (await option.get_attribute("data-button") or "")
+            await option.click()
+            if is_one_of_several:
+                await expect(self.button("☑")).to_be_visible()
+                await self.at.locator('[data-callback^="optdone:"]').last.click()
 
 
 async def keep(page: Page, name: str) -> None:
