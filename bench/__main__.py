@@ -83,7 +83,7 @@ def _page(machine: Machine, figures: list[Figure], seconds: float) -> str:
     parts = [
         "# Results of `make bench`",
         f"{datetime.now(UTC):%d %B %Y}, {seconds:.0f} s. Budgets (DESIGN.md 8): {verdict}. "
-        "Written by the run; seconds differ from machine to machine; a busy machine moves ratios, too.",
+        "Written by the run; a busy machine moves the ratios, too.",
         "\n".join(machine.lines()),
         table(figures),
         "## How it is measured",
