@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from storage.database import Session, wake
+from storage.database import Session
 from storage.queries import inbox as ask
 from storage.tables.inbox import UpdateState
 
-WAKE = "inbox"
 MOST_TRIES = 3  # an update whose process died is taken again, twice at most
 
 
@@ -36,7 +35,7 @@ class Claimed:
 
 
 async def store(session: Session, arrivals: Sequence[Arrival]) -> None:
-    """Keep updates; one that came twice is kept once. Wakes the workers."""
+    """Keep updates; one that came twice is kept once."""
     rows = [
         {
             "update_id": each.update_id,
@@ -51,7 +50,6 @@ async def store(session: Session, arrivals: Sequence[Arrival]) -> None:
     ]
     if rows:
         await ask.add(session, rows)
-        wake(session, WAKE)
 
 
 async def claim(session: Session, owner: int, limit: int) -> list[Claimed]:

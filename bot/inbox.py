@@ -3,7 +3,7 @@
 import asyncio
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -25,6 +25,7 @@ Clock = Callable[[], datetime]
 SLOTS = 16  # updates worked on at the same time, each of another lane
 ALLOWED_UPDATES = ["message", "callback_query", "my_chat_member"]
 POLL_SECONDS = 25
+MARK_WITHIN = 0.1  # seconds after an answer has left; the mark saves a transaction if it can wait
 LONGEST_PAUSE = 30.0  # seconds between two tries to reach Telegram
 
 
@@ -46,16 +47,17 @@ class Inbox:
     def __init__(self, around: Around) -> None:
         self.around = around
         self._wake = asyncio.Event()
+        self._ready: list[Claimed] = []  # claimed, not yet begun
         self._running = 0
-        self._answered: list[int] = []
-        around.db.on_commit(inbox.WAKE, self._wake.set)
+        self._answered: set[int] = set()  # not yet marked
+        self._behind = 0  # about how many stored updates nobody has claimed
 
     async def store(self, updates: list[dict[str, Any]]) -> None:
         """Keep updates; only after this may Telegram be told that they arrived."""
         now = self.around.clock()
-        arrivals = [_arrival(update, now) for update in updates]
-        async with self.around.db.begin() as session:
-            await inbox.store(session, arrivals)
+        await self._turn([_arrival(update, now) for update in updates])
+        if self._ready:
+            self._wake.set()
 
     async def poll(self, *, until_empty: bool = False) -> None:
         """Fetch updates for ever, or until Telegram has no more (the order of waking up)."""
@@ -89,44 +91,66 @@ class Inbox:
 
     def nudge(self) -> None:
         """Look again: another process may have left something to do."""
+        self._behind += 1
         self._wake.set()
 
     async def work(self) -> None:
-        """Work updates off for ever; what is running is finished before it ends."""
-        self._wake.set()
+        """Work updates off for ever; what is cut off is taken up again at the next start."""
+        self.nudge()
         async with asyncio.TaskGroup() as group:
             while True:
                 await self._wake.wait()
                 self._wake.clear()
-                for claimed in await self._turn():
-                    self._running += 1
+                if not self._ready:
+                    await self._turn()
+                for claimed in self._begun():
                     group.create_task(self._finish(claimed))
 
     async def finish_all(self) -> None:
         """Work off what is stored now, and what that brings."""
-        while claimed := await self._turn():
-            self._running += len(claimed)
-            await asyncio.gather(*(self._finish(each) for each in claimed))
+        while True:
+            if not self._ready:
+                await self._turn()
+            if not (begun := self._begun()):
+                return
+            await asyncio.gather(*(self._finish(claimed) for claimed in begun))
 
     async def idle(self) -> None:
         """Wait until nothing is left to do (the order of waking up, and tests)."""
-        while self._running or self._answered or self._wake.is_set():
+        while self._ready or self._running or self._answered or self._wake.is_set():
             await asyncio.sleep(0.01)
 
-    async def _turn(self) -> list[Claimed]:
-        """One short transaction: mark what was answered, claim what is free."""
-        answered, self._answered = self._answered, []
+    async def _turn(self, arrivals: Sequence[Arrival] = ()) -> None:
+        """One short transaction: keep what came, mark what was answered, claim what is free."""
+        answered = tuple(self._answered)
+        free = SLOTS - self._running - len(self._ready)
         async with self.around.db.begin() as session:
+            await inbox.store(session, arrivals)
             await inbox.answered(session, answered)
-            free = SLOTS - self._running
-            return await inbox.claim(session, self.around.owner, free) if free else []
+            claimed = await inbox.claim(session, self.around.owner, free) if free > 0 else []
+        self._answered.difference_update(answered)
+        self._ready += claimed
+        self._behind = max(self._behind + len(arrivals) - len(claimed), len(claimed) == free)
+        if not claimed and not self._running:
+            self._behind = 0
+
+    def _begun(self) -> list[Claimed]:
+        begun, self._ready = self._ready, []
+        self._running += len(begun)
+        return begun
 
     async def _finish(self, claimed: Claimed) -> None:
         try:
             await self._answer(claimed.update_id, await self._handle(claimed))
-            self._answered.append(claimed.update_id)
+            self._answered.add(claimed.update_id)
         finally:
             self._running -= 1
+            pause = 0.0 if self._behind else MARK_WITHIN
+            asyncio.get_running_loop().call_later(pause, self._mark)
+
+    def _mark(self) -> None:
+        """What was answered is marked with the next arrivals, or now if none came meanwhile."""
+        if self._answered or self._behind:
             self._wake.set()
 
     async def _handle(self, claimed: Claimed) -> Reply:

@@ -1,6 +1,7 @@
 """An update is handled once and answered at least once, in the order of its lane."""
 
 import asyncio
+import json
 from typing import Any
 
 import pytest
@@ -132,7 +133,9 @@ async def test_an_update_that_cannot_be_handled_is_told_sorry_with_a_code_and_no
 async def test_an_update_that_has_ended_its_process_three_times_is_put_aside(
     db: Database, app: App
 ) -> None:
-    await app.inbox.store([text_update(1, 700, "сәлем")])
+    body = json.dumps(text_update(1, 700, "сәлем"))
+    async with db.begin() as session:
+        await inbox.store(session, [inbox.Arrival(1, 700, body, app.tools.clock())])
     for _ in range(inbox.MOST_TRIES):
         async with db.begin() as session:
             assert await inbox.claim(session, 1, 10)
