@@ -124,6 +124,8 @@ async def next_due(session: Session) -> datetime | None:
 
 def _row(draft: Draft, now: datetime) -> dict[str, Any]:
     recipient = f"person:{draft.person_id}" if draft.person_id else f"chat:{draft.chat_id}"
+    if draft.delivery is Delivery.DOUBT:
+        recipient = draft.key  # in doubt it holds its own lane only, never a person's other letters
     return {
         "kind": draft.kind,
         "key": draft.key,

@@ -46,6 +46,11 @@ async def count_death(session: Session, job: Work, *, now: datetime) -> bool:
     if await ask.count_death(session, job.id) < MOST_DEATHS:
         wake(session, WAKE)
         return False
+    return await poison(session, job, now=now)
+
+
+async def poison(session: Session, job: Work, *, now: datetime) -> bool:
+    """The job is given up: it would end every worker. False when it was ended meanwhile."""
     return await ask.finish(session, job.id, WorkState.POISONED, now)
 
 

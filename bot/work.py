@@ -67,6 +67,9 @@ class Workshop:
 
     async def _run(self, job: Work) -> None:
         """Run one job. Whatever ends it unfinished is counted or put back, never forgotten."""
+        if job.deaths >= work.MOST_DEATHS:  # it took the whole process with it, twice
+            await self._poison(job)
+            return
         try:
             await WORKERS[job.kind].run(self.tools, job)
         except (TelegramNetworkError, TelegramServerError, TelegramRetryAfter) as error:
@@ -79,6 +82,12 @@ class Workshop:
         except Exception:
             log.exception("job %d (%s) failed", job.id, job.kind)
             await self._count_death(job)
+
+    async def _poison(self, job: Work) -> None:
+        now = self.tools.clock()
+        async with self.tools.db.begin() as session:
+            if await work.poison(session, job, now=now):
+                await WORKERS[job.kind].poisoned(session, job, now)
 
     async def _count_death(self, job: Work) -> None:
         now = self.tools.clock()

@@ -130,10 +130,20 @@ class Chat:
         )
 
     async def press_raw(self, data: str) -> None:
+        await self.reach_us(data)
+        await self.app.inbox.finish_all()
+
+    async def reach_us(self, data: str) -> None:
+        """A press comes in and is stored; nobody has worked it off yet."""
         chat = {"id": self.user_id, "type": "private"}
         message = {"message_id": 1, "date": self._now, "chat": chat, "text": "…"}
-        query = {"id": str(next(self._presses)), "from": self._user, "chat_instance": "1"}
-        await self.arrive(callback_query={**query, "data": data, "message": message})
+        query: dict[str, Any] = {
+            "id": str(next(self._presses)),
+            "from": self._user,
+            "chat_instance": "1",
+        }
+        query |= {"data": data, "message": message}
+        await self.app.inbox.store([{"update_id": next(self._updates), "callback_query": query}])
 
     async def arrive(self, **event: Any) -> None:
         """An update comes in and is worked off to the end."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, delete, func, select, update
+from sqlalchemy import ColumnElement, ScalarSelect, Select, delete, false, func, select, update
 from sqlalchemy.orm import joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
@@ -13,6 +13,8 @@ from storage.database import Session
 from storage.queries.upserts import insert_new
 from storage.tables.disciplines import Enrolment, Membership
 from storage.tables.identity import Check, CheckState
+from storage.tables.inbox import StoredUpdate, UpdateState
+from storage.tables.people import Conversation
 from storage.tables.quizzes import Answer, Attempt, AttemptState, Choice, Option, Question, Quiz
 
 ADMITTING = (CheckState.ACCEPTED, CheckState.DOUBTFUL, CheckState.CONFIRMED)
@@ -196,10 +198,22 @@ async def finish(session: Session, attempt_id: int, at: datetime) -> bool:
 
 
 async def finish_overdue(session: Session, before: datetime, limit: int) -> list[int]:
-    """End attempts whose deadline lies before this moment, at their deadline."""
+    """End attempts whose deadline lies before this moment, at their deadline. A learner whose
+    press reached us in time and is not worked off yet is left alone: that press still counts."""
+    in_time = (
+        select(StoredUpdate.update_id)
+        .join(Conversation, Conversation.telegram_id == StoredUpdate.lane)
+        .where(
+            Conversation.person_id == Attempt.learner_id,
+            StoredUpdate.is_answered == false(),
+            StoredUpdate.state == UpdateState.WAITING,
+            StoredUpdate.received_at < Attempt.deadline,
+        )
+        .exists()
+    )
     due = (
         select(Attempt.id)
-        .where(Attempt.state == AttemptState.OPEN, Attempt.deadline <= before)
+        .where(Attempt.state == AttemptState.OPEN, Attempt.deadline <= before, ~in_time)
         .order_by(Attempt.deadline)
         .limit(limit)
     )

@@ -181,3 +181,17 @@ async def test_what_a_dead_courier_had_in_flight_follows_its_class(
         await letters.release(session, alive=[2])
 
     assert await states(either_db) == {"news": LetterState.WAITING, "mark": LetterState.DOUBT}
+
+
+async def test_a_letter_in_doubt_holds_nobody_elses_letters(
+    db: Database, app: App, clock: Clock
+) -> None:
+    await person(db, 7)
+    refuse(app, TelegramNetworkError(CALL, "cut"))
+    await queue(app, Draft("note", "mark", person_id=7, delivery=Delivery.DOUBT))
+    await app.courier.deliver()
+
+    await queue(app, Draft("note", "news", person_id=7))
+    await app.courier.deliver()
+
+    assert await states(db) == {"mark": LetterState.DOUBT, "news": LetterState.SENT}

@@ -240,6 +240,23 @@ async def test_a_late_tap_is_refused_and_the_result_comes_as_a_letter(
     assert attempt.finished_at == attempt.deadline == NOW + timedelta(minutes=20)
 
 
+async def test_a_press_that_reached_us_in_time_counts_however_late_it_is_worked_off(
+    db: Database, app: App, chat: Chat, clock: Clock
+) -> None:
+    await two_questions(db, time_limit=timedelta(minutes=20))
+    await chat.press(START)
+    clock.now += timedelta(minutes=19, seconds=59)
+    await chat.reach_us(chat.data_of("Да"))
+    clock.now += timedelta(seconds=30)
+
+    early = await jobs.run(attempts.finish_overdue, db, app.tools.settings, clock)
+    await app.inbox.finish_all()
+    late = await jobs.run(attempts.finish_overdue, db, app.tools.settings, clock)
+
+    assert (early, late) == (0, 1)
+    assert await one(db, select(func.count()).select_from(Answer)) == 1
+
+
 async def test_the_deadline_is_never_after_the_closing(db: Database, chat: Chat) -> None:
     await two_questions(db, time_limit=3 * HOUR)
 
