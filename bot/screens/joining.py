@@ -8,6 +8,7 @@ from bot.callbacks import (
     OpenIdentity,
     OpenLanguages,
     OpenMaterials,
+    OpenMenu,
     OpenQuizzes,
     OpenTimetable,
     WriteAnnouncement,
@@ -23,6 +24,17 @@ _COMMANDS = {
     "quizzes": Right.STUDY,
     "ask": Right.STUDY,
     "announce": Right.ANNOUNCE,
+}
+
+
+_HELP = {
+    "materials": Right.OPEN_MATERIALS,
+    "timetable": Right.SEE_TIMETABLE,
+    "quizzes": Right.STUDY,
+    "ask": Right.STUDY,
+    "teach": Right.TEACH,
+    "announce": Right.ANNOUNCE,
+    "review": Right.REVIEW_IDENTITY,
 }
 
 
@@ -68,5 +80,10 @@ def menu(t: Translator, person: Person) -> Screen:
 
 
 def help_page(t: Translator, person: Person | None) -> Screen:
-    """What the bot is for and what to press first."""
-    return Screen(t("help")) if person else stranger(t)
+    """What this person can do here, by their roles, and what to press first."""
+    if person is None:
+        return stranger(t)
+    held = rights(person)
+    lines = [t(f"help-{name}") for name, right in _HELP.items() if right in held]
+    text = "\n".join([t("help"), "", *lines, t("help-language"), "", t("help-end")])
+    return Screen(text, [[(t.plain("menu.button"), OpenMenu())]])

@@ -2,7 +2,7 @@ quizzes = 📝 <b>Тесттеріңіз</b>
     .button = 📝 Тесттерге
 quizzes-empty = Сізге арналған тест әзірге жоқ. Оқытушы тест ашқанда, ол осында көрінеді.
 
-quizzes-line-running = ▶️ «{ $title }»: тест жүріп жатыр, жауап берілгені: { $answered } / { $total }. Аяқтау уақыты: { $deadline }
+quizzes-line-running = ▶️ «{ $title }»: тест жүріп жатыр, жауаптар: { $answered } / { $total }. Аяқтау уақыты: { $deadline }
 quizzes-line-open = 🟢 «{ $title }»: ашық. Жабылуы: { $closes_at }
 quizzes-line-ahead = ⏳ «{ $title }»: әлі ашылған жоқ. Ашылуы: { $opens_at }
 quizzes-line-finished = { $confirmation ->
@@ -62,4 +62,4 @@ quiz-over =
         [unconfirmed] Бұл тест бойынша жеке басыңыз расталмады. Әкімшіге хабарласыңыз, ол мәселені шешуге көмектеседі.
        *[settled] Нәтиже сақталды.
     }
-quiz-warning = ⏱ «{ $title }» тестінің уақыты аяқталуға жақын. Қалғаны: { $minutes } минут
+quiz-warning = ⏱ «{ $title }» тестінің уақыты аяқталуға жақын. Қалған уақыт: { $minutes } минут

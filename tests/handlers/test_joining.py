@@ -82,3 +82,13 @@ async def test_a_new_phone_takes_the_link_and_the_old_one_is_told(db: Database, 
     assert "другим телефоном" in old.text
     await old.write("/quizzes")
     assert "Я Вас пока не знаю" in old.text
+
+
+async def test_help_tells_each_role_what_it_can_do(app: App, lecturer: Person) -> None:
+    phone = Chat(app, 8)
+
+    await phone.write("/help")
+
+    assert "/materials" in phone.text
+    assert "жауап беруге болады" in phone.text
+    assert "/quizzes" not in phone.text
