@@ -1,6 +1,6 @@
 """Updates that came in: stored before they are acknowledged, worked off lane by lane, once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -54,13 +54,21 @@ async def store(session: Session, arrivals: Sequence[Arrival]) -> None:
 
 async def claim(session: Session, owner: int, limit: int) -> list[Claimed]:
     """The oldest free updates, at most one of a lane, oldest first."""
+    if session.get_bind().dialect.name == "postgresql":
+        rows = await _claimed_beside_others(session, owner, limit)
+    else:
+        rows = await ask.claim_heads(session, owner, limit)
+    return sorted((Claimed(**row) for row in rows), key=lambda each: each.update_id)
+
+
+async def _claimed_beside_others(
+    session: Session, owner: int, limit: int
+) -> Sequence[Mapping[str, Any]]:
     heads = await ask.heads(session, limit)
     if not heads:
         return []
-    if session.get_bind().dialect.name == "postgresql":
-        await ask.hold_lanes(session, [lane for _, lane in heads])
-    rows = await ask.claim(session, [update_id for update_id, _ in heads], owner)
-    return sorted((Claimed(**row) for row in rows), key=lambda each: each.update_id)
+    await ask.hold_lanes(session, [lane for _, lane in heads])
+    return await ask.claim(session, [update_id for update_id, _ in heads], owner)
 
 
 async def handled(session: Session, update_id: int, replies: list[dict[str, Any]]) -> None:

@@ -111,7 +111,7 @@ async def _serve(settings: Settings, token: str) -> None:
         with suppress(asyncio.CancelledError):
             await serve(settings, token)
     except* CannotServe as errors:
-        console.stop("\n".join(str(error) for error in errors.exceptions))
+        console.stop("\n".join(str(error) for error in console.single(errors)))
 
 
 @imports.command("timetable")

@@ -4,7 +4,7 @@ import asyncio
 import json
 import logging
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -127,6 +127,15 @@ def log_to_stderr() -> None:
     )
     for chatty in ("aiogram", "apscheduler", "alembic"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+
+
+def single(errors: BaseExceptionGroup[Any]) -> Iterator[BaseException]:
+    """The errors themselves, however deep task groups have wrapped them."""
+    for error in errors.exceptions:
+        if isinstance(error, BaseExceptionGroup):
+            yield from single(error)
+        else:
+            yield error
 
 
 def stop(text: str) -> NoReturn:

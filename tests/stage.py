@@ -178,7 +178,8 @@ async def academy(folder: Path, url: str) -> AsyncIterator[tuple[Stage, dict[int
         await stage.start_bot()
         yield stage, codes
         assert await stage.stop_bot() == 0, stage.log.read_text()[-3000:]
-        assert "Traceback" not in stage.log.read_text()
+        log = stage.log.read_text()
+        assert "Traceback" not in log, log[-5000:]
 
 
 async def console(stage: Stage, *words: str, fails: bool = False) -> str:

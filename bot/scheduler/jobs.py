@@ -1,5 +1,6 @@
 """How a job is declared and run."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
@@ -41,8 +42,13 @@ def job(trigger: BaseTrigger) -> Callable[[Duty], Job]:
 
 async def run(job: Job, db: Database, settings: Settings, clock: Clock) -> int:
     """Do a job once, in one transaction."""
-    async with db.begin() as session:
-        count = await job.duty(Moment(session, clock(), settings))
+    try:
+        async with db.begin() as session:
+            count = await job.duty(Moment(session, clock(), settings))
+    except asyncio.CancelledError:
+        # The bot stops. Raised further, APScheduler would log it as a failure of the job.
+        log.info("%s was cut off; it is due again at the next start", job.name)
+        return 0
     if count:
         log.info("%s: %d", job.name, count)
     return count

@@ -5,7 +5,19 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import and_, false, func, or_, select, text, update
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    and_,
+    bindparam,
+    false,
+    func,
+    or_,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import aliased
 
 from storage.database import Session
@@ -49,17 +61,37 @@ async def heads(session: Session, limit: int) -> Sequence[tuple[int, int]]:
 
 async def hold_lanes(session: Session, lanes: Sequence[int]) -> None:
     """No other process claims in these lanes until the transaction ends (PostgreSQL)."""
-    for lane in sorted(lanes):
-        await session.execute(text("SELECT pg_advisory_xact_lock(:lane)"), {"lane": lane})
+    held = text("SELECT count(pg_advisory_xact_lock(lane)) FROM unnest(:lanes) AS lane")
+    await session.execute(
+        held.bindparams(bindparam("lanes", type_=ARRAY(BigInteger))), {"lanes": sorted(lanes)}
+    )
 
 
 async def claim(
     session: Session, update_ids: Sequence[int], owner: int
 ) -> Sequence[Mapping[str, Any]]:
     """Those of them that are still free heads of their lanes, now this process's own."""
+    free = and_(StoredUpdate.update_id.in_(update_ids), _head_of_its_lane())
+    return await _claimed(session, free, owner)
+
+
+async def claim_heads(session: Session, owner: int, limit: int) -> Sequence[Mapping[str, Any]]:
+    """The oldest free heads of their lanes, where no other process can claim beside us."""
+    heads = (
+        select(StoredUpdate.update_id)
+        .where(_head_of_its_lane())
+        .order_by(StoredUpdate.update_id)
+        .limit(limit)
+    )
+    return await _claimed(session, StoredUpdate.update_id.in_(heads), owner)
+
+
+async def _claimed(
+    session: Session, chosen: ColumnElement[bool], owner: int
+) -> Sequence[Mapping[str, Any]]:
     claimed = await session.execute(
         update(StoredUpdate)
-        .where(StoredUpdate.update_id.in_(update_ids), _head_of_its_lane())
+        .where(chosen)
         .values(owner=owner, tries=StoredUpdate.tries + 1)
         .returning(
             StoredUpdate.update_id,

@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 
 from academy import letters
 from academy.letters import Draft
+from bot.courier import SLOTS
 from storage.database import Database
 from storage.migrating import upgrade
 from storage.tables.columns import Bilingual
@@ -170,7 +171,9 @@ async def check_record(db: Database, record: list[dict[str, Any]]) -> None:
             select(func.count()).where(Letter.kind == "unlinked", Letter.state == LetterState.DOUBT)
         )
     assert all(copies[number] >= PRESSES for number in LEARNERS)
-    assert sum(copies.values()) <= len(LEARNERS) * PRESSES + resent
+    extra = sum(copies.values()) - len(LEARNERS) * PRESSES
+    assert extra <= KILLS * SLOTS  # what was in flight at each kill may come once more
+    assert bool(extra) <= bool(resent)  # and the report knows of it
     once = Counter(call["chat_id"] for call in sent if "ажыратылды" in call["text"])
     assert max(once.values()) == 1
     assert len(once) + (doubts or 0) >= len(LEARNERS)
