@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from academy import audit, letters, trace
-from academy.errors import AlreadyDecided, CheckNotFound
+from academy.errors import AcademyError, AlreadyDecided, CheckNotFound, NotAllowed
 from academy.people import RIGHTS, Right
 from storage.database import Session
 from storage.queries import identity as ask
@@ -46,7 +46,7 @@ async def case(session: Session, check_id: int) -> Case | None:
 async def ask_people(
     session: Session, check_id: int, *, now: datetime, is_reminder: bool = False
 ) -> None:
-    """A letter to every reviewer; each gets one, and later one reminder."""
+    """A letter to every reviewer but the one it is about; each gets one, and later one reminder."""
     roles = [role for role, held in RIGHTS.items() if Right.REVIEW_IDENTITY in held]
     key = "identity-reminder" if is_reminder else "identity-review"
     drafts = [
@@ -57,7 +57,7 @@ async def ask_people(
             facts={"check_id": check_id, "is_reminder": is_reminder},
             about=_about(check_id),
         )
-        for number in await ask.reviewers(session, roles)
+        for number in await ask.reviewers(session, check_id, roles)
     ]
     await letters.queue(session, drafts, now=now)
 
@@ -73,15 +73,15 @@ async def remind(session: Session, *, now: datetime) -> int:
 async def decide(
     session: Session, reviewer: Person, check_id: int, *, is_confirmed: bool, now: datetime
 ) -> Check:
-    """A person's decision: the first counts. The learner is told, the cards are taken away.
+    """A person's decision: the first counts, and nobody decides about themselves. The learner is
+    told, the cards are taken away.
 
-    Raises CheckNotFound, AlreadyDecided.
+    Raises CheckNotFound, NotAllowed, AlreadyDecided.
     """
     after = CheckState.CONFIRMED if is_confirmed else CheckState.REJECTED
-    marks = {"decided_by": reviewer.id, "decided_at": now}
-    check = await ask.move(session, check_id, CheckState.DOUBTFUL, after, **marks)
+    check = await ask.decide(session, check_id, reviewer.id, after, now)
     if check is None:
-        raise AlreadyDecided if await ask.check(session, check_id) else CheckNotFound
+        raise await _refusal(session, reviewer, check_id)
     await ask.keep_evidence_until(session, check_id, now + APPEAL)
     audit.note(session, reviewer.id, f"identity-{after}", now=now, check=check_id)
     about = trace.About(Thing.CHECK, check_id)
@@ -107,6 +107,14 @@ def removal(chat_id: int, message_id: int) -> letters.Draft:
         chat_id=chat_id,
         facts={"message_id": message_id},
     )
+
+
+async def _refusal(session: Session, reviewer: Person, check_id: int) -> AcademyError:
+    """Why this reviewer cannot decide this check."""
+    check = await ask.check(session, check_id)
+    if check is None:
+        return CheckNotFound()
+    return NotAllowed() if check.person_id == reviewer.id else AlreadyDecided()
 
 
 async def _after(session: Session, check: Check) -> list[letters.Draft]:

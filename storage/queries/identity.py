@@ -118,6 +118,24 @@ async def move(
     return moved
 
 
+async def decide(
+    session: Session, check_id: int, reviewer_id: int, after: CheckState, now: datetime
+) -> Check | None:
+    """The doubtful check as this reviewer decided it; none when it is decided, or their own."""
+    decided: Check | None = await session.scalar(
+        update(Check)
+        .where(
+            Check.id == check_id,
+            Check.state == CheckState.DOUBTFUL,
+            Check.person_id != reviewer_id,
+        )
+        .values(state=after, decided_by=reviewer_id, decided_at=now)
+        .returning(Check)
+        .execution_options(populate_existing=True)
+    )
+    return decided
+
+
 async def expire(session: Session, before: datetime, person_id: int | None = None) -> int:
     """End the checks whose picture did not come; a new question ends the person's former one."""
     statement = update(Check).where(Check.state == CheckState.AWAITED)
@@ -167,12 +185,17 @@ async def seen_hashes(session: Session) -> Sequence[Any]:
     return (await session.execute(statement)).all()
 
 
-async def reviewers(session: Session, roles: Collection[Role]) -> Sequence[int]:
-    """The people who may decide and are reached in a chat."""
+async def reviewers(session: Session, check_id: int, roles: Collection[Role]) -> Sequence[int]:
+    """The people who may decide this check and are reached in a chat: never whose check it is."""
+    subject = select(Check.person_id).where(Check.id == check_id).scalar_subquery()
     statement = (
         select(PersonRole.person_id)
         .join(Conversation, Conversation.person_id == PersonRole.person_id)
-        .where(PersonRole.role.in_(roles), Conversation.is_reachable)
+        .where(
+            PersonRole.role.in_(roles),
+            Conversation.is_reachable,
+            PersonRole.person_id != subject,
+        )
         .distinct()
         .order_by(PersonRole.person_id)
     )

@@ -24,7 +24,7 @@ from storage.database import Database
 from storage.tables.audit import AuditLine
 from storage.tables.disciplines import Membership
 from storage.tables.identity import Check, CheckState, Evidence, SeenPicture, Template
-from storage.tables.people import Consent, Person, Role
+from storage.tables.people import Consent, Person, PersonRole, Role
 from storage.tables.quizzes import Policy
 from storage.tables.trace import TraceLine, Verb
 from tests.banks import two_questions
@@ -189,6 +189,21 @@ async def test_a_learner_cannot_decide(chat: Chat, quiz: None) -> None:
     await chat.press(DecideIdentity(check_id=1, is_confirmed=True))
 
     assert "недоступно" in (chat.alert or "")
+
+
+async def test_a_reviewer_who_studies_neither_sees_nor_decides_their_own_case(
+    db: Database, app: App, chat: Chat, reviewer: Chat, quiz: None
+) -> None:
+    await add(db, PersonRole(person_id=7, role=Role.REVIEWER))
+    await chat.press(RefuseConsent(quiz_id=1))
+    await app.courier.deliver()
+
+    await chat.press(DecideIdentity(check_id=1, is_confirmed=True))
+
+    assert "недоступно" in (chat.alert or "")
+    assert (await one(db, select(Check))).state == CheckState.DOUBTFUL
+    assert not [shown for shown in chat.shown if "Проверка личности" in shown.text]
+    assert "Проверка личности" in reviewer.text
 
 
 async def test_refusing_twice_makes_one_case(db: Database, chat: Chat, quiz: None) -> None:
