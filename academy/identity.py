@@ -10,13 +10,13 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
-from academy import audit, reviews, work
-from academy.errors import CheckExpired, CheckNotFound, QuizNotFound
+from academy import audit, quizzes, reviews, work
+from academy.errors import CheckExpired, CheckNotFound
 from storage.database import Session
 from storage.queries import identity as ask
-from storage.queries import quizzes as ask_quizzes
 from storage.tables.identity import Check, CheckState, Template
 from storage.tables.people import Person
+from storage.tables.quizzes import Policy
 
 PURPOSE = "face"
 VERSION = "1"  # of the consent's wording: a new one is asked for again
@@ -69,13 +69,19 @@ async def card(session: Session, learner: Person) -> Card:
 
 
 async def step(
-    session: Session, learner: Person, quiz_id: int, *, biometrics: bool, now: datetime
+    session: Session,
+    learner: Person,
+    quiz_id: int,
+    *,
+    biometrics: bool,
+    life: timedelta,
+    now: datetime,
 ) -> Step:
     """The next thing to do before this quiz; where it is a picture, its challenge begins now.
 
-    Raises QuizNotFound.
+    Raises QuizNotFound, QuizNotOpen, QuizClosed.
     """
-    if quiz_id and (done := await _settled(session, learner, quiz_id)):
+    if quiz_id and (done := await _settled(session, learner, quiz_id, life, now)):
         return done
     if not biometrics:
         return Step(Need.PERSON, quiz_id)
@@ -116,12 +122,14 @@ async def withdraw(session: Session, learner: Person, *, now: datetime) -> None:
     audit.note(session, learner.id, "face-consent-withdrawn", now=now)
 
 
-async def by_person(session: Session, learner: Person, quiz_id: int, *, now: datetime) -> Step:
+async def by_person(
+    session: Session, learner: Person, quiz_id: int, *, life: timedelta, now: datetime
+) -> Step:
     """The way without biometrics: reviewers are asked, the learner may start meanwhile (V9).
 
-    Raises QuizNotFound.
+    Raises QuizNotFound, QuizNotOpen, QuizClosed.
     """
-    if done := await _settled(session, learner, quiz_id):
+    if done := await _settled(session, learner, quiz_id, life, now):
         return done
     await ask.expire(session, now, learner.id)
     check = Check(
@@ -163,12 +171,15 @@ async def expire(session: Session, *, now: datetime) -> int:
     return await ask.expire(session, now - timedelta(seconds=5))
 
 
-async def _settled(session: Session, learner: Person, quiz_id: int) -> Step | None:
-    """Nothing is to be done, or only to be waited for."""
-    row = await ask_quizzes.standing(session, learner.id, quiz_id)
-    if row is None:
-        raise QuizNotFound
-    if row.admission is not None or row.attempt is not None:
+async def _settled(
+    session: Session, learner: Person, quiz_id: int, life: timedelta, now: datetime
+) -> Step | None:
+    """Nothing is to be done, or only to be waited for; none where this quiz needs a check now."""
+    row = await quizzes.row(session, learner, quiz_id, now - life)
+    if row.attempt is not None:
+        return Step(Need.NOTHING, quiz_id)
+    quizzes.refuse_outside(row.quiz, now)
+    if row.quiz.policy != Policy.FACE or row.admission is not None:
         return Step(Need.NOTHING, quiz_id)
     return Step(Need.WAIT, quiz_id) if row.pending is not None else None
 

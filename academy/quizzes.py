@@ -21,32 +21,38 @@ _LISTED = 100
 _FINISHED_AT_ONCE = 200
 
 
-async def quizzes(session: Session, learner: Person, *, now: datetime) -> list[Standing]:
+async def quizzes(
+    session: Session, learner: Person, *, life: timedelta, now: datetime
+) -> list[Standing]:
     """The learner's quizzes: running and open ones first, then by their closing."""
-    found = [_standing(row, now) for row in await ask.standings(session, learner.id, _LISTED)]
+    rows = await ask.standings(session, learner.id, now - life, _LISTED)
+    found = [_standing(row, now) for row in rows]
     order = list(Stage)
     return sorted(found, key=lambda each: order.index(each.stage))
 
 
-async def standing(session: Session, learner: Person, quiz_id: int, *, now: datetime) -> Standing:
+async def standing(
+    session: Session, learner: Person, quiz_id: int, *, life: timedelta, now: datetime
+) -> Standing:
     """One of the learner's quizzes. Raises QuizNotFound."""
-    return _standing(await _row(session, learner, quiz_id), now)
+    return _standing(await row(session, learner, quiz_id, now - life), now)
 
 
 async def start(
-    session: Session, learner: Person, quiz_id: int, *, now: datetime
+    session: Session, learner: Person, quiz_id: int, *, life: timedelta, now: datetime
 ) -> Progress | None:
-    """Begin the attempt, or go on with it. None: the identity check comes first (art. 7.5, 14).
+    """Begin the attempt, or go on with it. None: the identity check comes first (art. 7.5, 14),
+    or comes again, because the last one is older than the life of an admission.
 
     Raises QuizNotFound, QuizNotOpen, QuizClosed, TooFewQuestions.
     """
-    row = await _row(session, learner, quiz_id)
-    if row.attempt is not None:
-        return await answers.progress(session, learner, row.attempt.id, now=now)
-    refuse_outside(row.quiz, now)
-    if row.quiz.policy == Policy.FACE and row.admission is None:
+    found = await row(session, learner, quiz_id, now - life)
+    if found.attempt is not None:
+        return await answers.progress(session, learner, found.attempt.id, now=now)
+    refuse_outside(found.quiz, now)
+    if found.quiz.policy == Policy.FACE and found.admission is None:
         return None
-    attempt = await _begun(session, learner, row, now)
+    attempt = await _begun(session, learner, found, now)
     return await answers.shown(session, Sheet(attempt, {}, None), now)
 
 
@@ -67,11 +73,12 @@ def refuse_outside(quiz: Quiz, now: datetime) -> None:
         raise QuizClosed(title=quiz.title, closed_at=quiz.closes_at)
 
 
-async def _row(session: Session, learner: Person, quiz_id: int) -> Row:
-    row = await ask.standing(session, learner.id, quiz_id)
-    if row is None:
+async def row(session: Session, learner: Person, quiz_id: int, since: datetime) -> Row:
+    """The learner's quiz; a check from before `since` admits nobody. Raises QuizNotFound."""
+    found = await ask.standing(session, learner.id, quiz_id, since)
+    if found is None:
         raise QuizNotFound
-    return row
+    return found
 
 
 def _standing(row: Row, now: datetime) -> Standing:

@@ -30,6 +30,7 @@ class Settings(BaseSettings):
     academy_name_kk: str = "Сот төрелігі академиясы"
     academy_name_ru: str = "Академия правосудия"
     invite_life: timedelta = Field(default=timedelta(days=14))
+    admission_life: timedelta = Field(default=timedelta(minutes=60))
     remind_before: timedelta = Field(default=timedelta(minutes=15))
 
     @property

@@ -49,7 +49,7 @@ def step(t: Translator, at: Step, academy: str) -> Screen:
 
 def by_person(t: Translator, at: Step) -> Screen:
     """A person confirms; the quiz can begin, its result is provisional."""
-    if at.need == Need.WAIT:
+    if at.check is None:
         return step(t, at, "")
     return Screen(t("identity-by-person"), [_start(t, at.quiz_id), _back(t, at.quiz_id)])
 

@@ -22,8 +22,8 @@ ADMITTING = (CheckState.ACCEPTED, CheckState.DOUBTFUL, CheckState.CONFIRMED)
 
 @dataclass(frozen=True)
 class Row:
-    """A quiz as one learner stands in it; `admission` is the check that lets them
-    start, `pending` one whose picture is being looked at."""
+    """A quiz as one learner stands in it; `admission` is the recent check that lets
+    them start, `pending` one whose picture is being looked at."""
 
     quiz: Quiz
     attempt: Attempt | None
@@ -43,20 +43,22 @@ class Sheet:
     check: CheckState | None
 
 
-async def standings(session: Session, learner_id: int, limit: int) -> Sequence[Row]:
-    """The learner's quizzes, those that close last first."""
-    statement = _standings(learner_id).order_by(Quiz.closes_at.desc(), Quiz.id).limit(limit)
+async def standings(
+    session: Session, learner_id: int, since: datetime, limit: int
+) -> Sequence[Row]:
+    """The learner's quizzes, those that close last first; checks older than that admit nobody."""
+    statement = _standings(learner_id, since).order_by(Quiz.closes_at.desc(), Quiz.id).limit(limit)
     return [Row(*row) for row in await session.execute(statement)]
 
 
-async def standing(session: Session, learner_id: int, quiz_id: int) -> Row | None:
+async def standing(session: Session, learner_id: int, quiz_id: int, since: datetime) -> Row | None:
     """One quiz of the learner's disciplines, with everything its card shows, in one query."""
-    found = await session.execute(_standings(learner_id).where(Quiz.id == quiz_id))
+    found = await session.execute(_standings(learner_id, since).where(Quiz.id == quiz_id))
     row = found.one_or_none()
     return Row(*row) if row else None
 
 
-def _standings(learner_id: int) -> Select[Any]:
+def _standings(learner_id: int, since: datetime) -> Select[Any]:
     own = (
         select(Enrolment.discipline_id)
         .join(Membership, Membership.group_id == Enrolment.group_id)
@@ -71,7 +73,7 @@ def _standings(learner_id: int) -> Select[Any]:
             _single(select(func.count()).where(answers)),
             _single(select(func.coalesce(func.sum(Answer.points), 0.0)).where(answers)),
             Check.state,
-            _newest(learner_id, ADMITTING),
+            _newest(learner_id, ADMITTING, since),
             _newest(learner_id, (CheckState.RECEIVED,)),
         )
         .outerjoin(Attempt, mine)
@@ -80,16 +82,19 @@ def _standings(learner_id: int) -> Select[Any]:
     )
 
 
-def _newest(learner_id: int, states: Collection[CheckState]) -> ScalarSelect[Any]:
-    """The learner's newest check before this quiz in one of these states."""
+def _newest(
+    learner_id: int, states: Collection[CheckState], since: datetime | None = None
+) -> ScalarSelect[Any]:
+    """The learner's newest check before this quiz in one of these states, if not from before."""
     other = Check.__table__.alias()
-    return _single(
-        select(func.max(other.c.id)).where(
-            other.c.person_id == learner_id,
-            other.c.quiz_id == Quiz.id,
-            other.c.state.in_(states),
-        )
+    found = select(func.max(other.c.id)).where(
+        other.c.person_id == learner_id,
+        other.c.quiz_id == Quiz.id,
+        other.c.state.in_(states),
     )
+    if since is not None:  # a decision comes after its picture
+        found = found.where(func.coalesce(other.c.decided_at, other.c.received_at) >= since)
+    return _single(found)
 
 
 def _single(statement: Select[Any]) -> ScalarSelect[Any]:

@@ -13,7 +13,7 @@ from storage.tables.identity import CheckState, Evidence, Template
 from storage.tables.people import Person, Role
 from storage.tables.quizzes import Option, Policy, QuestionKind
 from storage.tables.work import Work
-from tests.banks import choice, question, quiz
+from tests.banks import HOUR, choice, question, quiz
 from tests.conftest import NOW, add, person
 
 
@@ -35,7 +35,7 @@ async def test_a_quiz_is_taken_from_start_to_result_on_both_databases(
 
     for _ in range(2):
         async with either_db.begin() as session:
-            at = await quizzes.start(session, learner, 1, now=NOW)
+            at = await quizzes.start(session, learner, 1, life=HOUR, now=NOW)
             assert at is not None
             assert at.question is not None
             number, kind = at.question.id, at.question.kind
@@ -47,7 +47,7 @@ async def test_a_quiz_is_taken_from_start_to_result_on_both_databases(
                 await answers.confirm(session, learner, attempt, number, now=NOW)
 
     async with either_db.begin() as session:
-        [standing] = await quizzes.quizzes(session, learner, now=NOW)
+        [standing] = await quizzes.quizzes(session, learner, life=HOUR, now=NOW)
     assert standing.stage == Stage.FINISHED
     assert standing.tally is not None
     assert (standing.tally.points, standing.tally.percent) == (1.5, 75)
@@ -57,7 +57,7 @@ async def test_overdue_attempts_end_once_on_both_databases(either_db: Database) 
     learner = await a_learner(either_db)
     await add(either_db, choice(1), choice(2), quiz(time_limit=timedelta(minutes=10)))
     async with either_db.begin() as session:
-        await quizzes.start(session, learner, 1, now=NOW)
+        await quizzes.start(session, learner, 1, life=HOUR, now=NOW)
 
     counts = []
     for _ in range(2):
@@ -73,7 +73,7 @@ async def photographed(db: Database, learner: Person, need: Need, finding: Findi
     picture = Picture("f", f"u-{need}", 7, 1)
     async with db.begin() as session:
         await identity.agree(session, learner, "text", "ru", now=NOW)
-        step = await identity.step(session, learner, 1, biometrics=True, now=NOW)
+        step = await identity.step(session, learner, 1, biometrics=True, life=HOUR, now=NOW)
         assert step.need == need
         assert step.check is not None
         await identity.receive(session, learner, step.check.id, picture, now=NOW)
@@ -95,7 +95,7 @@ async def test_an_identity_check_is_decided_by_a_person_on_both_databases(
     unclear = Finding(Outcome.DOUBTFUL, {"distance": 0.45})
     check_id = await photographed(either_db, learner, Need.PICTURE, unclear)
     async with either_db.begin() as session:
-        at = await quizzes.start(session, learner, 1, now=NOW)
+        at = await quizzes.start(session, learner, 1, life=HOUR, now=NOW)
         assert at is not None
         assert (await answers.progress(session, learner, at.attempt.id, now=NOW)).confirmation == (
             Confirmation.PROVISIONAL
@@ -104,7 +104,7 @@ async def test_an_identity_check_is_decided_by_a_person_on_both_databases(
     async with either_db.begin() as session:
         check = await reviews.decide(session, reviewer, check_id, is_confirmed=True, now=NOW)
         gone = await reviews.delete_old_evidence(session, now=NOW + reviews.APPEAL)
-        standing = await quizzes.standing(session, learner, 1, now=NOW)
+        standing = await quizzes.standing(session, learner, 1, life=HOUR, now=NOW)
         assert await session.scalar(select(Template.embedding)) == b"e"
         assert await session.scalar(select(Evidence)) is None
         assert len((await session.scalars(select(Work))).all()) == 2

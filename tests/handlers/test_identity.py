@@ -24,6 +24,7 @@ from storage.database import Database
 from storage.tables.audit import AuditLine
 from storage.tables.disciplines import Membership
 from storage.tables.identity import Check, CheckState, Evidence, SeenPicture, Template
+from storage.tables.letters import Letter
 from storage.tables.people import Consent, Person, PersonRole, Role
 from storage.tables.quizzes import Policy
 from storage.tables.trace import TraceLine, Verb
@@ -204,6 +205,67 @@ async def test_a_reviewer_who_studies_neither_sees_nor_decides_their_own_case(
     assert (await one(db, select(Check))).state == CheckState.DOUBTFUL
     assert not [shown for shown in chat.shown if "Проверка личности" in shown.text]
     assert "Проверка личности" in reviewer.text
+
+
+async def test_an_admission_lasts_an_hour_and_then_the_check_comes_again(
+    chat: Chat, clock: Clock, quiz: None
+) -> None:
+    await chat.press(RefuseConsent(quiz_id=1))
+
+    clock.now += timedelta(minutes=61)
+    await chat.press(OpenQuiz(quiz_id=1))
+    card = chat.text
+    await chat.press(START)
+
+    assert "Перед началом Вы подтвердите личность" in card
+    assert "Согласие на проверку" in chat.text
+
+
+async def test_an_admission_lasts_as_long_as_the_academy_sets_it_from_the_decision_on(
+    app: App, chat: Chat, reviewer: Chat, clock: Clock, quiz: None
+) -> None:
+    life = {"admission_life": timedelta(minutes=10)}
+    shorter = app.tools.settings.model_copy(update=life)
+    app.inbox.around.dispatcher["settings"] = shorter
+    await chat.press(RefuseConsent(quiz_id=1))
+    clock.now += timedelta(minutes=30)
+    await reviewer.press(DecideIdentity(check_id=1, is_confirmed=True))
+
+    clock.now += timedelta(minutes=11)
+    await chat.press(START)
+    late = chat.text
+    clock.now -= timedelta(minutes=2)
+    await chat.press(START)
+
+    assert "Согласие на проверку" in late
+    assert "Вопрос 1 из 2" in chat.text
+
+
+@pytest.mark.parametrize("press", [RefuseConsent(quiz_id=1), GiveConsent(quiz_id=1)])
+@pytest.mark.parametrize(
+    ("hours", "words"), [(-2, "не открыт"), (3, "закры")], ids=["early", "late"]
+)
+async def test_no_check_is_made_for_a_quiz_that_is_not_open(
+    db: Database, chat: Chat, clock: Clock, quiz: None, press: Any, hours: int, words: str
+) -> None:
+    clock.now += timedelta(hours=hours)
+
+    await chat.press(press)
+
+    assert words in (chat.alert or "")
+    assert [await count(db, table) for table in (Check, Letter, Consent)] == [0, 0, 0]
+
+
+@pytest.mark.parametrize("press", [RefuseConsent(quiz_id=1), CheckIdentity(quiz_id=1)])
+async def test_no_check_is_made_for_a_quiz_that_asks_for_none(
+    db: Database, chat: Chat, administrator: Person, press: Any
+) -> None:
+    await two_questions(db)
+
+    await chat.press(press)
+
+    assert "можно начинать тест" in chat.text
+    assert [await count(db, table) for table in (Check, Letter)] == [0, 0]
 
 
 async def test_refusing_twice_makes_one_case(db: Database, chat: Chat, quiz: None) -> None:

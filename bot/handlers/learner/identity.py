@@ -44,7 +44,12 @@ def build_router() -> Router:
 async def lead(event: Event, visit: Visit, quiz_id: int) -> Reply:
     """The next step on the way to this quiz: consent, a picture, a person, or the start."""
     step = await identity.step(
-        visit.session, visit.person, quiz_id, biometrics=visit.biometrics, now=visit.now
+        visit.session,
+        visit.person,
+        quiz_id,
+        biometrics=visit.biometrics,
+        life=visit.admission_life,
+        now=visit.now,
     )
     return show(event, _asked(visit, step))
 
@@ -70,7 +75,9 @@ async def refuse_consent(query: CallbackQuery, callback_data: RefuseConsent, vis
     if not callback_data.quiz_id:
         return show(query, screens.refused(visit.t))
     quiz_id = callback_data.quiz_id
-    step = await identity.by_person(visit.session, visit.person, quiz_id, now=visit.now)
+    step = await identity.by_person(
+        visit.session, visit.person, quiz_id, life=visit.admission_life, now=visit.now
+    )
     return show(query, screens.by_person(visit.t, step))
 
 

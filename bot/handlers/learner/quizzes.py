@@ -7,6 +7,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from academy import answers, quizzes
+from academy.papers import Standing
 from academy.people import Right
 from bot.callbacks import ChooseOption, ConfirmChoice, OpenQuiz, OpenQuizzes, StartQuiz
 from bot.handlers.learner.identity import lead
@@ -33,34 +34,20 @@ def build_router() -> Router:
     return router
 
 
-async def write_quizzes(
-    message: Message, session: Session, person: Person, t: Translator, now: datetime
-) -> Reply:
-    return show(message, screens.quizzes(t, await quizzes.quizzes(session, person, now=now)))
+async def write_quizzes(message: Message, visit: Visit) -> Reply:
+    return show(message, screens.quizzes(visit.t, await _quizzes(visit)))
 
 
-async def open_quizzes(
-    query: CallbackQuery,
-    callback_data: OpenQuizzes,
-    session: Session,
-    person: Person,
-    t: Translator,
-    now: datetime,
-) -> Reply:
-    found = await quizzes.quizzes(session, person, now=now)
-    return show(query, screens.quizzes(t, found, callback_data.page))
+async def open_quizzes(query: CallbackQuery, callback_data: OpenQuizzes, visit: Visit) -> Reply:
+    return show(query, screens.quizzes(visit.t, await _quizzes(visit), callback_data.page))
 
 
-async def open_quiz(
-    query: CallbackQuery,
-    callback_data: OpenQuiz,
-    session: Session,
-    person: Person,
-    t: Translator,
-    now: datetime,
-) -> Reply:
-    standing = await quizzes.standing(session, person, callback_data.quiz_id, now=now)
-    return show(query, screens.card(t, standing))
+async def open_quiz(query: CallbackQuery, callback_data: OpenQuiz, visit: Visit) -> Reply:
+    life, quiz_id = visit.admission_life, callback_data.quiz_id
+    standing = await quizzes.standing(
+        visit.session, visit.person, quiz_id, life=life, now=visit.now
+    )
+    return show(query, screens.card(visit.t, standing))
 
 
 async def start_quiz(
@@ -70,7 +57,9 @@ async def start_quiz(
 ) -> Reply:
     """Start, or go on: the same button after any interruption. Identity comes first."""
     quiz_id = callback_data.quiz_id
-    progress = await quizzes.start(visit.session, visit.person, quiz_id, now=visit.now)
+    progress = await quizzes.start(
+        visit.session, visit.person, quiz_id, life=visit.admission_life, now=visit.now
+    )
     if progress is None:
         return await lead(query, visit, quiz_id)
     return show(query, screens.progress(visit.t, progress))
@@ -102,3 +91,8 @@ async def confirm_choice(
     tap = callback_data
     progress = await answers.confirm(session, person, tap.attempt_id, tap.question_id, now=now)
     return show(query, screens.progress(t, progress))
+
+
+async def _quizzes(visit: Visit) -> list[Standing]:
+    life = visit.admission_life
+    return await quizzes.quizzes(visit.session, visit.person, life=life, now=visit.now)

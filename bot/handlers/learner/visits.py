@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from aiogram import BaseMiddleware
@@ -27,6 +27,11 @@ class Visit:
     now: datetime
     biometrics: bool
     settings: Settings
+
+    @property
+    def admission_life(self) -> timedelta:
+        """How long a check lets its learner begin."""
+        return self.settings.admission_life
 
     @property
     def academy(self) -> str:
