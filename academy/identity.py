@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import Any
 
 from academy import audit, quizzes, reviews, work
+from academy.doubts import Doubt
 from academy.errors import CheckExpired, CheckNotFound
 from storage.database import Session
 from storage.queries import identity as ask
@@ -139,7 +140,7 @@ async def by_person(
         asked_at=now,
         expires_at=now,
         received_at=now,
-        facts={"finding": "without-photo"},
+        facts={"finding": Doubt.WITHOUT_PHOTO},
     )
     session.add(check)
     await session.flush()

@@ -8,6 +8,7 @@ from aiogram.methods import SendMessage, SendPhoto
 from aiogram.types import BufferedInputFile
 
 from academy import letters, references, reviews
+from academy.doubts import Doubt
 from academy.reviews import Case
 from academy.vault import KeysUnusable, Vault
 from bot.letters.kinds import Delivered, Envelope
@@ -28,7 +29,7 @@ async def compose_review(envelope: Envelope) -> Call | Callable[[], Awaitable[Ca
     is_reminder = envelope.facts.get("is_reminder", False)
     screen = screens.caption(envelope.t, case, is_reminder=is_reminder)
     vault, pool, t, now = envelope.tools.vault, envelope.tools.pool, envelope.t, envelope.now
-    is_deadly = case.check.facts.get("finding") == "unreadable"
+    is_deadly = case.check.facts.get("finding") == Doubt.UNREADABLE
     if vault is None or pool is None or case.picture is None or is_deadly:
         return _words(envelope.chat_id, screen)
 

@@ -88,8 +88,8 @@ def received(t: Translator, ahead: int) -> Screen:
 
 def retake(t: Translator, check: Check) -> Screen:
     """One fault, one remedy."""
-    fault = str(check.facts.get("fault")).replace("_", "-")
-    parts = [t(f"identity-fault-{fault}")]
+    fault = check.facts.get("fault") or check.facts["finding"]
+    parts = [t(f"identity-fault-{fault.replace('_', '-')}")]
     quiz_id = check.quiz_id or check.facts.get("then") or 0
     if check.state != CheckState.AWAITED:
         parts.append(t("identity-try-later"))

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from academy.doubts import Doubt
 from academy.reviews import Case
 from bot.callbacks import DecideIdentity
 from bot.reply import Screen
@@ -11,7 +12,6 @@ from locales import Translator
 from storage.tables.identity import Check
 
 _GATE = Gate()
-_FINDINGS = ("without-photo", "repeat", "unreadable", "machine-off", "no-reference")
 _SPOKEN_REASONS = ("another_nearer", "other_person")
 
 
@@ -38,7 +38,7 @@ def decided(t: Translator, check: Check) -> Screen:
 def _found(facts: dict[str, Any]) -> list[str]:
     """What was found, as ends of keys."""
     finding = facts.get("finding")
-    found = [finding] if finding in _FINDINGS else []
+    found = [finding] if finding in set(Doubt) else []
     reasons = facts.get("reasons") or ()
     found += [reason.replace("_", "-") for reason in _SPOKEN_REASONS if reason in reasons]
     if not found:
@@ -71,7 +71,7 @@ def card(t: Translator, case: Case, portraits: tuple[bytes, bytes], now: datetim
 
 def _facts(t: Translator, facts: dict[str, Any]) -> list[Fact]:
     sharpness, light, turn = (facts.get(name, 0.0) for name in ("sharpness", "brightness", "turn"))
-    is_repeat = facts.get("finding") == "repeat"
+    is_repeat = facts.get("finding") == Doubt.REPEAT
     lit = _GATE.darkest <= light <= _GATE.brightest
     return [
         _fact(t, "faces", facts.get("faces", 0) == 1, count=facts.get("faces", 0)),

@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from academy import references
+from academy.doubts import Doubt, Flaw
 from academy.findings import Finding, Outcome, Reference
 from academy.vault import Vault
 from bot.verification import (
@@ -41,7 +42,7 @@ async def compared(means: Means, check: Check, file_unique_id: str, content: byt
     if check.quiz_id is None:
         own = (await cohort(means.db, means.vault)).get(check.person_id)
         if is_repeat or (own is not None and _is_other(found.template, own)):
-            fault = "repeated" if is_repeat else "other-face"
+            fault = Flaw.REPEATED if is_repeat else Flaw.OTHER_FACE
             return Finding(Outcome.RETAKE, {**facts, "fault": fault})
         return _enrolment(means.vault, check.person_id, found)
     finding = await _comparison(means, check.person_id, found.template, is_repeat)
@@ -82,7 +83,7 @@ async def _comparison(means: Means, person_id: int, template: Template, is_repea
     enrolled = await cohort(means.db, means.vault)
     own = enrolled.get(person_id)
     if own is None or own.model_id != template.model_id:
-        return Finding(Outcome.DOUBTFUL, {"finding": "no-reference"})
+        return Finding(Outcome.DOUBTFUL, {"finding": Doubt.NO_REFERENCE})
     others = [
         each
         for number, each in enrolled.items()
@@ -91,7 +92,7 @@ async def _comparison(means: Means, person_id: int, template: Template, is_repea
     found = likeness(template, own, others)
     is_accepted = found.recommendation == Recommendation.ACCEPT and not is_repeat
     facts = {
-        "finding": "repeat" if is_repeat else None,
+        "finding": Doubt.REPEAT if is_repeat else None,
         "recommendation": str(found.recommendation),
         "reasons": [str(reason) for reason in found.reasons],
         "limit": round(found.limit, 4),

@@ -6,6 +6,7 @@ from io import BytesIO
 from aiogram.exceptions import TelegramBadRequest
 
 from academy import findings, people, references, work
+from academy.doubts import Doubt, Flaw
 from academy.findings import Finding, Outcome
 from academy.identity import Picture
 from bot import states
@@ -17,9 +18,9 @@ from storage.database import Session
 from storage.tables.identity import Check, CheckState
 from storage.tables.work import Work
 
-_NO_MACHINE = Finding(Outcome.DOUBTFUL, {"fault": None, "finding": "machine-off"})
-_NO_FILE = Finding(Outcome.RETAKE, {"fault": "unreachable"})
-_DEADLY = Finding(Outcome.DOUBTFUL, {"fault": None, "finding": "unreadable"})
+_NO_MACHINE = Finding(Outcome.DOUBTFUL, {"fault": None, "finding": Doubt.MACHINE_OFF})
+_NO_FILE = Finding(Outcome.RETAKE, {"fault": Flaw.UNREACHABLE})
+_DEADLY = Finding(Outcome.DOUBTFUL, {"fault": None, "finding": Doubt.UNREADABLE})
 
 
 async def look(tools: Tools, job: Work) -> None:

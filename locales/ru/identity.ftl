@@ -75,6 +75,8 @@ identity-fault-tilted = Голова наклонена. Держите голо
 identity-fault-repeated = Такой снимок уже присылали. Нужно новое фото, сделанное сейчас.
 identity-fault-other-face = Лицо не похоже на прежний эталон, он остаётся. Сделайте другое фото или обратитесь к администратору.
 identity-fault-unreachable = Не удалось получить снимок от Telegram. Отправьте новое фото.
+identity-fault-machine-off = Фото сейчас не сравниваются, эталон не сохранён.
+identity-fault-unreadable = Снимок не удалось обработать, эталон не сохранён. Сделайте другое фото.
 
 review = 🔎 <b>Проверка личности</b>
     { $name }
@@ -86,6 +88,7 @@ review-finding-repeat = Такой снимок уже присылали ран
 review-finding-unreadable = Снимок не удалось обработать. Свяжитесь с обучающимся.
 review-finding-machine-off = Сравнение лиц сейчас выключено. Удостоверьтесь в личности сами.
 review-finding-no-reference = Нет эталона для сравнения. Удостоверьтесь в личности сами.
+review-finding-new-reference = Эталон новый, после отзыва согласия: сверьте личность сами.
 review-finding-another-nearer = Лицо больше похоже на другого обучающегося.
 review-finding-other-person = Похоже на другого человека.
 review-finding-no-picture = Обучающийся не смог сделать пригодное фото.

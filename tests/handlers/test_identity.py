@@ -5,6 +5,8 @@ import pytest
 from aiogram.methods import DeleteMessage
 from sqlalchemy import event, func, select
 
+from academy.doubts import Doubt, Flaw
+from academy.reviews import Case
 from bot.app import App
 from bot.callbacks import (
     CheckIdentity,
@@ -19,18 +21,21 @@ from bot.callbacks import (
 )
 from bot.scheduler import identity as clockwork
 from bot.scheduler import jobs
+from bot.screens import identity as screens
+from bot.screens import reviews as review_screens
+from bot.verification import Fault
 from bot.work import Workshop
 from storage.database import Database
 from storage.tables.audit import AuditLine
 from storage.tables.disciplines import Membership
 from storage.tables.identity import Check, CheckState, Evidence, SeenPicture, Template
-from storage.tables.letters import Letter
+from storage.tables.letters import Letter, LetterState
 from storage.tables.people import Consent, Person, PersonRole, Role
 from storage.tables.quizzes import Policy
 from storage.tables.trace import TraceLine, Verb
 from tests.banks import two_questions
 from tests.chat import Chat
-from tests.conftest import NOW, Clock, add, person
+from tests.conftest import NOW, WORDS, Clock, add, person
 
 START = StartQuiz(quiz_id=1)
 
@@ -430,6 +435,48 @@ async def test_a_poisoned_picture_becomes_a_case_and_the_learner_goes_on(
 
     assert "результат предварительный" in chat.text
     assert "не удалось обработать" in reviewer.text
+
+
+async def test_an_enrolment_from_the_menu_that_no_machine_can_look_at_says_so(
+    db: Database, app: App, chat: Chat, quiz: None
+) -> None:
+    await chat.press(GiveConsent(quiz_id=0))
+    await chat.send_photo("p1", b"x")
+
+    await app.workshop.finish_all()
+    await app.courier.deliver()
+
+    assert "эталон не сохранён" in chat.text
+    assert "Попробуйте ещё раз позже" in chat.text
+    assert await one(db, select(Letter).where(Letter.state == LetterState.FAILED)) is None
+
+
+@pytest.mark.parametrize("locale", WORDS)
+@pytest.mark.parametrize("state", [CheckState.AWAITED, CheckState.EXPIRED])
+@pytest.mark.parametrize("fault", [*Fault, *Flaw, Doubt.MACHINE_OFF, Doubt.UNREADABLE])
+def test_a_picture_to_be_taken_again_has_its_reason_in_words(
+    locale: str, state: CheckState, fault: str
+) -> None:
+    is_doubt = fault in set(Doubt)
+    facts = {"fault": None, "finding": str(fault)} if is_doubt else {"fault": str(fault)}
+
+    screen = screens.retake(WORDS[locale], Check(id=1, state=state, facts=facts))
+
+    assert screen.text
+
+
+@pytest.mark.parametrize("locale", WORDS)
+@pytest.mark.parametrize("doubt", Doubt)
+def test_every_doubt_is_explained_to_the_reviewer_in_words_of_its_own(
+    locale: str, doubt: Doubt
+) -> None:
+    t, subject = WORDS[locale], Person(family_name="Әлиева", given_name="Дана")
+    case = Case(Check(id=1, facts={"finding": str(doubt)}), subject, None, None, None)
+
+    text = review_screens.caption(t, case).text
+
+    assert t(f"review-finding-{doubt}") in text
+    assert t("review-finding-unclear") not in text
 
 
 async def test_another_learner_cannot_use_the_quiz_of_a_foreign_group(
