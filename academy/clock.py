@@ -8,7 +8,7 @@ from storage.queries import clock as ask
 from storage.tables.clock import Outage, Ownership
 
 BEAT = timedelta(seconds=1)
-HUNG_AFTER = timedelta(seconds=4)  # without a beat the clock's process is given up
+HUNG_AFTER = timedelta(seconds=3)  # without a beat the clock's process is given up
 SMALLEST_GAP = timedelta(seconds=10)  # shorter silences are a slow beat, not an outage
 
 

@@ -94,6 +94,11 @@ async def answered(session: Session, update_ids: Sequence[int]) -> None:
         await ask.answered(session, update_ids)
 
 
+async def free(session: Session, update_id: int) -> None:
+    """It was cut off in this process; it may be claimed again."""
+    await ask.free(session, update_id)
+
+
 async def keep_rest(session: Session, update_id: int, replies: list[dict[str, Any]]) -> None:
     """Replies that Telegram has not taken yet wait with their update."""
     await ask.keep_rest(session, update_id, replies)

@@ -109,9 +109,11 @@ async def opened(settings: Settings, token: str) -> AsyncIterator[App]:
             tools = Tools(
                 bot, db, translators(), Pacer(), utc_now, process.owner, settings, vault, pool
             )
-            yield build(tools, process)
-            if pool is not None:
-                await pool.close()
+            try:
+                yield build(tools, process)
+            finally:
+                if pool is not None:
+                    await pool.close()
     finally:
         await bot.session.close()
         await db.close()
@@ -158,6 +160,13 @@ async def _lead(app: App) -> None:
         gap = await clock.wake_up(session, now=app.tools.clock())
     if gap is not None:
         log.warning("was down from %s to %s", gap.began_at, gap.ended_at)
+    async with asyncio.TaskGroup() as group:
+        group.create_task(_beat(app))
+        group.create_task(_wake_up(app))
+
+
+async def _wake_up(app: App) -> None:
+    """Work off what came meanwhile; only then start what expires anything, and the letters."""
     if not app.tools.settings.webhook_url:
         await app.tools.bot.delete_webhook()
         await app.inbox.poll(until_empty=True)
@@ -167,36 +176,39 @@ async def _lead(app: App) -> None:
     try:
         async with asyncio.TaskGroup() as group:
             group.create_task(app.courier.work())
-            group.create_task(_watch(app))
             if not app.tools.settings.webhook_url:
                 group.create_task(app.inbox.poll())
     finally:
         ticking.shutdown(wait=False)
 
 
-async def _watch(app: App) -> None:
-    """End the process when its leadership is lost: another one leads already."""
+async def _beat(app: App) -> None:
+    """Signs of life for as long as this process leads; it ends when another one does."""
     while await app.process.still_leads():
-        await asyncio.sleep(TAKE_OVER_EVERY)
+        async with app.tools.db.begin() as session:
+            await clock.beat(session, now=app.tools.clock())
+        await asyncio.sleep(clock.BEAT.total_seconds())
     raise CannotServe("another process leads by now: this one hung. Its supervisor restarts it")
 
 
 async def _take_over(app: App) -> None:
     """Look again and again for what a dead process was working on."""
+    looks = 0  # in a row that found the leader hung: a new one needs a moment for its first beat
     while True:
         await _release(app)
         if app.tools.db.is_sqlite:
             return  # one process: nobody else can die or hang
-        if not app.process.leads:
-            await _evict(app)
+        app.inbox.nudge()
+        looks = looks + 1 if not app.process.leads and await _is_hung(app) else 0
+        if looks > 1:
+            async with app.tools.db.begin() as session:
+                await app.process.evict(session)
         await asyncio.sleep(TAKE_OVER_EVERY)
 
 
-async def _evict(app: App) -> None:
-    """A leader that gives no sign of life makes room."""
-    async with app.tools.db.begin() as session:
-        if await clock.is_hung(session, now=app.tools.clock()):
-            await app.process.evict(session)
+async def _is_hung(app: App) -> bool:
+    async with app.tools.db.read() as session:
+        return await clock.is_hung(session, now=app.tools.clock())
 
 
 async def _release(app: App) -> None:

@@ -5,7 +5,7 @@ import json
 import signal
 from contextlib import suppress
 from dataclasses import asdict
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -58,16 +58,21 @@ def show_demonstration() -> None:
     """Put the demonstration academy into the database and print its invite links."""
 
     async def found(session: Session) -> list[demo.Guest]:
-        if await demo.is_empty(session):
-            await demo.found(session, now=console.now())
-        if not await demo.is_there(session):
-            console.stop("This database holds another academy; the demonstration wants its own.")
-        await demo.refresh(session, now=console.now())
+        await _demonstration(session, console.now())
         return await demo.guests(session, now=console.now())
 
     for guest in console.run(in_transaction(found)):
         code = f"/start {guest.code}" if guest.code else "linked"
         tell(f"{guest.family_name} {guest.given_name} ({guest.role}): {code}")
+
+
+async def _demonstration(session: Session, now: datetime) -> None:
+    """The demonstration in a database of its own; somebody's real academy is left alone."""
+    if await demo.is_empty(session):
+        await demo.found(session, now=now)
+    if not await demo.is_there(session):
+        console.stop("This database holds another academy; the demonstration wants its own.")
+    await demo.refresh(session, now=now)
 
 
 def _run_demonstration(settings: Settings) -> None:
@@ -85,9 +90,7 @@ async def _prepare_demonstration(settings: Settings, url: str) -> None:
     now = console.now()
     async with console.database(settings) as db:
         async with db.begin() as session:
-            if await demo.is_empty(session):
-                await demo.found(session, now=now)
-            await demo.refresh(session, now=now)
+            await _demonstration(session, now)
         if not playground.has_phones(url):
             async with db.begin() as session:
                 guests = await demo.guests(session, now=now)

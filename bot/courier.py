@@ -5,14 +5,18 @@ import logging
 from datetime import datetime, timedelta
 
 from aiogram.exceptions import (
+    ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
+    TelegramEntityTooLarge,
     TelegramForbiddenError,
     TelegramNetworkError,
     TelegramRetryAfter,
     TelegramServerError,
+    TelegramUnauthorizedError,
 )
 from aiogram.methods import TelegramMethod
+from sqlalchemy.exc import DBAPIError
 
 from academy import letters, people
 from bot.letters import KINDS, Delivered, Envelope, Refused
@@ -25,6 +29,7 @@ log = logging.getLogger(__name__)
 SLOTS = 8  # letters in flight: as many may come twice after a crash
 BACK_OFF = timedelta(seconds=2)
 LONGEST_BACK_OFF = timedelta(minutes=5)
+MOST_MISHAPS = 3  # tries of a letter that fails on our own side
 LONGEST_SLEEP = 30.0  # seconds without looking for letters that became due
 LONGEST_DEAFNESS = 0.5  # the same where other processes queue letters, too: they cannot wake us
 _GONE = ("chat not found", "user is deactivated", "bot can't initiate", "user not found")
@@ -82,6 +87,13 @@ class Courier:
     async def _finish(self, letter: Letter) -> None:
         try:
             await self._send(letter)
+        except Exception:
+            # Nobody knows whether it left; the other letters go on.
+            log.exception("letter %d (%s) was cut off", letter.id, letter.kind)
+            if letter.tries < MOST_MISHAPS:
+                await self._cut_off(letter)
+            else:
+                await self._close(letter, LetterState.FAILED, "cut off again and again")
         finally:
             self._running -= 1
             self._wake.set()
@@ -89,6 +101,10 @@ class Courier:
     async def _send(self, letter: Letter) -> None:
         try:
             found = await self._compose(letter)
+        except DBAPIError:
+            log.exception("letter %d waits for the database", letter.id)
+            await self._put_back(letter, BACK_OFF, is_try=True)
+            return
         except Exception:
             log.exception("letter %d (%s) cannot be worded", letter.id, letter.kind)
             await self._close(letter, LetterState.FAILED, "cannot be worded")
@@ -126,8 +142,12 @@ class Courier:
         except TelegramRetryAfter as wait:
             self.tools.pacer.hold(wait.retry_after)
             await self._put_back(letter, timedelta(seconds=wait.retry_after), is_try=False)
-        except (TelegramNetworkError, TelegramServerError) as error:
-            await self._cut_off(letter, error)
+        except TelegramEntityTooLarge as error:
+            await self._close(letter, LetterState.FAILED, str(error))
+        except TelegramUnauthorizedError:
+            await self._put_back(letter, LONGEST_BACK_OFF, is_try=False)  # the token was revoked
+        except (TelegramNetworkError, TelegramServerError, ClientDecodeError):
+            await self._cut_off(letter)
         except (TelegramForbiddenError, TelegramBadRequest) as error:
             await self._refused(letter, chat_id, error)
         except TelegramAPIError as error:
@@ -146,13 +166,13 @@ class Courier:
             if after is not None:
                 await after(delivered)
 
-    async def _cut_off(self, letter: Letter, error: TelegramAPIError) -> None:
+    async def _cut_off(self, letter: Letter) -> None:
         """It may or may not have arrived: each class of letter says what then."""
         if letter.delivery == Delivery.DOUBT:
-            await self._close(letter, LetterState.DOUBT, str(error))
+            await self._close(letter, LetterState.DOUBT, "cut off")
             return
-        log.warning("letter %d waits: %s", letter.id, error)
-        pause = min(BACK_OFF * 2**letter.tries, LONGEST_BACK_OFF)
+        log.warning("letter %d waits: Telegram cannot be reached", letter.id)
+        pause = min(BACK_OFF * 2 ** min(letter.tries, 8), LONGEST_BACK_OFF)
         await self._put_back(letter, pause, is_try=True)
 
     async def _refused(self, letter: Letter, chat_id: int, error: TelegramAPIError) -> None:

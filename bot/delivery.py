@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from aiogram import Bot
 from aiogram.exceptions import (
+    ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
+    TelegramEntityTooLarge,
     TelegramForbiddenError,
     TelegramNetworkError,
     TelegramRetryAfter,
@@ -45,8 +47,10 @@ async def deliver(bot: Bot, replies: Sequence[Call], pacer: Pacer) -> Outcome:
         except TelegramRetryAfter as wait:
             pacer.hold(wait.retry_after)
             return Outcome(rest=replies[number:], retry_after=wait.retry_after)
-        except (TelegramNetworkError, TelegramServerError) as error:
-            log.warning("reply waits: %s", error)
+        except TelegramEntityTooLarge as error:
+            log.error("reply refused: %s", error)
+        except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as error:
+            log.warning("reply waits: %s", type(error).__name__)
             return Outcome(rest=replies[number:])
         except TelegramForbiddenError:
             return Outcome(blocked_by=getattr(call, "chat_id", None))

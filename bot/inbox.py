@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from aiogram import Bot, Dispatcher
-from aiogram.exceptions import TelegramNetworkError, TelegramServerError
+from aiogram.exceptions import AiogramError, TelegramUnauthorizedError
 from aiogram.types import Update
 
 from academy import inbox, people
@@ -51,6 +51,7 @@ class Inbox:
         self._running = 0
         self._answered: set[int] = set()  # not yet marked
         self._behind = 0  # about how many stored updates nobody has claimed
+        self._one_turn = asyncio.Lock()  # two at once would not see what the other commits
 
     async def store(self, updates: list[dict[str, Any]]) -> None:
         """Keep updates; only after this may Telegram be told that they arrived."""
@@ -68,8 +69,10 @@ class Inbox:
             try:
                 offset, count = await self._fetch(offset, wait=not until_empty)
                 pause = 1.0
-            except (TelegramNetworkError, TelegramServerError) as error:
-                log.warning("no updates: %s", error)
+            except TelegramUnauthorizedError:
+                raise
+            except AiogramError as error:
+                log.warning("no updates: %s", type(error).__name__)
                 await asyncio.sleep(pause)
                 pause, count = min(pause * 2, LONGEST_PAUSE), 1
             if until_empty and not count:
@@ -122,6 +125,10 @@ class Inbox:
 
     async def _turn(self, arrivals: Sequence[Arrival] = ()) -> None:
         """One short transaction: keep what came, mark what was answered, claim what is free."""
+        async with self._one_turn:
+            await self._take_turn(arrivals)
+
+    async def _take_turn(self, arrivals: Sequence[Arrival]) -> None:
         answered = tuple(self._answered)
         free = SLOTS - self._running - len(self._ready)
         async with self.around.db.begin() as session:
@@ -142,11 +149,23 @@ class Inbox:
     async def _finish(self, claimed: Claimed) -> None:
         try:
             await self._answer(claimed.update_id, await self._handle(claimed))
+        except Exception:
+            log.exception("update %d was cut off", claimed.update_id)
+            await self._free(claimed.update_id)
+        else:
             self._answered.add(claimed.update_id)
         finally:
             self._running -= 1
             pause = 0.0 if self._behind else MARK_WITHIN
             asyncio.get_running_loop().call_later(pause, self._mark)
+
+    async def _free(self, update_id: int) -> None:
+        """Once more, a little later; the third try is the last. A database that fails here, too,
+        ends the process: its supervisor starts it again."""
+        await asyncio.sleep(1.0)
+        async with self.around.db.begin() as session:
+            await inbox.free(session, update_id)
+        self._behind += 1
 
     def _mark(self) -> None:
         """What was answered is marked with the next arrivals, or now if none came meanwhile."""
@@ -154,14 +173,14 @@ class Inbox:
             self._wake.set()
 
     async def _handle(self, claimed: Claimed) -> Reply:
-        if claimed.replies is not None:
-            return unpack(claimed.replies)
         if claimed.tries > inbox.MOST_TRIES:
             return await self._give_up(claimed, "poisoned")
+        if claimed.replies is not None:
+            return unpack(claimed.replies)
         try:
             update = Update.model_validate_json(claimed.body, context={"bot": self.around.bot})
         except ValueError:
-            log.exception("update %d cannot be read", claimed.update_id)
+            log.error("update %d cannot be read", claimed.update_id)
             return await self._give_up(claimed, "unreadable")
         reply = await self.around.dispatcher.feed_update(self.around.bot, update, stored=claimed)
         return reply if isinstance(reply, list) else []

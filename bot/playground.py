@@ -36,7 +36,13 @@ def telegram(port: int, data: Path) -> Iterator[str]:
     data.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "emulator", "--port", str(port), "--data", str(data)]
     # A session of its own: Ctrl-C ends the bot first, and the emulator when the bot is done.
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)  # noqa: S603
+    # Its input is a pipe that nobody writes to: it closes when this process dies, however it dies.
+    process = subprocess.Popen(  # noqa: S603
+        [*command, "--until-input-ends"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
+    )
     try:
         url = f"http://127.0.0.1:{port}"
         _wait(url, process)

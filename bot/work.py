@@ -5,10 +5,12 @@ import logging
 from datetime import timedelta
 
 from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter, TelegramServerError
+from aiohttp import ClientError
+from sqlalchemy.exc import DBAPIError
 
 from academy import work
 from bot.tools import Tools
-from bot.verification.pool import WorkerDied
+from bot.verification.pool import WorkerDied, WorkerNotStarted
 from bot.workers import WORKERS
 from storage.tables.work import Work
 
@@ -16,6 +18,15 @@ log = logging.getLogger(__name__)
 
 SLOTS = 3  # jobs at a time: one computes while the next one downloads
 PAUSE = timedelta(seconds=5)
+_NOBODYS_FAULT = (
+    TelegramNetworkError,
+    TelegramServerError,
+    TelegramRetryAfter,
+    ClientError,
+    TimeoutError,
+    DBAPIError,
+    WorkerNotStarted,
+)
 LONGEST_SLEEP = 2.0  # seconds without looking: a job put back, or left by a dead process
 
 
@@ -72,8 +83,9 @@ class Workshop:
             return
         try:
             await WORKERS[job.kind].run(self.tools, job)
-        except (TelegramNetworkError, TelegramServerError, TelegramRetryAfter) as error:
-            log.warning("job %d waits: %s", job.id, error)
+        except _NOBODYS_FAULT as error:
+            # Never the error itself: the address of a download holds the token.
+            log.warning("job %d waits: %s", job.id, type(error).__name__)
             async with self.tools.db.begin() as session:
                 await work.put_back(session, job, self.tools.clock() + PAUSE)
         except WorkerDied:

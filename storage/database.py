@@ -38,7 +38,8 @@ class Database:
 
     def __init__(self, url: str, **engine_options: Any) -> None:
         self.url = make_url(url)
-        self.engine = create_async_engine(self.url, **engine_options)
+        # Values stay out of errors: they are people's names and texts.
+        self.engine = create_async_engine(self.url, hide_parameters=True, **engine_options)
         self.is_sqlite = self.engine.dialect.name == "sqlite"
         self._sessions = async_sessionmaker(self.engine, expire_on_commit=False)
         self._wakes: dict[str, Callable[[], None]] = {}

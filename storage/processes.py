@@ -18,6 +18,12 @@ from storage.database import Database, Session
 
 _PRESENCE, _LEADERSHIP = 0x5AB0, 0x5AB1  # the first key of our advisory locks
 
+# Locks are told apart by database: a cluster may hold several academies.
+_OURS = (
+    "locktype = 'advisory' AND database ="
+    " (SELECT oid FROM pg_database WHERE datname = current_database())"
+)
+
 
 class DatabaseInUse(Exception):
     """Another process of the bot works with this SQLite file."""
@@ -72,7 +78,7 @@ class Process:
     async def evict(self, session: Session) -> None:
         """End the session of a leader that hangs (PostgreSQL): another process leads at once, and
         the hung one finds its leadership lost and its claims taken over when it wakes."""
-        holder = "locktype = 'advisory' AND classid = :kind AND granted"
+        holder = f"{_OURS} AND classid = :kind AND granted"
         ending = text(f"SELECT pg_terminate_backend(pid) FROM pg_locks WHERE {holder}")  # noqa: S608
         await session.execute(ending, {"kind": _LEADERSHIP})
 
@@ -82,7 +88,7 @@ class Process:
             return [self.owner]
         async with self.db.read() as session:
             held = await session.scalars(
-                text("SELECT objid FROM pg_locks WHERE locktype = 'advisory' AND classid = :kind"),
+                text(f"SELECT objid FROM pg_locks WHERE {_OURS} AND classid = :kind"),  # noqa: S608
                 {"kind": _PRESENCE},
             )
             return [int(number) for number in held]

@@ -1,10 +1,9 @@
 """The clock. The database says what is due; a job only asks it at the right moment."""
 
-from bot.scheduler import announcements, attempts, heartbeats, identity, reminders
+from bot.scheduler import announcements, attempts, identity, reminders
 from bot.scheduler.jobs import Job
 
 JOBS: list[Job] = [
-    heartbeats.beat,
     attempts.finish_overdue,
     identity.expire_challenges,
     identity.delete_old_evidence,

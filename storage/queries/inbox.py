@@ -124,6 +124,15 @@ async def answered(session: Session, update_ids: Sequence[int]) -> None:
     )
 
 
+async def free(session: Session, update_id: int) -> None:
+    await session.execute(
+        update(StoredUpdate)
+        .where(StoredUpdate.update_id == update_id)
+        .values(owner=None)
+        .execution_options(synchronize_session=False)
+    )
+
+
 async def keep_rest(session: Session, update_id: int, replies: list[dict[str, Any]]) -> None:
     await session.execute(
         update(StoredUpdate)
