@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from academy import audit, letters, reviews, trace
+from academy import audit, letters, references, reviews, trace
 from academy.identity import CHALLENGE, MOST_TRIES, Picture
 from storage.database import Session
 from storage.queries import identity as ask
@@ -29,6 +29,7 @@ class Reference:
     model_id: str
     embedding: bytes
     chip: bytes
+    is_alike: bool = False  # to the present reference, by the rule
 
 
 @dataclass(frozen=True)
@@ -64,12 +65,16 @@ async def record(
     if found is None or found.state != before:
         return None
     outcome, after, quiz_id = _decided(found, finding.outcome)
+    facts = {**found.facts, **finding.facts}
+    if outcome == Outcome.ENROLLED and finding.reference is not None:
+        is_alike = finding.reference.is_alike
+        facts["reference"] = await references.origin(session, found.person_id, is_alike=is_alike)
     moved = await ask.move(
         session,
         check_id,
         before,
         after,
-        facts={**found.facts, **finding.facts},
+        facts=facts,
         tries=found.tries + 1,
         quiz_id=quiz_id,
         expires_at=now + CHALLENGE if after == CheckState.AWAITED else found.expires_at,
@@ -104,8 +109,8 @@ async def _keep(
     now: datetime,
 ) -> None:
     if finding.reference is not None and outcome == Outcome.ENROLLED:
-        reference = vars(finding.reference)
-        await ask.save_template(session, check.person_id, **reference, enrolled_at=now)
+        kept = {key: vars(finding.reference)[key] for key in ("model_id", "embedding", "chip")}
+        await ask.save_template(session, check.person_id, **kept, enrolled_at=now)
         audit.note(session, check.person_id, "face-enrolled", now=now, check=check.id)
     if finding.hashes is not None and outcome != Outcome.RETAKE:
         whole, chip = finding.hashes

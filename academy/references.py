@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
+from academy.doubts import Doubt
 from storage.database import Session
 from storage.queries import identity as ask
 
@@ -15,6 +17,14 @@ class Sealed:
     person_id: int
     model_id: str
     embedding: bytes
+
+
+class Origin(StrEnum):
+    """How a reference came about; kept with the enrolment's check."""
+
+    FIRST = "first"
+    RENEWED = "renewed"  # alike to the one before, by the rule
+    NEW = "new"  # there was one before, and nothing shows that this is the same face
 
 
 def about(person_id: int, model_id: str) -> str:
@@ -40,6 +50,26 @@ async def mark(session: Session) -> tuple[int, datetime | None]:
 async def everybody(session: Session) -> Sequence[Sealed]:
     """All sealed templates."""
     return [Sealed(*row) for row in await ask.templates(session)]
+
+
+async def origin(session: Session, person_id: int, *, is_alike: bool) -> Origin:
+    """What a reference saved now would be; asked before it is saved, the person held meanwhile."""
+    await ask.hold(session, person_id)
+    if await ask.template(session, person_id) is not None:
+        return Origin.RENEWED if is_alike else Origin.NEW
+    return Origin.NEW if await ask.was_enrolled(session, person_id) else Origin.FIRST
+
+
+async def is_vouched(session: Session, person_id: int) -> bool:
+    """Whether the reference is the first one, descends from it by the rule, or a person confirmed
+    a check that asked about it."""
+    is_sure = True
+    for facts in await ask.vouchers(session, person_id):
+        if facts.get("reference") == Origin.NEW:
+            is_sure = False
+        elif facts.get("finding") == Doubt.NEW_REFERENCE:
+            is_sure = True
+    return is_sure
 
 
 async def was_sent(session: Session, file_unique_id: str) -> bool:

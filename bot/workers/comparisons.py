@@ -40,11 +40,12 @@ async def compared(means: Means, check: Check, file_unique_id: str, content: byt
     is_repeat = await _is_repeat(means.db, found.hashes, file_unique_id)
     hashes = found.hashes.picture, found.hashes.face
     if check.quiz_id is None:
-        own = (await cohort(means.db, means.vault)).get(check.person_id)
-        if is_repeat or (own is not None and _is_other(found.template, own)):
+        enrolled = await cohort(means.db, means.vault)
+        own = _comparable(found.template, enrolled.get(check.person_id))
+        if is_repeat or (own and not _is_alike(found.template, own, enrolled, check.person_id)):
             fault = Flaw.REPEATED if is_repeat else Flaw.OTHER_FACE
             return Finding(Outcome.RETAKE, {**facts, "fault": fault})
-        return _enrolment(means.vault, check.person_id, found)
+        return _enrolment(means.vault, check.person_id, found, is_alike=own is not None)
     finding = await _comparison(means, check.person_id, found.template, is_repeat)
     return replace(finding, facts={**facts, **finding.facts}, hashes=hashes)
 
@@ -58,14 +59,26 @@ def _facts(found: Probe) -> dict[str, Any]:
     }
 
 
-def _is_other(now: Template, own: Template) -> bool:
-    """Plainly another face than the present reference: that one stays, nobody is judged."""
-    if now.model_id != own.model_id:
-        return False
-    return likeness(now, own).recommendation == Recommendation.REJECT
+def _comparable(now: Template, own: Template | None) -> Template | None:
+    """The present reference, where it was made by the same model."""
+    return own if own is not None and own.model_id == now.model_id else None
 
 
-def _enrolment(vault: Vault, person_id: int, found: Probe) -> Finding:
+def _others(enrolled: dict[int, Template], person_id: int, model_id: str) -> list[Template]:
+    return [
+        each
+        for number, each in enrolled.items()
+        if number != person_id and each.model_id == model_id
+    ]
+
+
+def _is_alike(now: Template, own: Template, enrolled: dict[int, Template], person_id: int) -> bool:
+    """As sure as before a quiz: whoever only resembles the reference does not replace it."""
+    others = _others(enrolled, person_id, now.model_id)
+    return likeness(now, own, others).recommendation == Recommendation.ACCEPT
+
+
+def _enrolment(vault: Vault, person_id: int, found: Probe, *, is_alike: bool) -> Finding:
     """The reference, sealed."""
     assert found.template is not None and found.hashes is not None  # noqa: S101, PT018 - no fault
     model_id = found.template.model_id
@@ -73,6 +86,7 @@ def _enrolment(vault: Vault, person_id: int, found: Probe) -> Finding:
         model_id,
         vault.seal(found.template.vector, references.about(person_id, model_id)),
         vault.seal(found.portrait or b"", references.about_chip(person_id, model_id)),
+        is_alike,
     )
     hashes = found.hashes.picture, found.hashes.face
     return Finding(Outcome.ENROLLED, _facts(found), reference, hashes)
@@ -81,18 +95,15 @@ def _enrolment(vault: Vault, person_id: int, found: Probe) -> Finding:
 async def _comparison(means: Means, person_id: int, template: Template, is_repeat: bool) -> Finding:
     """By the rule of the cohort (VERIFICATION 2.3); a repeated picture is for a person to see."""
     enrolled = await cohort(means.db, means.vault)
-    own = enrolled.get(person_id)
-    if own is None or own.model_id != template.model_id:
+    own = _comparable(template, enrolled.get(person_id))
+    if own is None:
         return Finding(Outcome.DOUBTFUL, {"finding": Doubt.NO_REFERENCE})
-    others = [
-        each
-        for number, each in enrolled.items()
-        if number != person_id and each.model_id == template.model_id
-    ]
+    others = _others(enrolled, person_id, template.model_id)
     found = likeness(template, own, others)
-    is_accepted = found.recommendation == Recommendation.ACCEPT and not is_repeat
+    doubt = Doubt.REPEAT if is_repeat else await _doubt(means.db, person_id)
+    is_accepted = found.recommendation == Recommendation.ACCEPT and doubt is None
     facts = {
-        "finding": Doubt.REPEAT if is_repeat else None,
+        "finding": doubt,
         "recommendation": str(found.recommendation),
         "reasons": [str(reason) for reason in found.reasons],
         "limit": round(found.limit, 4),
@@ -103,6 +114,13 @@ async def _comparison(means: Means, person_id: int, template: Template, is_repea
         "cohort": len(others),
     }
     return Finding(Outcome.ACCEPTED if is_accepted else Outcome.DOUBTFUL, facts)
+
+
+async def _doubt(db: Database, person_id: int) -> Doubt | None:
+    """A reference made anew proves nothing until a person has seen whose it is."""
+    async with db.read() as session:
+        is_vouched = await references.is_vouched(session, person_id)
+    return None if is_vouched else Doubt.NEW_REFERENCE
 
 
 async def _is_repeat(db: Database, now: Hashes, file_unique_id: str) -> bool:

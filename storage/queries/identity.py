@@ -185,6 +185,32 @@ async def seen_hashes(session: Session) -> Sequence[Any]:
     return (await session.execute(statement)).all()
 
 
+async def hold(session: Session, person_id: int) -> None:
+    """Of two transactions about this person's pictures one waits for the other."""
+    await session.execute(select(Person.id).where(Person.id == person_id).with_for_update())
+
+
+async def was_enrolled(session: Session, person_id: int) -> bool:
+    """Whether the person ever had a reference, be it deleted since."""
+    enrolled = select(Check.id).where(
+        Check.person_id == person_id,
+        Check.quiz_id.is_(None),
+        Check.state == CheckState.ACCEPTED,
+    )
+    return await session.scalar(enrolled.limit(1)) is not None
+
+
+async def vouchers(session: Session, person_id: int) -> Sequence[dict[str, Any]]:
+    """What is known of the enrolments and of the checks that a person confirmed, oldest first."""
+    enrolled = Check.quiz_id.is_(None) & (Check.state == CheckState.ACCEPTED)
+    statement = (
+        select(Check.facts)
+        .where(Check.person_id == person_id, enrolled | (Check.state == CheckState.CONFIRMED))
+        .order_by(Check.id)
+    )
+    return (await session.scalars(statement)).all()
+
+
 async def reviewers(session: Session, check_id: int, roles: Collection[Role]) -> Sequence[int]:
     """The people who may decide this check and are reached in a chat: never whose check it is."""
     subject = select(Check.person_id).where(Check.id == check_id).scalar_subquery()

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from academy import references
 from academy.vault import KeysUnusable, Vault
 from bot.app import App, build
-from bot.callbacks import Enrol, GiveConsent, StartQuiz
+from bot.callbacks import CheckIdentity, Enrol, GiveConsent, StartQuiz, WithdrawConsent
 from bot.pacer import Pacer
 from bot.tools import Tools
 from bot.verification import Bounds, Pool, WorkerDied, models
@@ -26,9 +26,10 @@ from storage.tables.people import Person
 from storage.tables.quizzes import Policy
 from storage.tables.trace import TraceLine, Verb
 from storage.tables.work import Work, WorkState
+from tests.banks import quiz as quiz_row
 from tests.banks import two_questions
 from tests.chat import Chat, silent_bot
-from tests.conftest import KEYS, WORDS, Clock
+from tests.conftest import KEYS, WORDS, Clock, add
 
 FACES = Path(__file__).parents[2].parent / "shared" / "faces"
 COLEMAN = "nasa_catherine_coleman_portrait.jpg"
@@ -259,6 +260,44 @@ async def test_a_reference_is_not_replaced_by_another_face(
 
     assert "не похоже на прежний эталон" in chat.text
     assert (await one(db, select(Template))).embedding == first
+
+
+async def test_a_reference_is_not_replaced_by_a_face_that_only_resembles_it(
+    db: Database, app: App, chat: Chat, quiz: None
+) -> None:
+    await enrol(app, chat, COLEMAN)
+    first = (await one(db, select(Template))).embedding
+
+    await chat.press(Enrol(quiz_id=0))
+    await photograph(app, chat, "unclear", face(COLEMAN_AGAIN))
+
+    assert "не похоже на прежний эталон" in chat.text
+    assert (await one(db, select(Template))).embedding == first
+
+
+async def test_a_reference_made_after_a_withdrawal_is_looked_at_by_a_person_first(
+    db: Database, app: App, chat: Chat, quiz: None
+) -> None:
+    reviewer = Chat(app, 9)
+    await add(db, quiz_row(2, policy=Policy.FACE))
+    await enrol(app, chat, COLEMAN)
+    await chat.press(WithdrawConsent())
+    await enrol(app, chat, RUIZ)
+
+    await chat.press(CheckIdentity(quiz_id=1))
+    await photograph(app, chat, "again", changed(RUIZ_AGAIN, scale=3))
+    caption = reviewer.screen.caption or ""
+    await reviewer.press("Подтвердить")
+    await chat.press(CheckIdentity(quiz_id=2))
+    await photograph(app, chat, "once more", changed(RUIZ_AGAIN, scale=3, quality=60))
+
+    checks = select(Check).where(Check.quiz_id.is_not(None)).order_by(Check.id)
+    async with db.read() as session:
+        first, second = list(await session.scalars(checks))
+    assert (first.state, first.facts["finding"]) == (CheckState.CONFIRMED, "new-reference")
+    assert first.facts["recommendation"] == "accept"
+    assert "Эталон новый, после отзыва согласия" in caption
+    assert second.facts["finding"] != "new-reference"
 
 
 class _Deadly:
