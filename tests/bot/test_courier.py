@@ -12,11 +12,12 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
 )
 from aiogram.methods import SendMessage
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from academy import letters
 from academy.letters import Draft, Priority
 from bot.app import App
+from bot.courier import LONGEST_BACK_OFF, MOST_MISHAPS
 from bot.letters import KINDS, Envelope, Kind
 from bot.reply import Call
 from storage.database import Database
@@ -195,3 +196,36 @@ async def test_a_letter_in_doubt_holds_nobody_elses_letters(
     await app.courier.deliver()
 
     assert await states(db) == {"mark": LetterState.DOUBT, "news": LetterState.SENT}
+
+
+async def test_a_letter_that_fails_on_our_own_side_stops_no_other_and_is_given_up(
+    db: Database, app: App, clock: Clock
+) -> None:
+    await person(db, 7)
+    await person(db, 8)
+    await queue(app, Draft("note", "bad", person_id=7), Draft("note", "good", person_id=8))
+    refuse(app, *[ZeroDivisionError()] * (MOST_MISHAPS + 1))
+    for _ in range(MOST_MISHAPS + 2):
+        await app.courier.deliver()
+        clock.now += timedelta(minutes=10)
+
+    found = await states(db)
+
+    assert set(found.values()) <= {LetterState.FAILED, LetterState.SENT}
+    assert LetterState.SENT in found.values()
+
+
+async def test_a_long_outage_only_makes_the_pauses_longer(
+    db: Database, app: App, clock: Clock
+) -> None:
+    await person(db, 7)
+    await queue(app, Draft("note", "news", person_id=7))
+    async with db.begin() as session:
+        await session.execute(update(Letter).values(tries=60))
+    refuse(app, TelegramNetworkError(CALL, "cut"))
+
+    await app.courier.deliver()
+    clock.now += LONGEST_BACK_OFF
+    await app.courier.deliver()
+
+    assert await states(db) == {"news": LetterState.SENT}

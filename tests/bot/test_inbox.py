@@ -153,3 +153,20 @@ def test_a_press_a_message_and_a_group_each_have_their_lane() -> None:
 
     assert lane(press) == lane(text_update(2, 7, "x")) == 7
     assert lane({"update_id": 3, "message": group}) == -100 * 1000 + 3
+
+
+async def test_an_answer_that_breaks_on_our_own_side_is_tried_again_and_then_put_aside(
+    db: Database, app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def no_pause(seconds: float) -> None: ...
+
+    monkeypatch.setattr("bot.inbox.asyncio.sleep", no_pause)
+    broken = [ZeroDivisionError()] * inbox.MOST_TRIES
+    app.tools.bot.session.refusals = broken  # type: ignore[attr-defined]
+
+    await app.inbox.store([text_update(1, 700, "сәлем")])
+    await app.inbox.finish_all()
+
+    row = await stored(db, 1)
+    assert row.is_answered
+    assert (row.state, row.code) == (UpdateState.FAILED, "poisoned")
