@@ -42,6 +42,11 @@ def await_nothing(talk: Conversation) -> None:
     talk.awaits_kind, talk.awaits_facts = None, None
 
 
+def awaits(talk: Conversation, kind: Awaited, **facts: Any) -> bool:
+    """Whether the next message in this chat is meant as this very thing."""
+    return talk.awaits_kind == kind and talk.awaits_facts == facts
+
+
 def facts(talk: Conversation) -> dict[str, Any]:
     """What was remembered with the awaited kind."""
     return talk.awaits_facts or {}

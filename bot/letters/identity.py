@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 from aiogram.methods import DeleteMessage
 
-from academy import reviews
+from academy import people, reviews
 from academy.reviews import Case
+from bot import states
 from bot.letters.kinds import Envelope, Kind
 from bot.letters.reviews import compose_review, take_back
 from bot.reply import Call, Screen, say
 from bot.screens import identity as screens
+from bot.states import Awaited
 from locales import Translator
 
 
@@ -24,6 +26,17 @@ def _letter(words: Callable[[Translator, Case], Screen | None]) -> Kind:
     return Kind(compose)
 
 
+async def compose_retake(envelope: Envelope) -> Call | None:
+    """What was wrong; and how to send another picture, as the chat stands when this leaves."""
+    check_id = envelope.facts["check_id"]
+    case = await reviews.case(envelope.session, check_id)
+    if case is None:
+        return None
+    talk = await people.recipient(envelope.session, envelope.letter.person_id, None)
+    is_awaited = talk is not None and states.awaits(talk, Awaited.PHOTO, check_id=check_id)
+    return say(envelope.chat_id, screens.retake(envelope.t, case.check, is_awaited=is_awaited))
+
+
 async def compose_removal(envelope: Envelope) -> Call | None:
     """A message with a face leaves the chat."""
     return DeleteMessage(chat_id=envelope.chat_id, message_id=envelope.facts["message_id"])
@@ -32,7 +45,7 @@ async def compose_removal(envelope: Envelope) -> Call | None:
 KINDS = {
     "delete-message": Kind(compose_removal, is_paced=False),
     "identity-review": Kind(compose_review, sent=take_back),
-    "identity-retake": _letter(lambda t, case: screens.retake(t, case.check)),
+    "identity-retake": Kind(compose_retake),
     "identity-enrolled": _letter(lambda t, case: screens.enrolled(t, case.check)),
     "identity-accepted": _letter(
         lambda t, case: screens.accepted(t, case.quiz) if case.quiz else None

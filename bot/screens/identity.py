@@ -86,17 +86,29 @@ def received(t: Translator, ahead: int) -> Screen:
     return Screen(t("identity-received", ahead=ahead))
 
 
-def retake(t: Translator, check: Check) -> Screen:
-    """One fault, one remedy."""
+def retake(t: Translator, check: Check, *, is_awaited: bool) -> Screen:
+    """One fault, one remedy. Where the chat awaits something else, a button asks for the picture:
+    a face sent now would go to whoever that was meant for."""
     fault = check.facts.get("fault") or check.facts["finding"]
     parts = [t(f"identity-fault-{fault.replace('_', '-')}")]
     quiz_id = check.quiz_id or check.facts.get("then") or 0
     if check.state != CheckState.AWAITED:
         parts.append(t("identity-try-later"))
         return Screen("\n\n".join(parts), [_back(t, quiz_id)])
-    parts.append(t("identity-try-again", seconds=_SECONDS))
     without: list[Button] = [(t.plain("identity-without"), RefuseConsent(quiz_id=quiz_id))]
-    return Screen("\n\n".join(parts), [*([without] if quiz_id else []), _back(t, quiz_id)])
+    rows = [*([without] if quiz_id else []), _back(t, quiz_id)]
+    if is_awaited:
+        parts.append(t("identity-try-again", seconds=_SECONDS))
+    else:
+        parts.append(t("identity-try-by-button"))
+        rows.insert(0, [_once_more(t, check, quiz_id)])
+    return Screen("\n\n".join(parts), rows)
+
+
+def _once_more(t: Translator, check: Check, quiz_id: int) -> Button:
+    if check.quiz_id is None:
+        return t.plain("identity-enrol"), Enrol(quiz_id=quiz_id)
+    return t.plain("identity-check"), CheckIdentity(quiz_id=quiz_id)
 
 
 def enrolled(t: Translator, check: Check) -> Screen:

@@ -9,6 +9,7 @@ from academy.doubts import Doubt, Flaw
 from academy.reviews import Case
 from bot.app import App
 from bot.callbacks import (
+    AskQuestion,
     CheckIdentity,
     DecideIdentity,
     Enrol,
@@ -23,7 +24,8 @@ from bot.scheduler import identity as clockwork
 from bot.scheduler import jobs
 from bot.screens import identity as screens
 from bot.screens import reviews as review_screens
-from bot.verification import Fault
+from bot.tools import Tools
+from bot.verification import Fault, Probe
 from bot.work import Workshop
 from storage.database import Database
 from storage.tables.audit import AuditLine
@@ -451,16 +453,47 @@ async def test_an_enrolment_from_the_menu_that_no_machine_can_look_at_says_so(
     assert await one(db, select(Letter).where(Letter.state == LetterState.FAILED)) is None
 
 
+@pytest.mark.parametrize("enrolled_before", [True, False])
+async def test_a_learner_who_does_something_else_meanwhile_is_given_a_button_for_the_retake(
+    db: Database, app: App, chat: Chat, quiz: None, lecturer: Person, enrolled_before: bool
+) -> None:
+    """A selfie sent "here" would go to the lecturer, as the question."""
+    if enrolled_before:
+        await enrolled(db)
+    await chat.press(GiveConsent(quiz_id=1))
+    await chat.send_photo("p1", b"x")
+    await chat.press(AskQuestion(discipline_id=1))
+    with_machine = Tools(**{**vars(app.tools), "pool": _Blind()})
+
+    await Workshop(with_machine).finish_all()
+    await app.courier.deliver()
+    told, labels = chat.text, chat.labels
+    await chat.press(labels[0])
+
+    assert "Когда будете готовы к снимку" in told
+    assert "сюда" not in told
+    assert "Время на снимок" in chat.text
+    assert ("Эталонное фото" in chat.text) == (not enrolled_before)
+
+
+class _Blind:
+    """A pool that sees no face in any picture."""
+
+    async def run(self, *_: object) -> Probe:
+        return Probe(fault=Fault.NO_FACE, faces=0)
+
+
 @pytest.mark.parametrize("locale", WORDS)
 @pytest.mark.parametrize("state", [CheckState.AWAITED, CheckState.EXPIRED])
 @pytest.mark.parametrize("fault", [*Fault, *Flaw, Doubt.MACHINE_OFF, Doubt.UNREADABLE])
 def test_a_picture_to_be_taken_again_has_its_reason_in_words(
     locale: str, state: CheckState, fault: str
 ) -> None:
-    is_doubt = fault in set(Doubt)
+    is_doubt, is_awaited = fault in set(Doubt), state == CheckState.AWAITED
     facts = {"fault": None, "finding": str(fault)} if is_doubt else {"fault": str(fault)}
+    check = Check(id=1, state=state, facts=facts)
 
-    screen = screens.retake(WORDS[locale], Check(id=1, state=state, facts=facts))
+    screen = screens.retake(WORDS[locale], check, is_awaited=is_awaited)
 
     assert screen.text
 
