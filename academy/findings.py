@@ -49,9 +49,18 @@ async def check(session: Session, check_id: int) -> Check | None:
 
 async def keep_picture(
     session: Session, check_id: int, sealed: bytes, picture: Picture, *, now: datetime
-) -> None:
-    """The picture is ours now, sealed; the chat loses it."""
+) -> bool:
+    """The picture is ours now, sealed; the chat loses it. False when the check is over, by a
+    withdrawal for one: then the chat loses the picture and nothing is kept."""
+    await remove_picture(session, picture, now=now)
+    if await ask.move(session, check_id, CheckState.RECEIVED, CheckState.RECEIVED) is None:
+        return False
     await ask.save_evidence(session, check_id, sealed, now)
+    return True
+
+
+async def remove_picture(session: Session, picture: Picture, *, now: datetime) -> None:
+    """The chat loses the picture."""
     removal = reviews.removal(picture.chat_id, picture.message_id)
     await letters.queue(session, [removal], now=now)
 

@@ -117,9 +117,11 @@ async def agree(
 
 
 async def withdraw(session: Session, learner: Person, *, now: datetime) -> None:
-    """End the consent: the reference, the pictures and their hashes are deleted at once."""
+    """End the consent: the reference, the pictures and their hashes are deleted at once, and what
+    is being looked at is kept no more."""
     await ask.withdraw_consent(session, learner.id, PURPOSE, now)
     await ask.forget(session, learner.id)
+    await reviews.take_cards_back(session, learner, now=now)
     audit.note(session, learner.id, "face-consent-withdrawn", now=now)
 
 

@@ -1,5 +1,6 @@
 """Reviews: doubtful identity checks are decided by people, once (rows V7, V9)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -8,7 +9,9 @@ from academy.errors import AcademyError, AlreadyDecided, CheckNotFound, NotAllow
 from academy.people import RIGHTS, Right
 from storage.database import Session
 from storage.queries import identity as ask
+from storage.queries import reviews as ask_reviews
 from storage.tables.identity import Check, CheckState, Template
+from storage.tables.letters import Letter
 from storage.tables.people import Person
 from storage.tables.quizzes import Quiz
 from storage.tables.trace import Thing, Verb
@@ -35,7 +38,7 @@ class Case:
 async def case(session: Session, check_id: int) -> Case | None:
     """The case of a check; none when there is no such check."""
     check = await ask.check(session, check_id)
-    found = await ask.subject(session, check_id)
+    found = await ask_reviews.subject(session, check_id)
     if check is None or found is None:
         return None
     learner, quiz = found
@@ -57,14 +60,14 @@ async def ask_people(
             facts={"check_id": check_id, "is_reminder": is_reminder},
             about=_about(check_id),
         )
-        for number in await ask.reviewers(session, check_id, roles)
+        for number in await ask_reviews.reviewers(session, check_id, roles)
     ]
     await letters.queue(session, drafts, now=now)
 
 
 async def remind(session: Session, *, now: datetime) -> int:
     """Checks that wait for four hours are told once more; say how many wait."""
-    waiting = await ask.waiting(session, now - REMINDED_AFTER)
+    waiting = await ask_reviews.waiting(session, now - REMINDED_AFTER)
     for check_id in waiting:
         await ask_people(session, check_id, now=now, is_reminder=True)
     return len(waiting)
@@ -79,7 +82,7 @@ async def decide(
     Raises CheckNotFound, NotAllowed, AlreadyDecided.
     """
     after = CheckState.CONFIRMED if is_confirmed else CheckState.REJECTED
-    check = await ask.decide(session, check_id, reviewer.id, after, now)
+    check = await ask_reviews.decide(session, check_id, reviewer.id, after, now)
     if check is None:
         raise await _refusal(session, reviewer, check_id)
     await ask.keep_evidence_until(session, check_id, now + APPEAL)
@@ -97,6 +100,13 @@ async def delete_old_evidence(session: Session, *, now: datetime) -> int:
     for check_id in gone:
         audit.note(session, None, "evidence-deleted", now=now, check=check_id)
     return len(gone)
+
+
+async def take_cards_back(session: Session, learner: Person, *, now: datetime) -> None:
+    """The pictures of this learner's open cases leave the reviewers' chats; the cases stay open."""
+    await letters.queue(
+        session, _removals(await ask_reviews.open_cards(session, learner.id)), now=now
+    )
 
 
 def removal(chat_id: int, message_id: int) -> letters.Draft:
@@ -125,17 +135,21 @@ async def _after(session: Session, check: Check) -> list[letters.Draft]:
         person_id=check.person_id,
         facts={"check_id": check.id},
     )
-    removals = [
+    return [told, *_removals(await ask_reviews.cards(session, _about(check.id)))]
+
+
+def _removals(cards: Sequence[Letter]) -> list[letters.Draft]:
+    """A letter that deletes it, for every card that stands in a chat."""
+    return [
         letters.Draft(
             kind="delete-message",
             key=f"delete-message:letter:{letter.id}",
             person_id=letter.person_id,
             facts={"message_id": letter.message_ids[0]},
         )
-        for letter in await ask.cards(session, _about(check.id))
+        for letter in cards
         if letter.message_ids
     ]
-    return [told, *removals]
 
 
 def _about(check_id: int) -> str:

@@ -30,8 +30,12 @@ async def look(tools: Tools, job: Work) -> None:
     finding = await _finding(tools, check, _picture(job)) if check else None
     now = tools.clock()
     async with tools.db.begin() as session:
-        if await work.done(session, job, now=now) and finding is not None:
+        if not await work.done(session, job, now=now):
+            return
+        if finding is not None:
             await _record(session, job, finding, now)
+        else:  # the check is over, by a withdrawal for one
+            await findings.remove_picture(session, _picture(job), now=now)
 
 
 async def give_up(session: Session, job: Work, now: datetime) -> None:
@@ -60,7 +64,8 @@ async def _finding(tools: Tools, check: Check, picture: Picture) -> Finding | No
             content = await _downloaded(tools, picture)
         except TelegramBadRequest:
             return _NO_FILE
-        await _keep(tools, check, picture, tools.vault.seal(content, about))
+        if not await _is_kept(tools, check, picture, tools.vault.seal(content, about)):
+            return None
     means = Means(tools.db, tools.vault, tools.pool)
     return await compared(means, check, picture.file_unique_id, content)
 
@@ -71,9 +76,9 @@ async def _downloaded(tools: Tools, picture: Picture) -> bytes:
     return file.getvalue()
 
 
-async def _keep(tools: Tools, check: Check, picture: Picture, sealed: bytes) -> None:
+async def _is_kept(tools: Tools, check: Check, picture: Picture, sealed: bytes) -> bool:
     async with tools.db.begin() as session:
-        await findings.keep_picture(session, check.id, sealed, picture, now=tools.clock())
+        return await findings.keep_picture(session, check.id, sealed, picture, now=tools.clock())
 
 
 def _picture(job: Work) -> Picture:

@@ -1,6 +1,6 @@
 """Questions the database is asked about identity, and what it keeps and deletes."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -17,9 +17,7 @@ from storage.tables.identity import (
     SeenPicture,
     Template,
 )
-from storage.tables.letters import Letter, LetterState
-from storage.tables.people import Consent, Conversation, Person, PersonRole, Role
-from storage.tables.quizzes import Quiz
+from storage.tables.people import Consent, Person
 
 
 async def canary(session: Session, key_id: int) -> KeyCanary | None:
@@ -85,11 +83,19 @@ async def readiness(
 
 
 async def forget(session: Session, person_id: int) -> None:
-    """The reference, the pictures and the hashes of this person."""
+    """The reference, the pictures and the hashes of this person; none is looked at any more."""
     own = select(Check.id).where(Check.person_id == person_id)
     await session.execute(delete(Template).where(Template.person_id == person_id))
     await session.execute(delete(Evidence).where(Evidence.check_id.in_(own)))
     await session.execute(delete(SeenPicture).where(SeenPicture.person_id == person_id))
+    await session.execute(
+        update(Check)
+        .where(
+            Check.person_id == person_id,
+            Check.state.in_((CheckState.AWAITED, CheckState.RECEIVED)),
+        )
+        .values(state=CheckState.EXPIRED)
+    )
 
 
 async def own_check(session: Session, person_id: int, check_id: int) -> Check | None:
@@ -116,24 +122,6 @@ async def move(
         .execution_options(populate_existing=True)
     )
     return moved
-
-
-async def decide(
-    session: Session, check_id: int, reviewer_id: int, after: CheckState, now: datetime
-) -> Check | None:
-    """The doubtful check as this reviewer decided it; none when it is decided, or their own."""
-    decided: Check | None = await session.scalar(
-        update(Check)
-        .where(
-            Check.id == check_id,
-            Check.state == CheckState.DOUBTFUL,
-            Check.person_id != reviewer_id,
-        )
-        .values(state=after, decided_by=reviewer_id, decided_at=now)
-        .returning(Check)
-        .execution_options(populate_existing=True)
-    )
-    return decided
 
 
 async def expire(session: Session, before: datetime, person_id: int | None = None) -> int:
@@ -207,50 +195,5 @@ async def vouchers(session: Session, person_id: int) -> Sequence[dict[str, Any]]
         select(Check.facts)
         .where(Check.person_id == person_id, enrolled | (Check.state == CheckState.CONFIRMED))
         .order_by(Check.id)
-    )
-    return (await session.scalars(statement)).all()
-
-
-async def reviewers(session: Session, check_id: int, roles: Collection[Role]) -> Sequence[int]:
-    """The people who may decide this check and are reached in a chat: never whose check it is."""
-    subject = select(Check.person_id).where(Check.id == check_id).scalar_subquery()
-    statement = (
-        select(PersonRole.person_id)
-        .join(Conversation, Conversation.person_id == PersonRole.person_id)
-        .where(
-            PersonRole.role.in_(roles),
-            Conversation.is_reachable,
-            PersonRole.person_id != subject,
-        )
-        .distinct()
-        .order_by(PersonRole.person_id)
-    )
-    return (await session.scalars(statement)).all()
-
-
-async def waiting(session: Session, since: datetime) -> Sequence[int]:
-    """Doubtful checks that nobody has decided since then."""
-    statement = select(Check.id).where(
-        Check.state == CheckState.DOUBTFUL, Check.received_at <= since
-    )
-    return (await session.scalars(statement)).all()
-
-
-async def subject(session: Session, check_id: int) -> tuple[Person, Quiz | None] | None:
-    """Whose check it is, and before which quiz."""
-    statement = (
-        select(Person, Quiz)
-        .join(Check, Check.person_id == Person.id)
-        .outerjoin(Quiz, Quiz.id == Check.quiz_id)
-        .where(Check.id == check_id)
-    )
-    row = (await session.execute(statement)).one_or_none()
-    return (row[0], row[1]) if row else None
-
-
-async def cards(session: Session, about: str) -> Sequence[Letter]:
-    """The reviewers' cards of a check that stand in their chats."""
-    statement = select(Letter).where(
-        Letter.about == about, Letter.kind == "identity-review", Letter.state == LetterState.SENT
     )
     return (await session.scalars(statement)).all()

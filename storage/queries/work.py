@@ -34,11 +34,11 @@ async def ahead(session: Session, work_id: int) -> int:
 
 
 async def finish(session: Session, work_id: int, state: WorkState, now: datetime) -> bool:
-    """End a job; say whether it was still unfinished."""
+    """End a job and forget what it was about; say whether it was still unfinished."""
     ended = await session.execute(
         update(Work)
         .where(Work.id == work_id, Work.state == _WAITING)
-        .values(state=state, owner=None, finished_at=now)
+        .values(state=state, owner=None, finished_at=now, facts={})
         .returning(Work.id)
     )
     return ended.first() is not None
