@@ -10,8 +10,13 @@ from datetime import UTC, datetime
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
+from aiogram.exceptions import (
+    TelegramNetworkError,
+    TelegramNotFound,
+    TelegramUnauthorizedError,
+)
 from aiogram.types import LinkPreviewOptions, User
+from aiogram.utils.token import TokenValidationError
 
 from academy import clock, inbox, letters, work
 from academy.settings import Settings
@@ -62,7 +67,10 @@ def telegram(token: str, api_url: str) -> Bot:
     session = Session(api=TelegramAPIServer.from_base(api_url))
     preview = LinkPreviewOptions(is_disabled=True)
     properties = DefaultBotProperties(parse_mode="HTML", link_preview=preview)
-    return Bot(token, session=session, default=properties)
+    try:
+        return Bot(token, session=session, default=properties)
+    except TokenValidationError as error:
+        raise CannotServe("BOT_TOKEN is not a token: @BotFather gives `123456:ABC…`") from error
 
 
 def build(tools: Tools, process: Process) -> App:
@@ -137,6 +145,8 @@ async def _me(bot: Bot) -> User:
         return await bot.get_me()
     except (TelegramUnauthorizedError, TelegramNotFound) as error:
         raise CannotServe("Telegram does not know this BOT_TOKEN: ask @BotFather") from error
+    except TelegramNetworkError as error:
+        raise CannotServe("Telegram cannot be reached: is API_URL right?") from error
 
 
 async def _own(app: App) -> None:

@@ -40,7 +40,7 @@ Language = Annotated[str, typer.Option(help="language of the report: kk or ru")]
 @app.command()
 def run() -> None:
     """Run the bot: against Telegram with BOT_TOKEN, else a demonstration in the browser."""
-    settings = load()
+    settings = console.settings()
     console.log_to_stderr()
     try:
         if settings.is_demo:

@@ -29,6 +29,14 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def settings() -> Settings:
+    """The settings of this process; a wrong one is named, with the way out."""
+    try:
+        return load()
+    except (OSError, ValueError) as error:
+        stop(f"A setting is wrong, see .env.example: {error}")
+
+
 def run(work: Coroutine[Any, Any, T]) -> T:
     """Do it; what stands in the way is said in words, never as a traceback."""
     try:
