@@ -1,11 +1,12 @@
 """Findings: what the machine saw becomes a state of the check and a letter (rows V4, V9)."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from academy import audit, letters, references, reviews, trace
+from academy.doubts import Doubt
 from academy.identity import CHALLENGE, MOST_TRIES, Picture
 from storage.database import Session
 from storage.queries import identity as ask
@@ -73,6 +74,7 @@ async def record(
     found = await ask.check(session, check_id)
     if found is None or found.state != before:
         return None
+    finding = await _once(session, found, picture, finding)
     outcome, after, quiz_id = _decided(found, finding.outcome)
     facts = {**found.facts, **finding.facts}
     if outcome == Outcome.ENROLLED and finding.reference is not None:
@@ -95,6 +97,17 @@ async def record(
         await reviews.ask_people(session, check_id, now=now)
     await letters.queue(session, [_told(moved, outcome)], now=now)
     return after
+
+
+async def _once(session: Session, check: Check, picture: Picture, finding: Finding) -> Finding:
+    """Asked again where it is written: of one picture for two quizzes at a time one is a repeat."""
+    await ask.hold(session, check.person_id)
+    if finding.outcome != Outcome.ACCEPTED:
+        return finding
+    if not await ask.seen_files(session, picture.file_unique_id):
+        return finding
+    facts = {**finding.facts, "finding": Doubt.REPEAT}
+    return replace(finding, outcome=Outcome.DOUBTFUL, facts=facts)
 
 
 def _decided(check: Check, outcome: Outcome) -> tuple[Outcome, CheckState, int | None]:

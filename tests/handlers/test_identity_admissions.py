@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from academy import findings
 from academy.doubts import Doubt, Flaw
+from academy.findings import Finding, Outcome
 from academy.identity import Picture
 from academy.reviews import Case
 from bot.app import App
@@ -33,6 +34,7 @@ from storage.tables.letters import Letter
 from storage.tables.people import Consent, Person
 from storage.tables.quizzes import Policy
 from storage.tables.work import Work
+from tests.banks import quiz as quiz_row
 from tests.banks import two_questions
 from tests.chat import Chat
 from tests.conftest import NOW, WORDS, Clock, add
@@ -235,3 +237,21 @@ def test_every_doubt_is_explained_to_the_reviewer_in_words_of_its_own(
 
     assert t(f"review-finding-{doubt}") in text
     assert t("review-finding-unclear") not in text
+
+
+async def test_one_photo_for_two_quizzes_at_the_same_time_is_a_repeat_for_the_second(
+    db: Database, chat: Chat, quiz: None
+) -> None:
+    await add(db, quiz_row(2, policy=Policy.FACE))
+    fields = {"person_id": 7, "state": CheckState.RECEIVED, "asked_at": NOW, "expires_at": NOW}
+    await add(db, *(Check(id=n, quiz_id=n, facts={}, **fields) for n in (1, 2)))
+    finding = Finding(Outcome.ACCEPTED, {"finding": None}, hashes=(b"w", b"c"))
+
+    for number in (1, 2):
+        async with db.begin() as session:
+            await findings.record(session, number, Picture("p", "u", 7, 1), finding, now=NOW)
+
+    async with db.read() as session:
+        checks = list(await session.scalars(select(Check).order_by(Check.id)))
+    assert [check.state for check in checks] == [CheckState.ACCEPTED, CheckState.DOUBTFUL]
+    assert checks[1].facts["finding"] == "repeat"
