@@ -20,7 +20,7 @@ from storage.tables.people import Person
 from storage.tables.quizzes import Policy
 
 PURPOSE = "face"
-VERSION = "1"  # of the consent's wording: a new one is asked for again
+VERSION = "2"  # of the consent's wording: a new one is asked for again
 CHALLENGE = timedelta(seconds=120)
 MOST_TRIES = 3
 

@@ -73,7 +73,7 @@ def card(t: Translator, own: Card, *, biometrics: bool) -> Screen:
         rows.append([(t.plain(label), Enrol(quiz_id=0))])
     if own.has_consent or own.template is not None:
         rows.append([(t.plain("identity-withdraw"), WithdrawConsent())])
-    return Screen(text, [*rows, _back(t, 0)])
+    return Screen(text, [*rows, [(t.plain("menu.button"), OpenMenu())]])
 
 
 def withdrawn(t: Translator) -> Screen:
@@ -142,5 +142,5 @@ def _start(t: Translator, quiz_id: int) -> list[Button]:
 def _back(t: Translator, quiz_id: int) -> list[Button]:
     if quiz_id:
         opened: Button = (t.plain("identity-to-quiz"), OpenQuiz(quiz_id=quiz_id))
-        return [opened, (t.plain("quizzes.button"), OpenQuizzes())]
+        return [opened, (t.plain("identity-to-quizzes"), OpenQuizzes())]
     return [(t.plain("menu-identity"), OpenIdentity()), (t.plain("menu.button"), OpenMenu())]

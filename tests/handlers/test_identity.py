@@ -98,7 +98,7 @@ async def test_the_consent_is_kept_with_its_wording_and_a_reference_is_asked_for
     await chat.press("Даю согласие")
 
     kept = await one(db, select(Consent))
-    assert (kept.purpose, kept.version, kept.locale, len(kept.text_hash)) == ("face", "1", "ru", 64)
+    assert (kept.purpose, kept.version, kept.locale, len(kept.text_hash)) == ("face", "2", "ru", 64)
     assert "Эталонное фото" in chat.text
     check = await one(db, select(Check))
     assert (check.state, check.quiz_id) == (CheckState.AWAITED, None)

@@ -18,6 +18,7 @@ from bot.callbacks import (
     CheckIdentity,
     DecideIdentity,
     GiveConsent,
+    OpenIdentity,
     OpenQuiz,
     RefuseConsent,
     StartQuiz,
@@ -255,3 +256,16 @@ async def test_one_photo_for_two_quizzes_at_the_same_time_is_a_repeat_for_the_se
         checks = list(await session.scalars(select(Check).order_by(Check.id)))
     assert [check.state for check in checks] == [CheckState.ACCEPTED, CheckState.DOUBTFUL]
     assert checks[1].facts["finding"] == "repeat"
+
+
+async def test_no_button_of_the_identity_card_leads_back_to_it(chat: Chat, quiz: None) -> None:
+    await chat.press(OpenIdentity())
+
+    rows = chat.screen.reply_markup.inline_keyboard
+    assert OpenIdentity().pack() not in [button.callback_data for row in rows for button in row]
+
+
+async def test_the_two_ways_back_to_quizzes_are_told_apart(chat: Chat, quiz: None) -> None:
+    await chat.press(START)
+
+    assert chat.labels[-2:] == ["Открыть тест", "Все тесты"]

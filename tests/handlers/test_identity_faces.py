@@ -158,7 +158,7 @@ async def test_an_unclear_likeness_shows_a_person_both_faces_and_the_attempt_goe
     with Image.open(BytesIO(card.photo.data)) as drawn:  # type: ignore[union-attr]
         assert drawn.size == (1280, 860)
     assert "Сходство неясное" in (card.caption or "")
-    assert "больше не предварительный" in chat.text
+    assert "действителен" in chat.text
     evidence = await one(db, select(Evidence))
     assert evidence.delete_after > evidence.stored_at
 
