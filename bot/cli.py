@@ -109,7 +109,8 @@ async def _serve(settings: Settings, token: str) -> None:
             tell("Nobody is in the roster yet. First: sabaq db administrator FAMILY GIVEN")
     task = asyncio.current_task()
     if task is not None:
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, task.cancel)
     try:
         with suppress(asyncio.CancelledError):
             await serve(settings, token)
