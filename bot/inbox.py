@@ -25,7 +25,6 @@ Clock = Callable[[], datetime]
 SLOTS = 16  # updates worked on at the same time, each of another lane
 ALLOWED_UPDATES = ["message", "callback_query", "my_chat_member"]
 POLL_SECONDS = 25
-MARK_WITHIN = 0.05  # seconds after an answer has left; the mark saves a transaction if it can wait
 LONGEST_PAUSE = 30.0  # seconds between two tries to reach Telegram
 
 
@@ -156,9 +155,7 @@ class Inbox:
             self._answered.add(claimed.update_id)
         finally:
             self._running -= 1
-            # What was answered again after a crash is marked at once: twice is the most.
-            pause = 0.0 if self._behind or claimed.tries > 1 else MARK_WITHIN
-            asyncio.get_running_loop().call_later(pause, self._mark)
+            self._mark()  # at once: what is killed before its mark is answered again
 
     async def _free(self, update_id: int) -> None:
         """Once more, a little later; the third try is the last. A database that fails here, too,
@@ -169,7 +166,7 @@ class Inbox:
         self._behind += 1
 
     def _mark(self) -> None:
-        """What was answered is marked with the next arrivals, or now if none came meanwhile."""
+        """What was answered is marked now, or with arrivals that are just being stored."""
         if self._answered or self._behind:
             self._wake.set()
 
