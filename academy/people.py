@@ -1,6 +1,5 @@
 """Who is who, what they may do, and how a person of the roster is joined with a chat."""
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
@@ -113,11 +112,6 @@ async def recipient(
     if person_id is not None:
         return await ask.talk(session, person_id)
     return await conversation(session, chat_id) if chat_id is not None else None
-
-
-async def holders(session: Session, role: Role) -> Sequence[Person]:
-    """Everybody reachable who holds the role."""
-    return await ask.with_role(session, role)
 
 
 async def set_reachable(session: Session, telegram_id: int, *, is_reachable: bool) -> None:

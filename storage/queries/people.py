@@ -1,6 +1,5 @@
 """Questions the database is asked about people."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
@@ -13,7 +12,7 @@ from storage.tables.consultations import EntryCopy
 from storage.tables.inbox import StoredUpdate
 from storage.tables.letters import Letter, LetterState
 from storage.tables.materials import TelegramFile
-from storage.tables.people import Consent, Conversation, Invite, Person, PersonRole, Role
+from storage.tables.people import Consent, Conversation, Invite, Person
 
 
 async def conversation(session: Session, telegram_id: int) -> Conversation | None:
@@ -66,18 +65,6 @@ async def unlink(session: Session, person_id: int) -> int | None:
         .values(person_id=None, awaits_kind=None, awaits_facts=None)
         .returning(Conversation.telegram_id)
     )
-
-
-async def with_role(session: Session, role: Role) -> Sequence[Person]:
-    """Everybody who holds the role and is reached in a chat."""
-    statement = (
-        select(Person)
-        .join(PersonRole)
-        .join(Conversation)
-        .where(PersonRole.role == role, Conversation.is_reachable)
-        .order_by(Person.id)
-    )
-    return (await session.scalars(statement)).all()
 
 
 async def consent(session: Session, person_id: int, purpose: str, version: str) -> Consent | None:
