@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from academy import audit, letters, pages, trace
-from academy.errors import AnnouncementNotFound, LanguageMissing, NotLinked, TextTooLong
+from academy.errors.announcements import AnnouncementNotFound, LanguageMissing
+from academy.errors.consultations import TextTooLong
+from academy.errors.people import NotLinked
 from academy.letters import Draft, Priority
 from academy.pages import Page
 from storage.database import Session

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from academy import papers, trace
-from academy.errors import AttemptNotFound, NothingChosen, TimeOver
+from academy.errors.quizzes import AttemptNotFound, NothingChosen, TimeOver
 from academy.papers import Progress
 from storage.database import Session
 from storage.queries import quizzes as ask

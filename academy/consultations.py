@@ -9,7 +9,8 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from academy import letters, trace
-from academy.errors import DisciplineNotFound, NoTeacher, ThreadNotFound
+from academy.errors.consultations import NoTeacher, ThreadNotFound
+from academy.errors.materials import DisciplineNotFound
 from academy.letters import Draft
 from storage.database import Session
 from storage.queries import consultations as ask

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from academy.errors import DisciplineNotFound
+from academy.errors.materials import DisciplineNotFound
 from storage.database import Session
 from storage.queries import disciplines as ask
 from storage.tables.disciplines import Discipline

@@ -12,7 +12,7 @@ from typing import Any
 
 from academy import audit, quizzes, reviews, work
 from academy.doubts import Doubt
-from academy.errors import CheckExpired, CheckNotFound
+from academy.errors.identity import CheckExpired, CheckNotFound
 from storage.database import Session
 from storage.queries import identity as ask
 from storage.tables.identity import Check, CheckState, Template

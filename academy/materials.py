@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from academy import audit, disciplines, letters, pages, trace
-from academy.errors import MaterialNotFound, TextTooLong
+from academy.errors.consultations import TextTooLong
+from academy.errors.materials import MaterialNotFound
 from academy.pages import Page
 from storage.database import Session
 from storage.queries import materials as ask

@@ -6,7 +6,7 @@ from hashlib import sha256
 from secrets import token_urlsafe
 
 from academy import audit, letters, trace
-from academy.errors import AlreadyLinked, InviteExpired, InviteUnknown, InviteUsed
+from academy.errors.people import AlreadyLinked, InviteExpired, InviteUnknown, InviteUsed
 from storage.database import Session
 from storage.queries import people as ask
 from storage.tables.people import Conversation, Invite, Person, PersonRole, Role

@@ -5,7 +5,13 @@ from secrets import randbits
 from typing import Any
 
 from academy import answers, letters, papers, trace
-from academy.errors import AttemptNotFound, QuizClosed, QuizNotFound, QuizNotOpen, TooFewQuestions
+from academy.errors.quizzes import (
+    AttemptNotFound,
+    QuizClosed,
+    QuizNotFound,
+    QuizNotOpen,
+    TooFewQuestions,
+)
 from academy.papers import Progress, Stage, Standing, Tally
 from storage.database import Session
 from storage.queries import quizzes as ask

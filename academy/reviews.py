@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from academy import audit, letters, trace
-from academy.errors import AcademyError, AlreadyDecided, CheckNotFound, NotAllowed
+from academy.errors import AcademyError
+from academy.errors.identity import AlreadyDecided, CheckNotFound
+from academy.errors.people import NotAllowed
 from academy.people import RIGHTS, Right
 from storage.database import Session
 from storage.queries import identity as ask

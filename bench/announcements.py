@@ -13,7 +13,7 @@ from typing import Any
 
 from bench.figures import Figure
 from bench.scenes import Bot, Ground, found, ours
-from bot.callbacks import SendAnnouncement
+from bot.callbacks.announcements import SendAnnouncement
 from bot.pacer import LETTERS_PER_SECOND
 from storage.database import Database
 from storage.tables.announcements import Announcement, AnnouncementState

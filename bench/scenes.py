@@ -14,7 +14,7 @@ from typing import Any
 
 import psutil
 
-from bot.callbacks import ChooseOption
+from bot.callbacks.quizzes import ChooseOption
 from storage.database import Database
 from storage.migrating import upgrade
 from storage.tables.columns import Bilingual

@@ -1,40 +1,29 @@
 """`sabaq …`: what is done from the console. Imports no aiogram: `run` alone does, when it runs."""
 
 import asyncio
-import json
 import signal
 from contextlib import suppress
-from dataclasses import asdict
-from datetime import datetime, timedelta
-from pathlib import Path
-from typing import Annotated
+from datetime import datetime
 
 import typer
 from pydantic import SecretStr
 
-from academy import demo, health, people, questions, statements, timetable, trace
-from academy.importing.gift import bank
-from academy.importing.timetable import calendar
-from academy.settings import Settings, load
+from academy import demo, health, people
+from academy.settings import Settings
 from bot import console, playground
-from bot.console import How, in_transaction, tell
-from locales import Translator
+from bot.commands.checks import checks
+from bot.commands.databases import databases
+from bot.commands.exports import exports
+from bot.commands.imports import imports
+from bot.commands.options import Json
+from bot.console import in_transaction, tell
 from storage.database import Session
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Sabaq, the learning assistant")
-imports = typer.Typer(no_args_is_help=True, help="Take in files: timetables, question banks")
-exports = typer.Typer(no_args_is_help=True, help="Give out data: the digital trace")
-checks = typer.Typer(no_args_is_help=True, help="Try the identity check on files")
-databases = typer.Typer(no_args_is_help=True, help="The database: upgrade, rebind, first people")
 app.add_typer(imports, name="import")
 app.add_typer(exports, name="export")
 app.add_typer(checks, name="verify")
 app.add_typer(databases, name="db")
-
-File = Annotated[Path, typer.Argument(help="the file")]
-Json = Annotated[bool, typer.Option("--json", help="facts for another program")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="report only, change nothing")]
-Language = Annotated[str, typer.Option(help="language of the report: kk or ru")]
 
 
 @app.command()
@@ -118,91 +107,6 @@ async def _serve(settings: Settings, token: str) -> None:
         console.stop("\n".join(str(error) for error in console.single(errors)))
 
 
-@imports.command("timetable")
-def import_timetable(
-    file: File,
-    group: Annotated[str, typer.Option(help="code of the group")] = "",
-    dry_run: DryRun = False,
-    as_json: Json = False,
-    language: Language = "ru",
-) -> None:
-    """Take lessons from an .ics file; the same file again changes nothing."""
-    now = console.now()
-    read = calendar(console.read(file), now - timedelta(days=366), now + timedelta(days=366))
-
-    how = How(dry_run, as_json)
-
-    async def take(session: Session) -> timetable.TimetableReport:
-        found = await timetable.group(session, read, group)
-        if found is None:
-            console.stop("Which group is it for? Say it: --group CODE")
-        return await timetable.take_calendar(session, read, group=found, now=now)
-
-    done = console.run(console.take(take, how)) if read.found else None
-    effects = {"effect": asdict(done)} if done else {}
-    console.tell_import(read, effects, Translator(language), how)
-    if done is None:
-        raise typer.Exit(1)
-
-
-@imports.command("questions")
-def import_questions(
-    file: File,
-    discipline: Annotated[str, typer.Option(help="code of the discipline")],
-    locale: Annotated[str, typer.Option("--locale", help="kk or ru; else by the letters")] = "",
-    dry_run: DryRun = False,
-    as_json: Json = False,
-    language: Language = "ru",
-) -> None:
-    """Take questions from a GIFT file into the bank of a discipline."""
-    read = bank(console.read(file))
-
-    how = How(dry_run, as_json)
-
-    async def take(session: Session) -> questions.BankReport:
-        found = await questions.discipline(session, discipline)
-        if found is None:
-            console.stop(f"There is no discipline {discipline}.")
-        return await questions.take_bank(
-            session, read, discipline=found, locale=locale or None, now=console.now()
-        )
-
-    done = console.run(console.take(take, how))
-    effects = {"kinds": read.kinds, "categories": list(read.categories)}
-    console.tell_import(done, effects, Translator(language), how)
-    if not done.taken:
-        raise typer.Exit(1)
-
-
-@exports.command("trace")
-def export_trace(file: File) -> None:
-    """Write the digital trace as xAPI 1.0.3 statements, one a line."""
-
-    async def write() -> int:
-        count = 0
-        async with console.database() as db, db.read() as session:
-            with file.open("w", encoding="utf-8") as out:
-                async for line in trace.lines(session):
-                    statement = statements.statement(line, load().home_page)
-                    out.write(json.dumps(statement, ensure_ascii=False) + "\n")
-                    count += 1
-        return count
-
-    tell(f"{console.run(write())} statements: {file}")
-
-
-@checks.command("faces")
-def verify_faces(pictures: Annotated[list[Path], typer.Argument()], as_json: Json = False) -> None:
-    """Compare two pictures as the identity check does."""
-    from bot.verification import faces_report, models
-
-    report = faces_report(pictures, models(load().face_models))
-    if as_json:
-        console.tell_json(report)
-    else:
-        tell(f"{report['recommendation']}: distance {report['distance']}, {report['reasons']}")
-
-
 @app.command(name="health")
 def show_health(as_json: Json = False) -> None:
     """Database, clock, courier, inbox: what waits, what failed, since when."""
@@ -214,33 +118,3 @@ def show_health(as_json: Json = False) -> None:
     console.tell_json(found.facts()) if as_json else tell(found.table())
     if not found.is_well:
         raise typer.Exit(1)
-
-
-@databases.command("upgrade")
-def upgrade_database() -> None:
-    """Bring the database to the tables of this version; `run` does it, too."""
-
-    async def upgrade() -> None:
-        async with console.database():
-            tell(f"{load().database} is up to date.")
-
-    console.run(upgrade())
-
-
-@databases.command("rebind")
-def rebind_database() -> None:
-    """Give the database to another bot: clears Telegram links, file ids and waiting letters."""
-    tell(f"{console.run(in_transaction(people.rebind))} chats were unlinked: hand out new invites.")
-
-
-@databases.command("administrator")
-def add_administrator(family_name: str, given_name: str) -> None:
-    """Put the first administrator into the roster and print their invite link's code."""
-
-    async def add(session: Session) -> str:
-        life = load().invite_life
-        return await people.add_administrator(
-            session, family_name, given_name, life=life, now=console.now()
-        )
-
-    tell(f"Open the bot with: /start {console.run(in_transaction(add))}")

@@ -12,7 +12,8 @@ from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
 
 from academy import audit, inbox, people
-from academy.errors import AcademyError, NotAllowed, NotLinked
+from academy.errors import AcademyError
+from academy.errors.people import NotAllowed, NotLinked
 from academy.inbox import Claimed
 from bot.reply import ALERT_LENGTH, Reply, Screen, add, pack, say
 from bot.reply import alert as pop_up

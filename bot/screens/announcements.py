@@ -4,13 +4,13 @@ from math import ceil
 
 from academy.announcements import TEXT_LENGTH, Report
 from academy.settings import Settings
-from bot.callbacks import (
+from bot.callbacks.announcements import (
     CancelAnnouncement,
     OpenAnnouncement,
-    OpenMenu,
     SendAnnouncement,
     WriteAnnouncement,
 )
+from bot.callbacks.joining import OpenMenu
 from bot.pacer import LETTERS_PER_SECOND
 from bot.reply import Screen
 from bot.screens.pages import turning

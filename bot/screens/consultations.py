@@ -4,7 +4,8 @@ from html import escape
 
 from academy.consultations import Piece, Shown
 from academy.pages import Page
-from bot.callbacks import AnswerQuestion, AskQuestion, OpenConsultations, OpenMenu
+from bot.callbacks.consultations import AnswerQuestion, AskQuestion, OpenConsultations
+from bot.callbacks.joining import OpenMenu
 from bot.reply import Button, Screen
 from bot.screens.pages import turning
 from locales import Translator

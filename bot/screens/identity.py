@@ -1,18 +1,16 @@
 """What a learner sees on the way to a confirmed identity; distances are never among it."""
 
 from academy.identity import CHALLENGE, Card, Need, Step
-from bot.callbacks import (
+from bot.callbacks.identity import (
     CheckIdentity,
     Enrol,
     GiveConsent,
     OpenIdentity,
-    OpenMenu,
-    OpenQuiz,
-    OpenQuizzes,
     RefuseConsent,
-    StartQuiz,
     WithdrawConsent,
 )
+from bot.callbacks.joining import OpenMenu
+from bot.callbacks.quizzes import OpenQuiz, OpenQuizzes, StartQuiz
 from bot.reply import Button, Screen
 from locales import Translator
 from storage.tables.identity import Check, CheckState

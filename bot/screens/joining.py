@@ -2,17 +2,13 @@
 
 from academy.people import Right, rights
 from academy.timetable import Span
-from bot.callbacks import (
-    ChooseLanguage,
-    OpenConsultations,
-    OpenIdentity,
-    OpenLanguages,
-    OpenMaterials,
-    OpenMenu,
-    OpenQuizzes,
-    OpenTimetable,
-    WriteAnnouncement,
-)
+from bot.callbacks.announcements import WriteAnnouncement
+from bot.callbacks.consultations import OpenConsultations
+from bot.callbacks.identity import OpenIdentity
+from bot.callbacks.joining import ChooseLanguage, OpenLanguages, OpenMenu
+from bot.callbacks.materials import OpenMaterials
+from bot.callbacks.quizzes import OpenQuizzes
+from bot.callbacks.timetable import OpenTimetable
 from bot.reply import Button, Screen
 from locales import LOCALES, Translator
 from storage.tables.people import Person

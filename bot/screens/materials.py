@@ -2,7 +2,8 @@
 
 from academy.materials import Shelf
 from academy.pages import Page
-from bot.callbacks import AddMaterial, OpenDiscipline, OpenMaterial, OpenMaterials, OpenMenu
+from bot.callbacks.joining import OpenMenu
+from bot.callbacks.materials import AddMaterial, OpenDiscipline, OpenMaterial, OpenMaterials
 from bot.reply import Button, Link, Screen
 from bot.screens.pages import turning
 from locales import Translator

@@ -8,7 +8,8 @@ from string import ascii_uppercase
 
 from academy.pages import cut
 from academy.papers import Progress, Stage, Standing
-from bot.callbacks import ChooseOption, ConfirmChoice, OpenMenu, OpenQuiz, OpenQuizzes, StartQuiz
+from bot.callbacks.joining import OpenMenu
+from bot.callbacks.quizzes import ChooseOption, ConfirmChoice, OpenQuiz, OpenQuizzes, StartQuiz
 from bot.reply import Button, Screen
 from bot.screens import pages
 from locales import Translator, hour

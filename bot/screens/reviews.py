@@ -5,7 +5,7 @@ from typing import Any
 
 from academy.doubts import Doubt
 from academy.reviews import Case
-from bot.callbacks import DecideIdentity
+from bot.callbacks.identity import DecideIdentity
 from bot.reply import Screen
 from bot.verification import Card, Fact, Gate, Mark, Recommendation, Scale
 from locales import Translator

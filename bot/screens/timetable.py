@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 from academy.pages import Page
 from academy.timetable import Day, Meeting, Span
-from bot.callbacks import OpenMenu, OpenTimetable
+from bot.callbacks.joining import OpenMenu
+from bot.callbacks.timetable import OpenTimetable
 from bot.reply import Button, Link, Screen
 from bot.screens.pages import turning
 from locales import Translator, hour

@@ -1,7 +1,7 @@
 import pytest
 
 from academy import disciplines, materials
-from academy.errors import DisciplineNotFound, MaterialNotFound
+from academy.errors.materials import DisciplineNotFound, MaterialNotFound
 from storage.database import Database
 from storage.tables.columns import Bilingual
 from storage.tables.disciplines import Discipline, Enrolment, Group, Membership, Teaching

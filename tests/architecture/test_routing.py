@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
@@ -83,7 +85,8 @@ def doors(router: Router, above: dict[str, frozenset[Right]] | None = None) -> I
 TREE = list(doors(build_router()))
 BUTTONS = [
     found
-    for found in vars(callbacks).values()
+    for module in iter_modules(callbacks.__path__, "bot.callbacks.")
+    for found in vars(import_module(module.name)).values()
     if isinstance(found, type) and issubclass(found, CallbackData) and found is not CallbackData
 ]
 COMMANDS = {name: door for door in TREE for name in door.commands}

@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 
 from academy import announcements
 from bot.app import App
-from bot.callbacks import OpenAnnouncement, SendAnnouncement, WriteAnnouncement
+from bot.callbacks.announcements import OpenAnnouncement, SendAnnouncement, WriteAnnouncement
 from bot.scheduler import jobs
 from bot.scheduler.announcements import report_announcements
 from storage.database import Database

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import delete, event, select
 
 from bot.app import App
-from bot.callbacks import AnswerQuestion, AskQuestion
+from bot.callbacks.consultations import AnswerQuestion, AskQuestion
 from storage.database import Database
 from storage.tables.consultations import Entry, Thread
 from storage.tables.disciplines import Discipline, Enrolment, Group, Teaching

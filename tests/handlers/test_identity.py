@@ -6,17 +6,16 @@ from aiogram.methods import DeleteMessage
 from sqlalchemy import event, func, select
 
 from bot.app import App
-from bot.callbacks import (
+from bot.callbacks.identity import (
     CheckIdentity,
     DecideIdentity,
     Enrol,
     GiveConsent,
     OpenIdentity,
-    OpenQuiz,
     RefuseConsent,
-    StartQuiz,
     WithdrawConsent,
 )
+from bot.callbacks.quizzes import OpenQuiz, StartQuiz
 from bot.scheduler import identity as clockwork
 from bot.scheduler import jobs
 from bot.work import Workshop

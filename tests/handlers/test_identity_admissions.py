@@ -13,17 +13,16 @@ from academy.findings import Finding, Outcome
 from academy.identity import Picture
 from academy.reviews import Case
 from bot.app import App
-from bot.callbacks import (
-    AskQuestion,
+from bot.callbacks.consultations import AskQuestion
+from bot.callbacks.identity import (
     CheckIdentity,
     DecideIdentity,
     GiveConsent,
     OpenIdentity,
-    OpenQuiz,
     RefuseConsent,
-    StartQuiz,
     WithdrawConsent,
 )
+from bot.callbacks.quizzes import OpenQuiz, StartQuiz
 from bot.screens import identity as screens
 from bot.screens import reviews as review_screens
 from bot.tools import Tools

@@ -14,7 +14,8 @@ from sqlalchemy import select
 from academy import references
 from academy.vault import KeysUnusable, Vault
 from bot.app import App, build
-from bot.callbacks import CheckIdentity, Enrol, GiveConsent, StartQuiz, WithdrawConsent
+from bot.callbacks.identity import CheckIdentity, Enrol, GiveConsent, WithdrawConsent
+from bot.callbacks.quizzes import StartQuiz
 from bot.pacer import Pacer
 from bot.tools import Tools
 from bot.verification import Bounds, Pool, WorkerDied, models

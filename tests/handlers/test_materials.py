@@ -8,7 +8,7 @@ from aiogram.types import BufferedInputFile, InputFile
 from sqlalchemy import select
 
 from bot.app import App
-from bot.callbacks import AddMaterial, OpenDiscipline, OpenMaterial, OpenMaterials
+from bot.callbacks.materials import AddMaterial, OpenDiscipline, OpenMaterial, OpenMaterials
 from storage.database import Database
 from storage.tables.columns import Bilingual
 from storage.tables.disciplines import Discipline, Enrolment

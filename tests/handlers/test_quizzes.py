@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import event, func, select
 
 from bot.app import App, build
-from bot.callbacks import ChooseOption, OpenQuiz, OpenQuizzes, StartQuiz
+from bot.callbacks.quizzes import ChooseOption, OpenQuiz, OpenQuizzes, StartQuiz
 from bot.scheduler import attempts, jobs
 from storage.database import Database
 from storage.tables.disciplines import Discipline, Membership

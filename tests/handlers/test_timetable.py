@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 from academy.timetable import Span
 from bot.app import App
-from bot.callbacks import OpenTimetable
+from bot.callbacks.timetable import OpenTimetable
 from bot.scheduler import jobs
 from bot.scheduler.reminders import queue_lesson_reminders
 from storage.database import Database

@@ -1,6 +1,8 @@
 """The words of both languages: nothing missing, nothing left over, nothing glued to a value."""
 
 import re
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
 from fluent.syntax import ast as ftl
@@ -24,6 +26,10 @@ SAME_IN_BOTH = {
     "join-languages": "says both, before a language is chosen",
     "command-language": "says both, for who cannot read the present one",
 }
+
+
+for module in iter_modules(academy.errors.__path__, "academy.errors."):
+    import_module(module.name)
 
 
 def errors(above: type[AcademyError] = AcademyError) -> list[type[AcademyError]]:

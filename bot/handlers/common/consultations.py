@@ -8,7 +8,7 @@ from aiogram.filters import BaseFilter
 from aiogram.types import Message
 
 from academy.consultations import Written
-from academy.errors import KindNotTaken
+from academy.errors.consultations import KindNotTaken
 from academy.people import Right, rights
 from storage.database import Session
 from storage.tables.consultations import EntryKind, Thread

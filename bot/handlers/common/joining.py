@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 
 from academy import people
 from bot import states
-from bot.callbacks import ChooseLanguage, OpenLanguages, OpenMenu
+from bot.callbacks.joining import ChooseLanguage, OpenLanguages, OpenMenu
 from bot.reply import Event, Reply, Screen, show
 from bot.screens import joining as screens
 from bot.states import Awaited

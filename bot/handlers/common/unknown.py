@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message
 
-from academy.errors import NotLinked
+from academy.errors.people import NotLinked
 from bot.reply import Reply, Screen, alert, show
 from bot.screens import joining
 from locales import Translator

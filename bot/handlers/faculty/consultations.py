@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from academy import consultations
 from academy.people import Right
 from bot import states
-from bot.callbacks import AnswerQuestion
+from bot.callbacks.consultations import AnswerQuestion
 from bot.handlers.common.consultations import Replied, RepliesToThread, written
 from bot.middlewares import Needs
 from bot.reply import Reply, add, show

@@ -8,11 +8,11 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Document, Message, PhotoSize, Video
 
 from academy import disciplines, materials
-from academy.errors import NotAMaterial
+from academy.errors.materials import NotAMaterial
 from academy.materials import TITLE_LENGTH, Offer, TelegramCopy
 from academy.people import Right
 from bot import states
-from bot.callbacks import AddMaterial
+from bot.callbacks.materials import AddMaterial
 from bot.middlewares import Needs
 from bot.reply import Reply, show
 from bot.screens import materials as screens

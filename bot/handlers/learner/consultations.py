@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from academy import consultations, pages
 from academy.people import Right
 from bot import states
-from bot.callbacks import AskQuestion, OpenConsultations
+from bot.callbacks.consultations import AskQuestion, OpenConsultations
 from bot.handlers.common.consultations import Replied, RepliesToThread, written
 from bot.middlewares import Needs
 from bot.reply import Reply, add, show

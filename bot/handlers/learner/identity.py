@@ -4,11 +4,11 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from academy import identity
-from academy.errors import NotAFreshPhoto, PictureTooBig
+from academy.errors.identity import NotAFreshPhoto, PictureTooBig
 from academy.identity import Picture, Step
 from academy.people import Right
 from bot import states
-from bot.callbacks import (
+from bot.callbacks.identity import (
     CheckIdentity,
     Enrol,
     GiveConsent,

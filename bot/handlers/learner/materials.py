@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from academy import disciplines, materials, pages
 from academy.people import Right
 from bot import states
-from bot.callbacks import OpenDiscipline, OpenMaterial, OpenMaterials
+from bot.callbacks.materials import OpenDiscipline, OpenMaterial, OpenMaterials
 from bot.middlewares import Needs
 from bot.reply import Event, Reply, show, toast
 from bot.screens import materials as screens

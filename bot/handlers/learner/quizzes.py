@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from academy import answers, quizzes
 from academy.papers import Standing
 from academy.people import Right
-from bot.callbacks import ChooseOption, ConfirmChoice, OpenQuiz, OpenQuizzes, StartQuiz
+from bot.callbacks.quizzes import ChooseOption, ConfirmChoice, OpenQuiz, OpenQuizzes, StartQuiz
 from bot.handlers.learner.identity import lead
 from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs

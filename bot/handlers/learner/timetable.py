@@ -10,7 +10,7 @@ from academy import timetable
 from academy.people import Right
 from academy.timetable import Span
 from bot import states
-from bot.callbacks import OpenTimetable
+from bot.callbacks.timetable import OpenTimetable
 from bot.middlewares import Needs
 from bot.reply import Reply, show
 from bot.screens import timetable as screens

@@ -8,11 +8,11 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from academy import announcements
-from academy.errors import TextAwaited
+from academy.errors.consultations import TextAwaited
 from academy.people import Right
 from academy.settings import Settings
 from bot import states
-from bot.callbacks import (
+from bot.callbacks.announcements import (
     CancelAnnouncement,
     OpenAnnouncement,
     SendAnnouncement,

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery
 
 from academy import reviews
 from academy.people import Right
-from bot.callbacks import DecideIdentity
+from bot.callbacks.identity import DecideIdentity
 from bot.middlewares import Needs
 from bot.reply import Reply, add
 from bot.screens import reviews as screens

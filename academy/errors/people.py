@@ -1,0 +1,40 @@
+"""Refusals of people."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from academy.errors import AcademyError
+
+
+@dataclass(eq=False)
+class NotLinked(AcademyError):
+    """Nobody of the roster speaks from this chat yet."""
+
+
+@dataclass(eq=False)
+class NotAllowed(AcademyError):
+    """The person's roles do not hold the right this needs."""
+
+
+@dataclass(eq=False)
+class InviteUnknown(AcademyError):
+    """No invite has this code."""
+
+
+@dataclass(eq=False)
+class InviteUsed(AcademyError):
+    """The invite was used before; a second use is refused."""
+
+
+@dataclass(eq=False)
+class InviteExpired(AcademyError):
+    """The invite is past its date."""
+
+    expired_at: datetime
+
+
+@dataclass(eq=False)
+class AlreadyLinked(AcademyError):
+    """This chat already belongs to another person of the roster."""
+
+    name: str

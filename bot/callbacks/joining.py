@@ -1,0 +1,18 @@
+"""Buttons of joining: the menu and the language."""
+
+from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
+
+from locales import LOCALES
+
+
+class OpenMenu(CallbackData, prefix="menu"):
+    pass
+
+
+class ChooseLanguage(CallbackData, prefix="lang"):
+    locale: str = Field(pattern=f"^({'|'.join(LOCALES)})$")
+
+
+class OpenLanguages(CallbackData, prefix="langs"):
+    pass

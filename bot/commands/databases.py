@@ -1,0 +1,41 @@
+"""`sabaq db …`: the database itself, and the first people in it."""
+
+import typer
+
+from academy import people
+from academy.settings import load
+from bot import console
+from bot.console import in_transaction, tell
+from storage.database import Session
+
+databases = typer.Typer(no_args_is_help=True, help="The database: upgrade, rebind, first people")
+
+
+@databases.command("upgrade")
+def upgrade_database() -> None:
+    """Bring the database to the tables of this version; `run` does it, too."""
+
+    async def upgrade() -> None:
+        async with console.database():
+            tell(f"{load().database} is up to date.")
+
+    console.run(upgrade())
+
+
+@databases.command("rebind")
+def rebind_database() -> None:
+    """Give the database to another bot: clears Telegram links, file ids and waiting letters."""
+    tell(f"{console.run(in_transaction(people.rebind))} chats were unlinked: hand out new invites.")
+
+
+@databases.command("administrator")
+def add_administrator(family_name: str, given_name: str) -> None:
+    """Put the first administrator into the roster and print their invite link's code."""
+
+    async def add(session: Session) -> str:
+        life = load().invite_life
+        return await people.add_administrator(
+            session, family_name, given_name, life=life, now=console.now()
+        )
+
+    tell(f"Open the bot with: /start {console.run(in_transaction(add))}")

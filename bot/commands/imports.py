@@ -1,0 +1,76 @@
+"""`sabaq import …`: files by others."""
+
+from dataclasses import asdict
+from datetime import timedelta
+from typing import Annotated
+
+import typer
+
+from academy import questions, timetable
+from academy.importing.gift import bank
+from academy.importing.timetable import calendar
+from bot import console
+from bot.commands.options import DryRun, File, Json, Language
+from bot.console import How
+from locales import Translator
+from storage.database import Session
+
+imports = typer.Typer(
+    no_args_is_help=True, help="Take in files: rosters, timetables, question banks"
+)
+
+
+@imports.command("timetable")
+def import_timetable(
+    file: File,
+    group: Annotated[str, typer.Option(help="code of the group")] = "",
+    dry_run: DryRun = False,
+    as_json: Json = False,
+    language: Language = "ru",
+) -> None:
+    """Take lessons from an .ics file; the same file again changes nothing."""
+    now = console.now()
+    read = calendar(console.read(file), now - timedelta(days=366), now + timedelta(days=366))
+
+    how = How(dry_run, as_json)
+
+    async def take(session: Session) -> timetable.TimetableReport:
+        found = await timetable.group(session, read, group)
+        if found is None:
+            console.stop("Which group is it for? Say it: --group CODE")
+        return await timetable.take_calendar(session, read, group=found, now=now)
+
+    done = console.run(console.take(take, how)) if read.found else None
+    effects = {"effect": asdict(done)} if done else {}
+    console.tell_import(read, effects, Translator(language), how)
+    if done is None:
+        raise typer.Exit(1)
+
+
+@imports.command("questions")
+def import_questions(
+    file: File,
+    discipline: Annotated[str, typer.Option(help="code of the discipline")],
+    locale: Annotated[str, typer.Option("--locale", help="kk or ru; else by the letters")] = "",
+    dry_run: DryRun = False,
+    as_json: Json = False,
+    language: Language = "ru",
+) -> None:
+    """Take questions from a GIFT file into the bank of a discipline."""
+    read = bank(console.read(file))
+
+    how = How(dry_run, as_json)
+
+    async def take(session: Session) -> questions.BankReport:
+        found = await questions.discipline(session, discipline)
+        if found is None:
+            console.stop(f"There is no discipline {discipline}.")
+        return await questions.take_bank(
+            session, read, discipline=found, locale=locale or None, now=console.now()
+        )
+
+    done = console.run(console.take(take, how))
+    effects = {"kinds": read.kinds, "categories": list(read.categories)}
+    console.tell_import(done, effects, Translator(language), how)
+    if not done.taken:
+        raise typer.Exit(1)
