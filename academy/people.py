@@ -22,18 +22,34 @@ class Right(StrEnum):
     TEACH = "teach"  # adding materials, answering questions
     REVIEW_IDENTITY = "review_identity"
     ANNOUNCE = "announce"
+    FIND_PEOPLE = "find_people"  # see a person's page, write to them
+    MANAGE_PEOPLE = "manage_people"  # import rosters, invite, give roles, finish
+    KEEP_CONSENTS = "keep_consents"  # enter consents given elsewhere
+    PROTECT_DATA = "protect_data"  # erase, answer disputes
+    DECIDE = "decide"  # write the register of managerial decisions
+    READ_DECISIONS = "read_decisions"
+    READ_AUDIT = "read_audit"
+    SEE_HEALTH = "see_health"
+    PLAN = "plan"  # close a term, copy a discipline
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.LEARNER: frozenset({Right.STUDY, Right.SEE_TIMETABLE, Right.OPEN_MATERIALS}),
     Role.LECTURER: frozenset({Right.TEACH, Right.SEE_TIMETABLE, Right.OPEN_MATERIALS}),
     Role.REVIEWER: frozenset({Right.REVIEW_IDENTITY}),
-    Role.ADMINISTRATOR: frozenset({Right.REVIEW_IDENTITY, Right.ANNOUNCE}),
+    Role.DISPATCHER: frozenset(
+        {Right.FIND_PEOPLE, Right.READ_DECISIONS, Right.SEE_TIMETABLE, Right.PLAN}
+    ),
+    Role.ADMINISTRATOR: frozenset(Right)
+    - {Right.STUDY, Right.TEACH, Right.SEE_TIMETABLE, Right.OPEN_MATERIALS, Right.READ_AUDIT},
+    Role.AUDITOR: frozenset({Right.READ_AUDIT, Right.READ_DECISIONS, Right.SEE_HEALTH}),
 }
 
 
 def rights(person: Person) -> frozenset[Right]:
-    """Everything the person's roles allow."""
+    """Everything the person's roles allow; nothing for who is suspended, has finished or left."""
+    if not person.is_active:
+        return frozenset()
     return frozenset().union(*(RIGHTS[held.role] for held in person.roles))
 
 

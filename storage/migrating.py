@@ -6,24 +6,47 @@ from typing import Any
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
 
 _ONE_AT_A_TIME = 0x5AB2  # advisory lock: of two processes that start, one upgrades
 
 
-async def upgrade(db: Database) -> None:
-    """Bring the database to the newest version; an up-to-date one stays as it is."""
+class MigrationBroken(Exception):
+    """A migration lost what other rows point at: a fault of the migration."""
+
+
+async def upgrade(db: Database, to: str = "head") -> None:
+    """Bring the database to the newest version; an up-to-date one stays as it is.
+
+    One transaction: a crash in the middle changes nothing, and of two processes one upgrades.
+    """
     _make_folder(db)
-    async with db.engine.begin() as connection:
-        if not db.is_sqlite:
+    async with db.engine.connect() as connection:
+        if db.is_sqlite:  # it alters a table by copying it: what points at it is checked after
+            await connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+            await connection.exec_driver_sql("BEGIN IMMEDIATE")
+        else:
             lock = text("SELECT pg_advisory_xact_lock(:key)")
             await connection.execute(lock, {"key": _ONE_AT_A_TIME})
-        await connection.run_sync(_upgraded)
+        await connection.run_sync(_upgraded, to)
+        if db.is_sqlite:
+            await _check(connection)
+        await connection.commit()
+        if db.is_sqlite:
+            await connection.exec_driver_sql("PRAGMA foreign_keys=ON")
 
 
-def _upgraded(connection: Connection) -> None:
-    command.upgrade(configuration(connection=connection), "head")
+async def _check(connection: AsyncConnection) -> None:
+    """Raises MigrationBroken where a row points at nothing; nothing is kept then."""
+    broken = (await connection.exec_driver_sql("PRAGMA foreign_key_check")).all()
+    if broken:
+        raise MigrationBroken(f"{len(broken)} rows point at nothing: {broken[0]}")
+
+
+def _upgraded(connection: Connection, to: str) -> None:
+    command.upgrade(configuration(connection=connection), to)
 
 
 def configuration(**attributes: Any) -> Config:

@@ -1,10 +1,31 @@
-"""Groups, disciplines, who studies and who teaches them."""
+"""Programmes, groups, disciplines, who studies and who teaches them."""
+
+from datetime import datetime
+from enum import StrEnum
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Table
-from storage.tables.columns import Bilingual, Number, Words
+from storage.tables.columns import Bilingual, Moment, Number, Words
+
+
+class LearnerKind(StrEnum):
+    MASTER = "master"  # a master's student: credits
+    LISTENER = "listener"  # a judge or court staff on a course: hours and a certificate
+
+
+class Programme(Table):
+    """What a group of learners is here for; credits or hours, by its kind."""
+
+    __tablename__ = "programme"
+
+    id: Mapped[int] = mapped_column(Number, primary_key=True)
+    code: Mapped[str] = mapped_column(unique=True)
+    title: Mapped[Bilingual] = mapped_column(Words)
+    kind: Mapped[LearnerKind]
+    credits: Mapped[int | None]
+    hours: Mapped[int | None]
 
 
 class Group(Table):
@@ -12,6 +33,10 @@ class Group(Table):
 
     id: Mapped[int] = mapped_column(Number, primary_key=True)
     code: Mapped[str] = mapped_column(unique=True)
+    programme_id: Mapped[int | None] = mapped_column(
+        ForeignKey("programme.id", name="study_group_programme")
+    )
+    archived_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class Membership(Table):
@@ -19,6 +44,8 @@ class Membership(Table):
 
     group_id: Mapped[int] = mapped_column(ForeignKey("study_group.id"), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True, index=True)
+    certificate: Mapped[str | None]  # its number, of a listener who finished the course
+    ended_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class Discipline(Table):
@@ -27,6 +54,8 @@ class Discipline(Table):
     id: Mapped[int] = mapped_column(Number, primary_key=True)
     code: Mapped[str] = mapped_column(unique=True)
     title: Mapped[Bilingual] = mapped_column(Words)
+    term: Mapped[str] = mapped_column(default="", server_default="")  # "2026/27-1"
+    archived_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class Enrolment(Table):

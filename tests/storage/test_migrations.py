@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from storage.database import Database, Table
 from storage.migrating import upgrade
@@ -41,3 +41,26 @@ async def test_an_upgrade_of_an_up_to_date_database_changes_nothing(empty: Datab
 
     async with empty.engine.connect() as connection:
         assert await connection.run_sync(differences) == []
+
+
+FIRST = "f4de5f80f8e1"  # the version that landed first
+
+
+async def test_an_upgrade_keeps_the_people_who_are_there(empty: Database) -> None:
+    await upgrade(empty, FIRST)
+    async with empty.engine.begin() as connection:
+        for row in (
+            "INSERT INTO study_group (id, code) VALUES (1, 'M-26')",
+            "INSERT INTO person (id, roster_code, family_name, given_name, patronymic)"
+            " VALUES (1, 'R1', 'Әбілова', 'Ёлка', '')",
+            "INSERT INTO membership (group_id, person_id) VALUES (1, 1)",
+        ):
+            await connection.execute(text(row))
+
+    await upgrade(empty)
+
+    async with empty.engine.connect() as connection:
+        found = await connection.execute(text("SELECT folded, state FROM person"))
+        members = await connection.execute(text("SELECT count(*) FROM membership"))
+        assert [tuple(row) for row in found] == [("абилова елка", "active")]
+        assert members.scalar_one() == 1
