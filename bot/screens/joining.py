@@ -1,5 +1,7 @@
 """What a person sees when joining: the language, the welcome, the menu of their roles."""
 
+from aiogram.filters.callback_data import CallbackData
+
 from academy.people import Right, rights
 from academy.timetable import Span
 from bot.callbacks.announcements import WriteAnnouncement
@@ -22,6 +24,17 @@ _COMMANDS = {
     "announce": Right.ANNOUNCE,
 }
 
+
+_MENU: list[tuple[str, Right, CallbackData]] = [
+    ("timetable", Right.SEE_TIMETABLE, OpenTimetable(span=Span.TODAY)),
+    ("materials", Right.OPEN_MATERIALS, OpenMaterials()),
+    ("quizzes", Right.STUDY, OpenQuizzes()),
+    ("consultations", Right.STUDY, OpenConsultations()),
+    ("identity", Right.STUDY, OpenIdentity()),
+]
+_OFFICE: list[tuple[str, Right, CallbackData]] = [
+    ("announce", Right.ANNOUNCE, WriteAnnouncement()),
+]
 
 _HELP = {
     "materials": Right.OPEN_MATERIALS,
@@ -58,19 +71,13 @@ def unlinked(t: Translator) -> Screen:
 
 
 def menu(t: Translator, person: Person) -> Screen:
-    """What this person can do, by their roles."""
+    """What this person can do, by their roles; the office stands two in a row."""
     held = rights(person)
-    rows: list[list[Button]] = []
-    if Right.SEE_TIMETABLE in held:
-        rows.append([(t.plain("menu-timetable"), OpenTimetable(span=Span.TODAY))])
-    if Right.OPEN_MATERIALS in held:
-        rows.append([(t.plain("menu-materials"), OpenMaterials())])
-    if Right.STUDY in held:
-        rows.append([(t.plain("menu-quizzes"), OpenQuizzes())])
-        rows.append([(t.plain("menu-consultations"), OpenConsultations())])
-        rows.append([(t.plain("menu-identity"), OpenIdentity())])
-    if Right.ANNOUNCE in held:
-        rows.append([(t.plain("menu-announce"), WriteAnnouncement())])
+    rows: list[list[Button]] = [
+        [(t.plain(f"menu-{name}"), button)] for name, right, button in _MENU if right in held
+    ]
+    office = [(t.plain(f"menu-{name}"), button) for name, right, button in _OFFICE if right in held]
+    rows += [office[at : at + 2] for at in range(0, len(office), 2)]
     rows.append([(t.plain("join-languages.button"), OpenLanguages())])
     return Screen(t("menu", name=person.given_name), rows)
 

@@ -56,3 +56,5 @@ role-learner = білім алушы
 role-lecturer = оқытушы
 role-reviewer = тексеруші
 role-administrator = әкімші
+role-dispatcher = диспетчер
+role-auditor = аудитор

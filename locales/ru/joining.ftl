@@ -56,3 +56,5 @@ role-learner = обучающийся
 role-lecturer = преподаватель
 role-reviewer = проверяющий
 role-administrator = администратор
+role-dispatcher = диспетчер
+role-auditor = аудитор

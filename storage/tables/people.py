@@ -53,7 +53,9 @@ class Person(Table):
     email: Mapped[str | None]
     phone: Mapped[str | None]  # "+77010000000"
     iin_sealed: Mapped[bytes | None]  # AES-GCM, bound to the roster code
-    iin_hash: Mapped[str | None] = mapped_column(unique=True, index=True)  # keyed: found, never read
+    iin_hash: Mapped[str | None] = mapped_column(
+        unique=True, index=True
+    )  # keyed: found, never read
     locale: Mapped[str | None]  # as the roster says; the chat's own choice goes first
     state: Mapped[PersonState] = mapped_column(
         default=PersonState.ACTIVE, server_default=PersonState.ACTIVE.value
