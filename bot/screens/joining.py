@@ -76,7 +76,9 @@ def menu(t: Translator, person: Person) -> Screen:
     rows: list[list[Button]] = [
         [(t.plain(f"menu-{name}"), button)] for name, right, button in _MENU if right in held
     ]
-    office = [(t.plain(f"menu-{name}"), button) for name, right, button in _OFFICE if right in held]
+    office: list[Button] = [
+        (t.plain(f"menu-{name}"), button) for name, right, button in _OFFICE if right in held
+    ]
     rows += [office[at : at + 2] for at in range(0, len(office), 2)]
     rows.append([(t.plain("join-languages.button"), OpenLanguages())])
     return Screen(t("menu", name=person.given_name), rows)
