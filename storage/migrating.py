@@ -25,17 +25,24 @@ async def upgrade(db: Database, to: str = "head") -> None:
     _make_folder(db)
     async with db.engine.connect() as connection:
         if db.is_sqlite:  # it alters a table by copying it: what points at it is checked after
-            await connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-            await connection.exec_driver_sql("BEGIN IMMEDIATE")
-        else:
-            lock = text("SELECT pg_advisory_xact_lock(:key)")
-            await connection.execute(lock, {"key": _ONE_AT_A_TIME})
-        await connection.run_sync(_upgraded, to)
+            await _check_foreign_keys(connection, at_once=False)
+        async with connection.begin():
+            if db.is_sqlite:
+                await connection.exec_driver_sql("BEGIN IMMEDIATE")
+            else:
+                lock = text("SELECT pg_advisory_xact_lock(:key)")
+                await connection.execute(lock, {"key": _ONE_AT_A_TIME})
+            await connection.run_sync(_upgraded, to)
+            if db.is_sqlite:
+                await _check(connection)
         if db.is_sqlite:
-            await _check(connection)
-        await connection.commit()
-        if db.is_sqlite:
-            await connection.exec_driver_sql("PRAGMA foreign_keys=ON")
+            await _check_foreign_keys(connection, at_once=True)
+
+
+async def _check_foreign_keys(connection: AsyncConnection, *, at_once: bool) -> None:
+    """SQLite hears of this outside a transaction only, so the driver is told itself."""
+    raw = await connection.get_raw_connection()
+    await raw.driver_connection.execute(f"PRAGMA foreign_keys={'ON' if at_once else 'OFF'}")
 
 
 async def _check(connection: AsyncConnection) -> None:
