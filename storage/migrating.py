@@ -41,8 +41,9 @@ async def upgrade(db: Database, to: str = "head") -> None:
 
 async def _check_foreign_keys(connection: AsyncConnection, *, at_once: bool) -> None:
     """SQLite hears of this outside a transaction only, so the driver is told itself."""
-    raw = await connection.get_raw_connection()
-    await raw.driver_connection.execute(f"PRAGMA foreign_keys={'ON' if at_once else 'OFF'}")
+    driver = (await connection.get_raw_connection()).driver_connection
+    assert driver is not None  # noqa: S101 - it was opened a line above
+    await driver.execute(f"PRAGMA foreign_keys={'ON' if at_once else 'OFF'}")
 
 
 async def _check(connection: AsyncConnection) -> None:
