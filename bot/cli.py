@@ -11,6 +11,7 @@ from pydantic import SecretStr
 from academy import demo, health, people
 from academy.settings import Settings
 from bot import console, playground
+from bot.commands.audits import audits
 from bot.commands.checks import checks
 from bot.commands.databases import databases
 from bot.commands.exports import exports
@@ -23,6 +24,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, help="Sabaq, the l
 app.add_typer(imports, name="import")
 app.add_typer(exports, name="export")
 app.add_typer(checks, name="verify")
+app.add_typer(audits, name="audit")
 app.add_typer(databases, name="db")
 
 

@@ -1,6 +1,6 @@
 """The clock. The database says what is due; a job only asks it at the right moment."""
 
-from bot.scheduler import announcements, attempts, identity, reminders
+from bot.scheduler import announcements, attempts, audit, identity, reminders
 from bot.scheduler.jobs import Job
 
 JOBS: list[Job] = [
@@ -10,6 +10,7 @@ JOBS: list[Job] = [
     identity.remind_reviewers,
     reminders.queue_lesson_reminders,
     announcements.report_announcements,
+    audit.seal_audit_lines,
 ]
 
 __all__ = ["JOBS"]

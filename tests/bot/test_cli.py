@@ -1,11 +1,16 @@
 """What stands in the way of a start is said in words, never as a traceback."""
 
+import json
 import os
 import sys
 from asyncio import subprocess
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
+
+from academy import audit
+from storage.database import Database
 
 ROOT = Path(__file__).parents[2]
 
@@ -36,3 +41,30 @@ async def test_a_start_that_cannot_be_says_why(
     assert process.returncode == 1
     assert words in said.decode()
     assert "Traceback" not in said.decode()
+
+
+async def test_the_audit_log_is_verified_and_a_changed_line_is_named(tmp_path: Path) -> None:
+    async def sabaq(*words: str) -> tuple[int | None, str]:
+        process = await subprocess.create_subprocess_exec(
+            *(sys.executable, "-m", "bot", *words),
+            cwd=ROOT,
+            env={"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path)},
+            stdout=subprocess.PIPE,
+        )
+        said, _ = await process.communicate()
+        return process.returncode, said.decode()
+
+    await sabaq("db", "administrator", "Оспанов", "Дәурен")
+    db = Database(f"sqlite+aiosqlite:///{tmp_path / 'demo.db'}")
+    async with db.begin() as session:
+        await audit.seal(session)
+    code, said = await sabaq("audit", "verify", "--json")
+    assert (code, json.loads(said)["lines"]) == (0, 1)
+
+    async with db.begin() as session:
+        await session.execute(text("DROP TRIGGER audit_keeps_on_update"))
+        await session.execute(text("UPDATE audit SET act = 'nothing'"))
+    await db.close()
+
+    code, said = await sabaq("audit", "verify", "--json")
+    assert (code, json.loads(said)["broken"]) == (1, 1)

@@ -3,11 +3,12 @@
 from alembic import op
 import sqlalchemy as sa
 import storage.tables.columns
+from storage.tables.audit import POSTGRESQL_GUARDS, SQLITE_GUARDS
 from storage.tables.folding import folded
 from sqlalchemy import Text
 
 
-revision = "37b1dad498cf"
+revision = "d764cabbd267"
 down_revision = "f4de5f80f8e1"
 branch_labels = None
 depends_on = None
@@ -30,6 +31,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("code"),
     )
+    with op.batch_alter_table("audit", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
+        )
+        batch_op.add_column(sa.Column("hash", sa.String(), nullable=True))
+        batch_op.create_index(
+            "audit_unsealed",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("number IS NULL"),
+            postgresql_where=sa.text("number IS NULL"),
+        )
+        batch_op.create_index(batch_op.f("ix_audit_number"), ["number"], unique=True)
+
     with op.batch_alter_table("conversation", schema=None) as batch_op:
         batch_op.add_column(
             sa.Column("seen_at", storage.tables.columns.Moment(timezone=True), nullable=True)
@@ -96,6 +111,9 @@ def upgrade() -> None:
 
     # ### end Alembic commands ###
     _fold_names()
+    is_sqlite = op.get_bind().dialect.name == "sqlite"
+    for guard in SQLITE_GUARDS if is_sqlite else POSTGRESQL_GUARDS:
+        op.execute(guard)
 
 
 def _fold_names() -> None:
