@@ -1,17 +1,19 @@
 """The audit log: decisions and acts of staff. Lines hold no personal data."""
 
 import json
+import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from typing import Any
+from secrets import token_hex
 
 from storage.database import Session
 from storage.queries import audit as ask
-from storage.tables.audit import AuditLine
+from storage.tables.audit import AuditLine, AuditReason
 
 BEFORE_THE_FIRST = "0" * 64  # the hash that the first line of the chain follows
+_CODE = re.compile(r"[\w.:+-]{1,64}", re.ASCII)
 _PORTION = 500  # lines a transaction seals, or a page of the chain holds
 
 
@@ -26,9 +28,50 @@ class Verdict:
     tail_age: timedelta | None
 
 
-def note(session: Session, actor_id: int | None, act: str, *, now: datetime, **facts: Any) -> None:
-    """Add a line in the act's own transaction; `facts` takes numbers and codes only."""
-    session.add(AuditLine(at=now, actor_id=actor_id, act=act, facts=facts))
+def note(
+    session: Session,
+    actor_id: int | None,
+    act: str,
+    *,
+    now: datetime,
+    reason: str | None = None,
+    **facts: object,
+) -> None:
+    """Add a line in the act's own transaction; `facts` takes numbers, codes and lists of them.
+
+    `reason` is free text. It stands in a table of its own, from which it can be erased; the line
+    holds only its salted hash, so the chain stays true. It is about the person that the fact
+    `person` names. Raises ValueError for a fact that could be somebody's name or words (row A6).
+    """
+    line = AuditLine(at=now, actor_id=actor_id, act=act, facts=_checked(facts))
+    if reason:
+        salt = token_hex(16)
+        line.facts["reason"] = fingerprint(salt, reason)
+        about = facts.get("person")
+        person_id = about if isinstance(about, int) else None
+        session.add(AuditReason(line=line, salt=salt, text=reason, person_id=person_id))
+    session.add(line)
+
+
+def fingerprint(salt: str, text: str) -> str:
+    """What a line holds in place of a reason: SHA-256 over the salt and the text."""
+    return sha256(f"{salt}{text}".encode()).hexdigest()
+
+
+def _checked(facts: dict[str, object]) -> dict[str, object]:
+    for name, value in facts.items():
+        values = value if isinstance(value, list | tuple) else [value]
+        if not all(_is_code(one) for one in values):
+            raise ValueError(f"not a number or a code: {name}")
+    return {name: list(v) if isinstance(v, tuple) else v for name, v in facts.items()}
+
+
+def _is_code(value: object) -> bool:
+    return (
+        value is None
+        or isinstance(value, int)
+        or (isinstance(value, str) and _CODE.fullmatch(value) is not None)
+    )
 
 
 async def seal(session: Session) -> int:

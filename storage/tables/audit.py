@@ -7,8 +7,8 @@ and from then on triggers refuse to change or delete it.
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import DDL, Index, event, text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import DDL, ForeignKey, Index, event, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.database import Table
 from storage.tables.columns import Document, Moment, Number
@@ -32,6 +32,19 @@ class AuditLine(Table):
     facts: Mapped[dict[str, Any]] = mapped_column(Document, default=dict)
     number: Mapped[int | None] = mapped_column(Number, index=True, unique=True)  # in the chain
     hash: Mapped[str | None]  # SHA-256 over the hash before it and the line, in hexadecimals
+
+
+class AuditReason(Table):
+    """Why somebody did it, in their own words, which may name people: erased without breaking the
+    chain, because the line holds only a salted hash of it."""
+
+    __tablename__ = "audit_reason"
+
+    line_id: Mapped[int] = mapped_column(ForeignKey("audit.id"), primary_key=True)
+    salt: Mapped[str]
+    text: Mapped[str]
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    line: Mapped[AuditLine] = relationship(lazy="raise")
 
 
 SQLITE_GUARDS = tuple(

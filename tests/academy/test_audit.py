@@ -5,11 +5,12 @@ import json
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
 from academy import audit
 from storage.database import Database
+from storage.tables.audit import AuditLine, AuditReason
 from tests.conftest import NOW
 
 
@@ -104,3 +105,25 @@ async def test_two_leaders_for_a_moment_make_one_chain(either_db: Database) -> N
 
     assert again == 0
     assert (await seen(either_db)).lines == 1
+
+
+async def test_a_reason_can_be_erased_and_the_chain_stays_true(either_db: Database) -> None:
+    async with either_db.begin() as session:
+        audit.note(session, 9, "role-given", now=NOW, reason="Приказ «7»")
+    async with either_db.begin() as session:
+        await audit.seal(session)
+
+    async with either_db.begin() as session:
+        kept = (await session.scalars(select(AuditReason))).one()
+        line = (await session.scalars(select(AuditLine))).one()
+        assert line.facts == {"reason": audit.fingerprint(kept.salt, "Приказ «7»")}
+        await session.delete(kept)
+
+    assert (await seen(either_db)) == audit.Verdict(1, None, 0, None)
+
+
+@pytest.mark.parametrize("fact", ["Ахметов", "two words", "", "x" * 65, 0.5, {"a": 1}, ["ok", "Ә"]])
+async def test_a_fact_that_could_be_somebodys_words_is_a_fault(db: Database, fact: object) -> None:
+    async with db.begin() as session:
+        with pytest.raises(ValueError, match="not a number or a code: fact"):
+            audit.note(session, 9, "role-given", now=NOW, fact=fact)
