@@ -79,8 +79,15 @@ async def send(session: Session, author: Person, announcement_id: int, *, now: d
     count = await letters.queue_for(session, _letter(announcement.id), ask.reachable(), now=now)
     about = trace.About(Thing.ANNOUNCEMENT, announcement.id)
     trace.record(session, author.id, Verb.ANNOUNCED, about, now=now, recipients=count)
-    facts = {"announcement_id": announcement.id, "recipients": count}
-    audit.note(session, author.id, "announcement-sent", now=now, **facts)
+    number = announcement.id
+    audit.note(
+        session,
+        author.id,
+        "announcement-sent",
+        now=now,
+        announcement_id=number,
+        recipients=count,
+    )
     return Report(announcement, count, 0, 0, 0, pages.cut((), 0))
 
 

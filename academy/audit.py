@@ -2,30 +2,18 @@
 
 import json
 import re
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from hashlib import sha256
 from secrets import token_hex
+from typing import Any
 
 from storage.database import Session
 from storage.queries import audit as ask
-from storage.tables.audit import AuditLine, AuditReason
+from storage.tables.audit import AuditHead, AuditLine, AuditReason
 
 BEFORE_THE_FIRST = "0" * 64  # the hash that the first line of the chain follows
 _CODE = re.compile(r"[\w.:+-]{1,64}", re.ASCII)
-_PORTION = 500  # lines a transaction seals, or a page of the chain holds
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What a look at the chain found; `broken` is the number of the first line that does not fit,
-    `tail_age` how long the oldest line waits to be sealed."""
-
-    lines: int
-    broken: int | None
-    tail: int
-    tail_age: timedelta | None
+PORTION = 500  # lines a transaction seals, or a page of the chain holds
 
 
 def note(
@@ -53,6 +41,11 @@ def note(
     session.add(line)
 
 
+async def forget_reasons(session: Session, person_id: int) -> int:
+    """Delete every reason that is about this person; say how many. The chain stays true."""
+    return await ask.forget_reasons(session, person_id)
+
+
 def fingerprint(salt: str, text: str) -> str:
     """What a line holds in place of a reason: SHA-256 over the salt and the text."""
     return sha256(f"{salt}{text}".encode()).hexdigest()
@@ -78,14 +71,24 @@ async def seal(session: Session) -> int:
     """Put the next lines into the chain, in the order they were written; say how many.
 
     Done by the clock's process every second, so that no act waits for another one's seal (row A6).
+    Of two that seal at the same time the head's row picks one.
     """
-    last = await ask.last_sealed(session)
-    number, digest = (last.number or 0, last.hash or "") if last else (0, BEFORE_THE_FIRST)
-    waiting = await ask.unsealed(session, _PORTION)
+    head = await ask.head(session)
+    number, digest = (head.number, head.hash) if head else (0, BEFORE_THE_FIRST)
+    waiting = await ask.unsealed(session, PORTION)
+    sealed: list[dict[str, Any]] = []
     for line in waiting:
         number, digest = number + 1, following(digest, line, number + 1)
-        await ask.seal(session, line.id, number, digest)
-    return len(waiting)
+        sealed.append({"id": line.id, "number": number, "hash": digest})
+    if not sealed or not await ask.move_head(session, head, number, digest):
+        return 0
+    await ask.seal(session, sealed)
+    return len(sealed)
+
+
+async def head(session: Session) -> AuditHead | None:
+    """The newest sealed line's number and hash; none before the first."""
+    return await ask.head(session)
 
 
 def following(before: str, line: AuditLine, number: int) -> str:
@@ -104,29 +107,3 @@ def canonical(line: AuditLine, number: int) -> str:
         "facts": line.facts,
     }
     return json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-async def chain(session: Session) -> AsyncIterator[AuditLine]:
-    """Every sealed line, in the order of the chain, a page at a time."""
-    number = 0
-    while page := await ask.sealed_after(session, number, _PORTION):
-        for line in page:
-            yield line
-            number = line.number or number
-        session.expunge_all()
-
-
-async def verdict(session: Session, *, now: datetime) -> Verdict:
-    """Compute the chain again and name the first line that was changed, removed or put in.
-
-    The newest lines cut off are not seen by the chain itself: compare with an export.
-    """
-    count, before, broken = 0, BEFORE_THE_FIRST, None
-    async for line in chain(session):
-        count += 1
-        if line.number != count or line.hash != following(before, line, count):
-            broken = count
-            break
-        before = line.hash
-    waiting, oldest = await ask.tail(session)
-    return Verdict(count, broken, waiting, None if oldest is None else now - oldest)

@@ -32,6 +32,7 @@ class Settings(BaseSettings):
     invite_life: timedelta = Field(default=timedelta(days=14))
     admission_life: timedelta = Field(default=timedelta(minutes=60))
     remind_before: timedelta = Field(default=timedelta(minutes=15))
+    audit_keep_months: int = Field(default=60, ge=1)
 
     @property
     def is_demo(self) -> bool:

@@ -11,6 +11,8 @@ JOBS: list[Job] = [
     reminders.queue_lesson_reminders,
     announcements.report_announcements,
     audit.seal_audit_lines,
+    audit.retain_audit_months,
+    audit.write_down_audit_head,
 ]
 
 __all__ = ["JOBS"]
