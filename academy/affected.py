@@ -1,6 +1,7 @@
 """Whom a managerial decision concerns: groups as a whole, people found by name or code."""
 
 from academy import decisions
+from academy.decisions import Entry
 from academy.errors.decisions import DecisionNotFound
 from academy.pages import SIZE, Page, place
 from storage.database import Session
@@ -12,10 +13,10 @@ from storage.tables.people import Person
 Choice = tuple[Person, bool]  # whether the decision names this person
 
 
-async def people(session: Session, decision_id: int, page: int) -> Page[Choice]:
+async def people(session: Session, entry: Entry, page: int) -> Page[Person]:
     """A page of everybody it concerns, by name; of a draft those in the groups now."""
-    empty: Page[Choice] = place(page, await ask.count_affected(session, decision_id))
-    found = await ask.people(session, decision_id, offset=empty.offset, limit=SIZE)
+    empty: Page[Person] = place(page, entry.people)
+    found = await ask.people(session, entry.decision.id, offset=empty.offset, limit=SIZE)
     return Page(found, empty.number, empty.count)
 
 

@@ -69,7 +69,7 @@ def check_length(text: str) -> None:
 async def check_number(session: Session, above: Heading) -> None:
     """Raises DecisionNumberTaken before anything else is written."""
     if await ask.is_taken(session, above.decided_on.year, above.number):
-        raise DecisionNumberTaken(number=above.number, year=above.decided_on.year)
+        raise DecisionNumberTaken(number=above.number, year=str(above.decided_on.year))
 
 
 async def write(
@@ -99,7 +99,7 @@ async def write(
     }
     decision_id = await ask.add(session, fields)
     if decision_id is None:
-        raise DecisionNumberTaken(number=above.number, year=above.decided_on.year)
+        raise DecisionNumberTaken(number=above.number, year=str(above.decided_on.year))
     audit.note(session, author.id, "decision-drafted", now=now, decision=decision_id)
     return await entry(session, decision_id)
 
@@ -118,6 +118,16 @@ async def entry(session: Session, decision_id: int, *, with_draft: bool = True) 
     if found is None or (found[0].state == DecisionState.DRAFT and not with_draft):
         raise DecisionNotFound
     return Entry(found[0], await ask.chosen_groups(session, decision_id), found[1])
+
+
+async def draft(session: Session, decision_id: int) -> Entry:
+    """A decision that can still be changed. Raises DecisionNotFound, DecisionClosed."""
+    return await _in_state(session, decision_id, DecisionState.DRAFT)
+
+
+async def registered(session: Session, decision_id: int) -> Entry:
+    """A decision that can be revoked. Raises DecisionNotFound, DecisionClosed."""
+    return await _in_state(session, decision_id, DecisionState.REGISTERED)
 
 
 async def hold_draft(session: Session, decision_id: int) -> tuple[Decision, int]:
@@ -145,21 +155,21 @@ async def enter(session: Session, author: Person, decision_id: int, *, now: date
 
     Raises DecisionNotFound, DecisionClosed, NobodyAffected.
     """
-    draft, people = await hold_draft(session, decision_id)
+    held, people = await hold_draft(session, decision_id)
     if not people:
         raise NobodyAffected
     await ask.keep_affected(session, decision_id)
-    draft.state, draft.registered_at = DecisionState.REGISTERED, now
+    held.state, held.registered_at = DecisionState.REGISTERED, now
     groups = await ask.chosen_groups(session, decision_id)
     act, count = "decision-registered", len(groups)
     audit.note(session, author.id, act, now=now, decision=decision_id, people=people, groups=count)
     letter = _letter("decision", decision_id)
     await letters.queue_for(session, letter, ask.to_tell(decision_id), now=now)
-    return Entry(draft, groups, people)
+    return Entry(held, groups, people)
 
 
 async def revoke(
-    session: Session, author: Person, decision_id: int, reason: str, *, now: datetime
+    session: Session, author_id: int | None, decision_id: int, reason: str, *, now: datetime
 ) -> Entry:
     """End a registered decision, saying why; those it concerned are told.
 
@@ -168,16 +178,16 @@ async def revoke(
     check_length(reason)
     fields = {"state": DecisionState.REVOKED, "revoked_at": now, "revocation": reason}
     await _move(session, decision_id, DecisionState.REGISTERED, **fields)
-    audit.note(session, author.id, "decision-revoked", now=now, reason=reason, decision=decision_id)
-    draft = _letter("decision-revoked", decision_id)
-    await letters.queue_for(session, draft, ask.to_tell(decision_id), now=now)
+    audit.note(session, author_id, "decision-revoked", now=now, reason=reason, decision=decision_id)
+    letter = _letter("decision-revoked", decision_id)
+    await letters.queue_for(session, letter, ask.to_tell(decision_id), now=now)
     return await entry(session, decision_id)
 
 
 async def discard(session: Session, author: Person, decision_id: int, *, now: datetime) -> None:
     """Throw a draft away; its number is free again. Raises DecisionNotFound, DecisionClosed."""
-    draft, _ = await hold_draft(session, decision_id)
-    await ask.remove(session, draft)
+    held, _ = await hold_draft(session, decision_id)
+    await ask.remove(session, held)
     audit.note(session, author.id, "decision-discarded", now=now, decision=decision_id)
 
 
@@ -185,6 +195,13 @@ async def told(session: Session, decision_id: int, state: DecisionState) -> Deci
     """What those it concerns are told; none when it does not stand so any more."""
     found = await ask.decision(session, decision_id)
     return found if found is not None and found.state == state else None
+
+
+async def _in_state(session: Session, decision_id: int, state: DecisionState) -> Entry:
+    found = await entry(session, decision_id)
+    if found.decision.state != state:
+        raise DecisionClosed(number=found.decision.number)
+    return found
 
 
 async def _move(session: Session, decision_id: int, was: DecisionState, **fields: object) -> None:

@@ -18,6 +18,10 @@ class Awaited(StrEnum):
     ANSWER = "answer"  # a lecturer's answer: facts {thread_id}
     ANNOUNCEMENT_KK = "announcement-kk"
     ANNOUNCEMENT_RU = "announcement-ru"  # facts {kk}
+    DECISION_HEADING = "decision-heading"  # number, date, signatory
+    DECISION_TEXT = "decision-text"  # facts {heading, texts}
+    DECISION_PEOPLE = "decision-people"  # a name or a code: facts {decision_id, text}
+    DECISION_REVOCATION = "decision-revocation"  # why: facts {decision_id, reason}
     PHOTO = "photo"  # of a face: facts {check_id}
 
 

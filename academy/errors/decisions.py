@@ -20,7 +20,7 @@ class DecisionNumberTaken(AcademyError):
     """Another decision of the year, or a draft of it, has this number."""
 
     number: str
-    year: int
+    year: str
 
 
 @dataclass(eq=False)

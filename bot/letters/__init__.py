@@ -3,6 +3,7 @@
 from bot.letters import (
     announcements,
     consultations,
+    decisions,
     identity,
     joining,
     materials,
@@ -17,6 +18,7 @@ KINDS: dict[str, Kind] = {
     **materials.KINDS,
     **timetable.KINDS,
     **consultations.KINDS,
+    **decisions.KINDS,
     **quizzes.KINDS,
     **identity.KINDS,
 }

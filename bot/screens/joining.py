@@ -6,6 +6,7 @@ from academy.people import Right, rights
 from academy.timetable import Span
 from bot.callbacks.announcements import WriteAnnouncement
 from bot.callbacks.consultations import OpenConsultations
+from bot.callbacks.decisions import OpenDecisions
 from bot.callbacks.identity import OpenIdentity
 from bot.callbacks.joining import ChooseLanguage, OpenLanguages, OpenMenu
 from bot.callbacks.materials import OpenMaterials
@@ -22,6 +23,7 @@ _COMMANDS = {
     "quizzes": Right.STUDY,
     "ask": Right.STUDY,
     "announce": Right.ANNOUNCE,
+    "decisions": Right.READ_DECISIONS,
 }
 
 
@@ -34,6 +36,7 @@ _MENU: list[tuple[str, Right, CallbackData]] = [
 ]
 _OFFICE: list[tuple[str, Right, CallbackData]] = [
     ("announce", Right.ANNOUNCE, WriteAnnouncement()),
+    ("decisions", Right.READ_DECISIONS, OpenDecisions()),
 ]
 
 _HELP = {
@@ -43,6 +46,7 @@ _HELP = {
     "ask": Right.STUDY,
     "teach": Right.TEACH,
     "announce": Right.ANNOUNCE,
+    "decisions": Right.READ_DECISIONS,
     "review": Right.REVIEW_IDENTITY,
 }
 

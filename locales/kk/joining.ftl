@@ -28,6 +28,7 @@ menu-quizzes = 📝 Тесттер
 menu-consultations = 💬 Оқытушыға сұрақ
 menu-identity = 🙂 Жеке басты растау
 menu-announce = 📣 Хабарландыру жазу
+menu-decisions = 📑 Шешімдер тізілімі
 
 help = Мен – Академияның оқу көмекшісімін. Мұнда:
 help-materials = • пән материалдарын ашуға болады: /materials
@@ -36,6 +37,7 @@ help-quizzes = • тест тапсыруға болады: /quizzes
 help-ask = • оқытушыға сұрақ қоюға болады: /ask
 help-teach = • пәніңізге материал қосуға және білім алушының сұрағына жауап беруге болады: оның хабарламасына жауап жазыңыз
 help-announce = • хабарландыру жазуға болады: /announce
+help-decisions = • басқарушылық шешімдер: /decisions
 help-review = • суретте кім екенін шешуге болады: мұндай жағдайлар осында өздері келеді
 help-language = • тілді ауыстыруға болады: /language
 help-end = Бәрі мәзірден басталады: /menu. Көмек керек болса, әкімшіге хабарласыңыз.
@@ -49,6 +51,7 @@ command-materials = Оқу материалдары
 command-quizzes = Тесттер
 command-ask = Оқытушыға сұрақ қою
 command-announce = Хабарландыру жазу
+command-decisions = Басқарушылық шешімдер тізілімі
 command-language = Тіл · Язык
 command-help = Көмек
 

@@ -28,6 +28,7 @@ menu-quizzes = 📝 Тесты
 menu-consultations = 💬 Вопрос преподавателю
 menu-identity = 🙂 Подтверждение личности
 menu-announce = 📣 Написать объявление
+menu-decisions = 📑 Реестр решений
 
 help = Я – учебный помощник Академии. Здесь можно:
 help-materials = • открыть материалы дисциплин: /materials
@@ -36,6 +37,7 @@ help-quizzes = • пройти тест: /quizzes
 help-ask = • спросить преподавателя: /ask
 help-teach = • добавить материал к своей дисциплине и ответить на вопрос обучающегося: ответьте на его сообщение
 help-announce = • написать объявление: /announce
+help-decisions = • управленческие решения: /decisions
 help-review = • решить, кто на снимке: такие случаи приходят сюда сами
 help-language = • сменить язык: /language
 help-end = Всё начинается с меню: /menu. Если что-то не получается, обратитесь к администратору.
@@ -49,6 +51,7 @@ command-materials = Учебные материалы
 command-quizzes = Тесты
 command-ask = Задать вопрос преподавателю
 command-announce = Написать объявление
+command-decisions = Реестр управленческих решений
 command-language = Тіл · Язык
 command-help = Помощь
 

@@ -116,22 +116,13 @@ def affected(decision_id: int) -> Subquery:
     return union(by_name, by_group).subquery()
 
 
-async def count_affected(session: Session, decision_id: int) -> int:
-    """How many people it concerns."""
-    return await session.scalar(select(func.count()).select_from(affected(decision_id))) or 0
-
-
 async def people(
     session: Session, decision_id: int, *, offset: int, limit: int
-) -> Sequence[tuple[Person, bool]]:
-    """A part of those it concerns, by name, and whether each was chosen by name."""
+) -> Sequence[Person]:
+    """A part of those it concerns, by name."""
     rows = affected(decision_id)
-    by_name = exists().where(
-        DecisionPerson.decision_id == decision_id, DecisionPerson.person_id == Person.id
-    )
-    found = select(Person, by_name).join(rows, rows.c.person_id == Person.id)
-    part = found.order_by(*_BY_NAME).offset(offset).limit(limit)
-    return [(person, is_named) for person, is_named in await session.execute(part)]
+    found = select(Person).join(rows, rows.c.person_id == Person.id).order_by(*_BY_NAME)
+    return (await session.scalars(found.offset(offset).limit(limit))).all()
 
 
 async def keep_affected(session: Session, decision_id: int) -> None:
