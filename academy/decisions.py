@@ -170,18 +170,18 @@ async def enter(session: Session, author: Person, decision_id: int, *, now: date
 
 async def revoke(
     session: Session, author_id: int | None, decision_id: int, reason: str, *, now: datetime
-) -> Entry:
+) -> Decision:
     """End a registered decision, saying why; those it concerned are told.
 
     Raises DecisionNotFound, DecisionClosed, TextTooLong.
     """
     check_length(reason)
     fields = {"state": DecisionState.REVOKED, "revoked_at": now, "revocation": reason}
-    await _move(session, decision_id, DecisionState.REGISTERED, **fields)
+    found = await _move(session, decision_id, DecisionState.REGISTERED, **fields)
     audit.note(session, author_id, "decision-revoked", now=now, reason=reason, decision=decision_id)
     letter = _letter("decision-revoked", decision_id)
     await letters.queue_for(session, letter, ask.to_tell(decision_id), now=now)
-    return await entry(session, decision_id)
+    return found
 
 
 async def discard(session: Session, author: Person, decision_id: int, *, now: datetime) -> None:
@@ -204,12 +204,16 @@ async def _in_state(session: Session, decision_id: int, state: DecisionState) ->
     return found
 
 
-async def _move(session: Session, decision_id: int, was: DecisionState, **fields: object) -> None:
-    if await ask.move(session, decision_id, was, **fields) is None:
-        found = await ask.decision(session, decision_id)
-        if found is None:
-            raise DecisionNotFound
-        raise DecisionClosed(number=found.number)
+async def _move(
+    session: Session, decision_id: int, was: DecisionState, **fields: object
+) -> Decision:
+    moved = await ask.move(session, decision_id, was, **fields)
+    if moved is not None:
+        return moved
+    found = await ask.decision(session, decision_id)
+    if found is None:
+        raise DecisionNotFound
+    raise DecisionClosed(number=found.number)
 
 
 def _letter(kind: str, decision_id: int) -> Draft:

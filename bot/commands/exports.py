@@ -1,16 +1,17 @@
 """`sabaq export …`: data for others."""
 
+import csv
 import json
 
 import typer
 
-from academy import statements, trace
+from academy import audit, registers, statements, trace
 from academy.settings import load
 from bot import console
 from bot.commands.options import File
 from bot.console import tell
 
-exports = typer.Typer(no_args_is_help=True, help="Give out data: the digital trace")
+exports = typer.Typer(no_args_is_help=True, help="Give out data: the digital trace, decisions")
 
 
 @exports.command("trace")
@@ -28,3 +29,24 @@ def export_trace(file: File) -> None:
         return count
 
     tell(f"{console.run(write())} statements: {file}")
+
+
+@exports.command("decisions")
+def export_decisions(file: File) -> None:
+    """Write the register of managerial decisions as CSV (UTF-8 with its mark, for spreadsheets)."""
+
+    async def write() -> int:
+        count = 0
+        async with console.database() as db:
+            async with db.read() as session:
+                with file.open("w", encoding="utf-8-sig", newline="") as out:
+                    table = csv.writer(out)
+                    table.writerow(registers.COLUMNS)
+                    async for row in registers.rows(session):
+                        table.writerow(row)
+                        count += 1
+            async with db.begin() as session:
+                audit.note(session, None, "decisions-exported", now=console.now(), lines=count)
+        return count
+
+    tell(f"{console.run(write())} decisions: {file}")

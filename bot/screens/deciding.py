@@ -17,7 +17,7 @@ from bot.reply import Button, Screen
 from bot.screens.decisions import back, short
 from bot.screens.pages import turning
 from locales import Translator
-from storage.tables.decisions import DecisionKind
+from storage.tables.decisions import Decision, DecisionKind
 from storage.tables.disciplines import Group
 
 STEPS = ("circumstance-kk", "circumstance-ru", "granted-kk", "granted-ru")
@@ -107,6 +107,11 @@ def revocation(t: Translator, entry: Entry, reason: str) -> Screen:
     revoke = (t.plain("decision-revoke.button"), ConfirmRevocation(decision_id=number))
     facts = {"number": entry.decision.number, "count": entry.people, "reason": reason}
     return Screen(t("decision-revocation", **facts), [[revoke], [back(t, number)]])
+
+
+def revoked(t: Translator, at: Decision) -> Screen:
+    """It holds no more; those concerned are being told."""
+    return Screen(t("decision-revoked-now", number=at.number), [[back(t, at.id)]])
 
 
 def _checked(label: str, *, is_chosen: bool) -> str:

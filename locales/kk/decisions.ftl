@@ -114,6 +114,8 @@ decision-revocation =
     Қатысы бар адам саны: { $count }. Бот оларға мұны және себебін хабарлайды:
     { $reason }
 
+decision-revoked-now = ✖️ № { $number } шешімнің күші жойылды. Бот бұл туралы шешім қатысты болған адамдарға хабарлап жатыр.
+
 decision-letter =
     📑 <b>№ { $number } шешім</b>, күні: { $date }
     Қол қойған: { $signatory }

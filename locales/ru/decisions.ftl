@@ -114,6 +114,8 @@ decision-revocation =
     Кого касается: { $count }. Бот сообщит им об отмене и причину:
     { $reason }
 
+decision-revoked-now = ✖️ Решение № { $number } отменено. Бот сообщает об этом тем, кого оно касалось.
+
 decision-letter =
     📑 <b>Решение № { $number }</b> от { $date }
     Подпись: { $signatory }

@@ -21,7 +21,6 @@ from bot.handlers.office.deciding import written
 from bot.middlewares import Needs
 from bot.reply import Reply, show
 from bot.screens import deciding as screens
-from bot.screens.decisions import decision
 from bot.states import Awaited, Awaits
 from locales import Translator
 from storage.database import Session
@@ -135,9 +134,9 @@ async def confirm_revocation(
     number, facts = callback_data.decision_id, states.facts(talk)
     if facts.get("decision_id") != number or "reason" not in facts:
         return await revoke_decision(query, RevokeDecision(decision_id=number), session, talk, t)
-    entry = await decisions.revoke(session, talk.person_id, number, facts["reason"], now=now)
+    revoked = await decisions.revoke(session, talk.person_id, number, facts["reason"], now=now)
     states.await_nothing(talk)
-    return show(query, decision(t, entry, may_decide=True))
+    return show(query, screens.revoked(t, revoked))
 
 
 async def _found(
