@@ -12,6 +12,13 @@ from storage.tables.audit import AuditCheckpoint
 _PORTION = 5_000  # lines a transaction removes
 
 
+def first_of_month(at: datetime, months: int) -> datetime:
+    """The beginning of the month so many months later, in Almaty."""
+    here = at.astimezone(ACADEMY_ZONE)
+    count = here.year * 12 + here.month - 1 + months
+    return datetime(count // 12, count % 12 + 1, 1, tzinfo=ACADEMY_ZONE)
+
+
 async def due(session: Session, months: int, *, now: datetime) -> Sequence[AuditCheckpoint]:
     """A checkpoint, not kept yet, for each month that ended more than so many whole months ago.
 
@@ -19,11 +26,11 @@ async def due(session: Session, months: int, *, now: datetime) -> Sequence[Audit
     """
     if months < 1:
         raise ValueError("AUDIT_KEEP_MONTHS: one month at least")
-    cut = _first_of_month(now, -months)
+    cut = first_of_month(now, -months)
     done = await ask.last_removed(session)
     found: list[AuditCheckpoint] = []
     while (oldest := await ask.first_after(session, done)) and oldest.at < cut:
-        end = _first_of_month(oldest.at, 1)
+        end = first_of_month(oldest.at, 1)
         last = await ask.last_before(session, end, done)
         found.append(
             AuditCheckpoint(
@@ -65,10 +72,3 @@ async def remove(session: Session) -> int:
     Done until it says 0."""
     last = await ask.last_removed(session)
     return await ask.remove(session, last, _PORTION)
-
-
-def _first_of_month(at: datetime, months: int) -> datetime:
-    """The beginning of the month so many months later, in Almaty."""
-    here = at.astimezone(ACADEMY_ZONE)
-    count = here.year * 12 + here.month - 1 + months
-    return datetime(count // 12, count % 12 + 1, 1, tzinfo=ACADEMY_ZONE)

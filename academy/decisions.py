@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from academy import audit, letters
 from academy.errors.consultations import TextTooLong
@@ -161,8 +162,9 @@ async def enter(session: Session, author: Person, decision_id: int, *, now: date
     await ask.keep_affected(session, decision_id)
     held.state, held.registered_at = DecisionState.REGISTERED, now
     groups = await ask.chosen_groups(session, decision_id)
-    act, count = "decision-registered", len(groups)
-    audit.note(session, author.id, act, now=now, decision=decision_id, people=people, groups=count)
+    facts: dict[str, Any] = {"people": people, "groups": len(groups)}
+    number = decision_id
+    audit.note(session, author.id, "decision-registered", now=now, decision=number, **facts)
     letter = _letter("decision", decision_id)
     await letters.queue_for(session, letter, ask.to_tell(decision_id), now=now)
     return Entry(held, groups, people)

@@ -104,6 +104,7 @@ async def link(session: Session, talk: Conversation, code: str, *, now: datetime
     if former not in (None, talk.telegram_id):
         await letters.queue(session, [_unlinked(former, found.id)], now=now)
     await queue_menu(session, talk, now=now)
+    audit.note(session, found.person_id, "phone-linked", now=now, invite=found.id)
     about = trace.About(Thing.ACADEMY, 1)
     trace.record(session, found.person_id, Verb.REGISTERED, about, now=now)
 
@@ -156,12 +157,14 @@ async def add_administrator(
     return await invite(session, person, life=life, now=now)
 
 
-async def rebind(session: Session) -> int:
+async def rebind(session: Session, *, now: datetime) -> int:
     """Make the database ready for another bot (DESIGN.md 3.11); how many chats lost their link.
 
     What the former bot knew by its own ids is cleared: links, file ids, waiting letters, updates.
     """
-    return await ask.forget_bot(session)
+    count = await ask.forget_bot(session)
+    audit.note(session, None, "database-rebound", now=now, chats=count)
+    return count
 
 
 def _unlinked(telegram_id: int | None, invite_id: int) -> letters.Draft:

@@ -11,6 +11,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
+from academy import audit
 from academy.importing.banks import Bank, Kind, ParsedQuestion
 from academy.importing.report import Changed, Refused, Report
 from storage.database import Session
@@ -83,6 +84,9 @@ async def take_bank(
     await session.flush()  # retired versions first, then the new ones
     session.add_all(shelf.new)
     await session.flush()
+    if shelf.new:
+        about: dict[str, Any] = {"discipline": discipline.id, "questions": len(shelf.new)}
+        audit.note(session, None, "questions-imported", now=now, **about)
     return BankReport(
         format=bank.format,
         found=bank.found,

@@ -67,6 +67,11 @@ async def ask_people(
     await letters.queue(session, drafts, now=now)
 
 
+def shown(session: Session, check_id: int, reviewer_id: int | None, *, now: datetime) -> None:
+    """A reviewer got the pictures of a check to look at: a line of the audit log (row A6)."""
+    audit.note(session, reviewer_id, "picture-shown", now=now, check=check_id)
+
+
 async def remind(session: Session, *, now: datetime) -> int:
     """Checks that wait for four hours are told once more; say how many wait."""
     waiting = await ask_reviews.waiting(session, now - REMINDED_AFTER)

@@ -25,7 +25,11 @@ def upgrade_database() -> None:
 @databases.command("rebind")
 def rebind_database() -> None:
     """Give the database to another bot: clears Telegram links, file ids and waiting letters."""
-    tell(f"{console.run(in_transaction(people.rebind))} chats were unlinked: hand out new invites.")
+
+    async def rebind(session: Session) -> int:
+        return await people.rebind(session, now=console.now())
+
+    tell(f"{console.run(in_transaction(rebind))} chats were unlinked: hand out new invites.")
 
 
 @databases.command("administrator")

@@ -20,12 +20,15 @@ def export_trace(file: File) -> None:
 
     async def write() -> int:
         count = 0
-        async with console.database() as db, db.read() as session:
-            with file.open("w", encoding="utf-8") as out:
-                async for line in trace.lines(session):
-                    statement = statements.statement(line, load().home_page)
-                    out.write(json.dumps(statement, ensure_ascii=False) + "\n")
-                    count += 1
+        async with console.database() as db:
+            async with db.read() as session:
+                with file.open("w", encoding="utf-8") as out:
+                    async for line in trace.lines(session):
+                        statement = statements.statement(line, load().home_page)
+                        out.write(json.dumps(statement, ensure_ascii=False) + "\n")
+                        count += 1
+            async with db.begin() as session:
+                audit.note(session, None, "trace-exported", now=console.now(), lines=count)
         return count
 
     tell(f"{console.run(write())} statements: {file}")

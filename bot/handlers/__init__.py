@@ -6,7 +6,7 @@ from bot.handlers.common import joining, membership, unknown
 from bot.handlers.faculty import consultations as answering
 from bot.handlers.faculty import materials as adding_materials
 from bot.handlers.learner import consultations, identity, materials, quizzes, timetable
-from bot.handlers.office import affected, announcements, deciding, decisions
+from bot.handlers.office import affected, announcements, audits, deciding, decisions
 from bot.handlers.office import identity as reviewing
 
 
@@ -25,6 +25,7 @@ def build_router() -> Router:
         timetable.build_router(),
         quizzes.build_router(),
         announcements.build_router(),
+        audits.build_router(),
         decisions.build_router(),
         deciding.build_router(),
         affected.build_router(),

@@ -2,6 +2,7 @@
 
 from bot.letters import (
     announcements,
+    audits,
     consultations,
     decisions,
     identity,
@@ -15,6 +16,7 @@ from bot.letters.kinds import Delivered, Envelope, Kind, Refused
 KINDS: dict[str, Kind] = {
     **joining.KINDS,
     **announcements.KINDS,
+    **audits.KINDS,
     **materials.KINDS,
     **timetable.KINDS,
     **consultations.KINDS,

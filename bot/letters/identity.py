@@ -8,7 +8,7 @@ from academy import people, reviews
 from academy.reviews import Case
 from bot import states
 from bot.letters.kinds import Envelope, Kind
-from bot.letters.reviews import compose_review, take_back
+from bot.letters.reviews import compose_review, keep_look
 from bot.reply import Call, Screen, say
 from bot.screens import identity as screens
 from bot.states import Awaited
@@ -44,7 +44,7 @@ async def compose_removal(envelope: Envelope) -> Call | None:
 
 KINDS = {
     "delete-message": Kind(compose_removal, is_paced=False),
-    "identity-review": Kind(compose_review, sent=take_back),
+    "identity-review": Kind(compose_review, sent=keep_look),
     "identity-retake": Kind(compose_retake),
     "identity-enrolled": _letter(lambda t, case: screens.enrolled(t, case.check)),
     "identity-accepted": _letter(

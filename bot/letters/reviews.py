@@ -52,8 +52,11 @@ async def compose_review(envelope: Envelope) -> Call | Callable[[], Awaitable[Ca
     return draw
 
 
-async def take_back(delivered: Delivered) -> None:
-    """A card that arrived after the decision leaves the chat again."""
+async def keep_look(delivered: Delivered) -> None:
+    """A picture that arrived was shown; one that came after the decision leaves the chat again."""
+    if any(each.photo for each in delivered.messages):
+        reviewer_id, check_id = delivered.letter.person_id, delivered.letter.facts["check_id"]
+        reviews.shown(delivered.session, check_id, reviewer_id, now=delivered.now)
     case = await reviews.case(delivered.session, delivered.letter.facts["check_id"])
     if (case is None or not case.is_open) and delivered.messages:
         removal = reviews.removal(delivered.chat_id, delivered.messages[0].message_id)

@@ -13,6 +13,7 @@ JOBS: list[Job] = [
     audit.seal_audit_lines,
     audit.retain_audit_months,
     audit.write_down_audit_head,
+    audit.verify_audit_chain,
 ]
 
 __all__ = ["JOBS"]

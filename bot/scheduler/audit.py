@@ -5,7 +5,7 @@ import logging
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
-from academy import audit, checkpoints
+from academy import audit, audits, checkpoints
 from academy.timetable import ACADEMY_ZONE
 from bot.scheduler.jobs import Moment, job
 
@@ -33,3 +33,10 @@ async def write_down_audit_head(at: Moment) -> int:
     if head is not None:
         log.info("audit head %d:%s", head.number, head.hash)
     return 0
+
+
+@job(CronTrigger(hour=3, timezone=ACADEMY_ZONE))
+async def verify_audit_chain(at: Moment) -> int:
+    """Every night, and at each start; of a chain that is not whole people are told."""
+    await audits.queue_verification(at.session, None, now=at.now)
+    return 1

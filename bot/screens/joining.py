@@ -5,6 +5,7 @@ from aiogram.filters.callback_data import CallbackData
 from academy.people import Right, rights
 from academy.timetable import Span
 from bot.callbacks.announcements import WriteAnnouncement
+from bot.callbacks.audits import OpenAudit
 from bot.callbacks.consultations import OpenConsultations
 from bot.callbacks.decisions import OpenDecisions
 from bot.callbacks.identity import OpenIdentity
@@ -24,6 +25,7 @@ _COMMANDS = {
     "ask": Right.STUDY,
     "announce": Right.ANNOUNCE,
     "decisions": Right.READ_DECISIONS,
+    "audit": Right.READ_AUDIT,
 }
 
 
@@ -37,6 +39,7 @@ _MENU: list[tuple[str, Right, CallbackData]] = [
 _OFFICE: list[tuple[str, Right, CallbackData]] = [
     ("announce", Right.ANNOUNCE, WriteAnnouncement()),
     ("decisions", Right.READ_DECISIONS, OpenDecisions()),
+    ("audit", Right.READ_AUDIT, OpenAudit()),
 ]
 
 _HELP = {
@@ -47,6 +50,7 @@ _HELP = {
     "teach": Right.TEACH,
     "announce": Right.ANNOUNCE,
     "decisions": Right.READ_DECISIONS,
+    "audit": Right.READ_AUDIT,
     "review": Right.REVIEW_IDENTITY,
 }
 

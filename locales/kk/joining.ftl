@@ -29,6 +29,7 @@ menu-consultations = 💬 Оқытушыға сұрақ
 menu-identity = 🙂 Жеке басты растау
 menu-announce = 📣 Хабарландыру жазу
 menu-decisions = 📑 Шешімдер тізілімі
+menu-audit = 🔏 Аудит журналы
 
 help = Мен – Академияның оқу көмекшісімін. Мұнда:
 help-materials = • пән материалдарын ашуға болады: /materials
@@ -38,6 +39,7 @@ help-ask = • оқытушыға сұрақ қоюға болады: /ask
 help-teach = • пәніңізге материал қосуға және білім алушының сұрағына жауап беруге болады: оның хабарламасына жауап жазыңыз
 help-announce = • хабарландыру жазуға болады: /announce
 help-decisions = • басқарушылық шешімдер: /decisions
+help-audit = • аудит журналы: /audit
 help-review = • суретте кім екенін шешуге болады: мұндай жағдайлар осында өздері келеді
 help-language = • тілді ауыстыруға болады: /language
 help-end = Бәрі мәзірден басталады: /menu. Көмек керек болса, әкімшіге хабарласыңыз.
@@ -52,6 +54,7 @@ command-quizzes = Тесттер
 command-ask = Оқытушыға сұрақ қою
 command-announce = Хабарландыру жазу
 command-decisions = Басқарушылық шешімдер тізілімі
+command-audit = Аудит журналы
 command-language = Тіл · Язык
 command-help = Көмек
 

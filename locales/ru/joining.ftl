@@ -29,6 +29,7 @@ menu-consultations = 💬 Вопрос преподавателю
 menu-identity = 🙂 Подтверждение личности
 menu-announce = 📣 Написать объявление
 menu-decisions = 📑 Реестр решений
+menu-audit = 🔏 Журнал аудита
 
 help = Я – учебный помощник Академии. Здесь можно:
 help-materials = • открыть материалы дисциплин: /materials
@@ -38,6 +39,7 @@ help-ask = • спросить преподавателя: /ask
 help-teach = • добавить материал к своей дисциплине и ответить на вопрос обучающегося: ответьте на его сообщение
 help-announce = • написать объявление: /announce
 help-decisions = • управленческие решения: /decisions
+help-audit = • журнал аудита: /audit
 help-review = • решить, кто на снимке: такие случаи приходят сюда сами
 help-language = • сменить язык: /language
 help-end = Всё начинается с меню: /menu. Если что-то не получается, обратитесь к администратору.
@@ -52,6 +54,7 @@ command-quizzes = Тесты
 command-ask = Задать вопрос преподавателю
 command-announce = Написать объявление
 command-decisions = Реестр управленческих решений
+command-audit = Журнал аудита
 command-language = Тіл · Язык
 command-help = Помощь
 

@@ -1,6 +1,6 @@
 """Questions the database is asked about the audit log."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +9,7 @@ from sqlalchemy import delete, func, select, update
 from storage.database import Session
 from storage.queries.upserts import insert_new
 from storage.tables.audit import AuditCheckpoint, AuditHead, AuditLine, AuditReason
+from storage.tables.people import Person, PersonRole, PersonState, Role
 
 
 async def head(session: Session) -> AuditHead | None:
@@ -72,6 +73,52 @@ async def tail(session: Session) -> tuple[int, datetime | None]:
     found = select(func.count(), func.min(AuditLine.at)).where(AuditLine.number.is_(None))
     row = (await session.execute(found)).one()
     return row[0], row[1]
+
+
+async def lines(
+    session: Session, act: str, span: tuple[datetime, datetime] | None, before: int, limit: int
+) -> Sequence[tuple[AuditLine, Person | None, AuditReason | None]]:
+    """The newest lines older than this one, of an act and a span of time: with who did it and why.
+
+    Any act, any time, the newest of all where none is said.
+    """
+    statement = (
+        select(AuditLine, Person, AuditReason)
+        .outerjoin(Person, Person.id == AuditLine.actor_id)
+        .outerjoin(AuditReason, AuditReason.line_id == AuditLine.id)
+        .order_by(AuditLine.id.desc())
+        .limit(limit)
+    )
+    if act:
+        statement = statement.where(AuditLine.act == act)
+    if span is not None:
+        statement = statement.where(AuditLine.at >= span[0], AuditLine.at < span[1])
+    if before:
+        statement = statement.where(AuditLine.id < before)
+    return [(line, person, why) for line, person, why in await session.execute(statement)]
+
+
+async def acts(session: Session) -> Sequence[str]:
+    """Every act there is a line of."""
+    return (await session.scalars(select(AuditLine.act).distinct().order_by(AuditLine.act))).all()
+
+
+async def begin(session: Session) -> datetime | None:
+    """When the oldest line was written."""
+    return await session.scalar(select(func.min(AuditLine.at)))
+
+
+async def last_of(session: Session, act: str) -> AuditLine | None:
+    """The newest line of this act."""
+    newest = select(AuditLine).where(AuditLine.act == act).order_by(AuditLine.id.desc())
+    return await session.scalar(newest.limit(1))
+
+
+async def holders(session: Session, roles: Iterable[Role]) -> Sequence[int]:
+    """The numbers of active people who have one of these roles."""
+    found = select(Person.id).join(PersonRole, PersonRole.person_id == Person.id).distinct()
+    is_one = PersonRole.role.in_(list(roles)), Person.state == PersonState.ACTIVE
+    return (await session.scalars(found.where(*is_one))).all()
 
 
 async def checkpoints(session: Session) -> Sequence[AuditCheckpoint]:

@@ -23,6 +23,8 @@ class AuditLine(Table):
             sqlite_where=text("number IS NULL"),
             postgresql_where=text("number IS NULL"),
         ),
+        Index("audit_by_act", "act", "id"),
+        Index("audit_by_time", "at"),
     )
 
     id: Mapped[int] = mapped_column(Number, primary_key=True)

@@ -7,7 +7,7 @@ from storage.tables.audit import POSTGRESQL_DOOR, SQLITE_DOOR
 from sqlalchemy import Text
 
 
-revision = "5f5e84b5649a"
+revision = "016964978c1c"
 down_revision = "d764cabbd267"
 branch_labels = None
 depends_on = None
@@ -139,6 +139,10 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("decision_person", schema=None) as batch_op:
         batch_op.create_index("decision_of_person", ["person_id"], unique=False)
+
+    with op.batch_alter_table("audit", schema=None) as batch_op:
+        batch_op.create_index("audit_by_act", ["act", "id"], unique=False)
+        batch_op.create_index("audit_by_time", ["at"], unique=False)
 
     # ### end Alembic commands ###
     is_sqlite = op.get_bind().dialect.name == "sqlite"

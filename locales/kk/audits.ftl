@@ -1,0 +1,64 @@
+audit =
+    🔏 <b>Аудит журналы</b>
+    Тізбектегі жол саны: { $sealed }
+    .button = 🔏 Журналға
+audit-tail = Әлі мөрленбеген: { $count } (ең ескісі – { $seconds } с)
+audit-unverified = Тізбек әлі тексерілген жоқ.
+audit-verified = Соңғы тексеру: { $at }
+audit-filter = Көрсетілгені: { $act } · ай: { $month }
+audit-any = барлығы
+audit-machine = жүйе
+audit-no-lines = Мұндай жол жоқ.
+audit-line =
+    <b>№ { $number }</b> · { $at }
+    { $act } · { $who }
+audit-line-facts = <i>{ $facts }</i>
+audit-line-reason = «{ $reason }»
+audit-newest = ⏫ Жаңалары
+audit-older = Бұрынғысы →
+
+audit-acts =
+    <b>Қандай әрекеттерді көрсету керек?</b>
+    .button = Әрекет
+audit-months =
+    <b>Қай айды көрсету және жүктеу керек?</b>
+    .button = Ай
+
+audit-verdict =
+    ✅ Тізбек бүтін. Тексерілген жол саны: { $count }
+    .button = Тексеру
+audit-verdict-broken = ⚠️ Тізбек бұзылған. Бірінші қате жол: № { $number }. Дерекқор мен жүктелген файлдарды сақтап, басшылыққа хабарлаңыз.
+audit-verdict-missing = ⚠️ Журналдың соңында жетіспейтін жол саны: { $count }. Дерекқор мен жүктелген файлдарды сақтап, басшылыққа хабарлаңыз.
+audit-verdict-failed = Тексеру аяғына жетпеді. Қайталап көріңіз; көмектеспесе, әкімшіге хабарлаңыз.
+audit-verdict-awaited = Тексеріп жатырмын. Жауап хабарламамен келеді.
+
+audit-export =
+    Аудит журналы. Кезең: { $month }. Жол саны: { $count }
+    .button = Жүктеу
+audit-export-awaited = Файлды дайындап жатырмын. Ол хабарламамен келеді.
+
+audit-act-administrator-added = Әкімші қосылды
+audit-act-announcement-sent = Хабарландыру жіберілді
+audit-act-audit-exported = Аудит журналы жүктелді
+audit-act-audit-read = Аудит журналы қаралды
+audit-act-audit-retained = Журналдың ескі айы жойылды
+audit-act-audit-verification-asked = Журналды тексеру сұралды
+audit-act-audit-verified = Аудит журналы тексерілді
+audit-act-database-rebound = Дерекқор басқа ботқа берілді
+audit-act-decision-discarded = Шешім жобасы жойылды
+audit-act-decision-drafted = Шешім жобасы жазылды
+audit-act-decision-registered = Шешім тіркелді
+audit-act-decision-revoked = Шешімнің күші жойылды
+audit-act-decisions-exported = Шешімдер тізілімі жүктелді
+audit-act-evidence-deleted = Сурет жойылды
+audit-act-face-consent-withdrawn = Фотосуретке келісім қайтарылды
+audit-act-face-enrolled = Бет эталоны сақталды
+audit-act-identity-confirmed = Жеке басы расталды
+audit-act-identity-rejected = Жеке басы расталмады
+audit-act-material-added = Материал қосылды
+audit-act-not-allowed = Бас тартылды: құқығы жоқ
+audit-act-phone-linked = Телефон байланыстырылды
+audit-act-picture-shown = Сурет тексерушіге көрсетілді
+audit-act-questions-imported = Сұрақтар импортталды
+audit-act-timetable-imported = Сабақ кестесі импортталды
+audit-act-trace-exported = Цифрлық із жүктелді

@@ -1,0 +1,64 @@
+audit =
+    🔏 <b>Журнал аудита</b>
+    Строк в цепочке: { $sealed }
+    .button = 🔏 К журналу
+audit-tail = Ещё не запечатано: { $count } (старшей – { $seconds } с)
+audit-unverified = Цепочку ещё не проверяли.
+audit-verified = Последняя проверка: { $at }
+audit-filter = Показано: { $act } · месяц: { $month }
+audit-any = всё
+audit-machine = система
+audit-no-lines = Таких строк нет.
+audit-line =
+    <b>№ { $number }</b> · { $at }
+    { $act } · { $who }
+audit-line-facts = <i>{ $facts }</i>
+audit-line-reason = «{ $reason }»
+audit-newest = ⏫ Новые
+audit-older = Раньше →
+
+audit-acts =
+    <b>Какие действия показать?</b>
+    .button = Действие
+audit-months =
+    <b>За какой месяц показать и выгрузить?</b>
+    .button = Месяц
+
+audit-verdict =
+    ✅ Цепочка цела. Проверено строк: { $count }
+    .button = Проверить
+audit-verdict-broken = ⚠️ Цепочка нарушена. Первая неверная строка: № { $number }. Сохраните базу данных и выгрузки и сообщите руководству.
+audit-verdict-missing = ⚠️ В конце журнала не хватает строк: { $count }. Сохраните базу данных и выгрузки и сообщите руководству.
+audit-verdict-failed = Проверка не дошла до конца. Повторите её; если не поможет, сообщите администратору.
+audit-verdict-awaited = Проверяю. Ответ придёт сообщением.
+
+audit-export =
+    Журнал аудита. Период: { $month }. Строк: { $count }
+    .button = Выгрузить
+audit-export-awaited = Готовлю файл. Он придёт сообщением.
+
+audit-act-administrator-added = Добавлен администратор
+audit-act-announcement-sent = Отправлено объявление
+audit-act-audit-exported = Выгружен журнал аудита
+audit-act-audit-read = Просмотрен журнал аудита
+audit-act-audit-retained = Удалён старый месяц журнала
+audit-act-audit-verification-asked = Запрошена проверка журнала
+audit-act-audit-verified = Проверен журнал аудита
+audit-act-database-rebound = База передана другому боту
+audit-act-decision-discarded = Удалён черновик решения
+audit-act-decision-drafted = Написан черновик решения
+audit-act-decision-registered = Зарегистрировано решение
+audit-act-decision-revoked = Отменено решение
+audit-act-decisions-exported = Выгружен реестр решений
+audit-act-evidence-deleted = Удалён снимок
+audit-act-face-consent-withdrawn = Отозвано согласие на фото
+audit-act-face-enrolled = Сохранён эталон лица
+audit-act-identity-confirmed = Личность подтверждена
+audit-act-identity-rejected = Личность не подтверждена
+audit-act-material-added = Добавлен материал
+audit-act-not-allowed = Отказ: нет права
+audit-act-phone-linked = Привязан телефон
+audit-act-picture-shown = Снимок показан проверяющему
+audit-act-questions-imported = Импортированы вопросы
+audit-act-timetable-imported = Импортировано расписание
+audit-act-trace-exported = Выгружен цифровой след
