@@ -29,6 +29,14 @@ class Settings(BaseSettings):
     home_page: str = "https://academy.example.kz"
     academy_name_kk: str = "Сот төрелігі академиясы"
     academy_name_ru: str = "Академия правосудия"
+    parent_body_kk: str = ""
+    parent_body_ru: str = ""
+    rules_order_kk: str = "2021 жылғы 17 мамырдағы № 25 бұйрық"
+    rules_order_ru: str = "приказ от 17 мая 2021 года № 25"
+    signatory_kk: str = ""
+    signatory_ru: str = ""
+    contact_kk: str = ""
+    contact_ru: str = ""
     invite_life: timedelta = Field(default=timedelta(days=14))
     admission_life: timedelta = Field(default=timedelta(minutes=60))
     remind_before: timedelta = Field(default=timedelta(minutes=15))

@@ -1,10 +1,11 @@
-"""Sealing what must not be read by who finds the database: faces and their templates.
+"""Sealing what must not be read by who finds the database: faces, their templates, IINs.
 
 AES-256-GCM; the sealed form is key id (1 byte) | nonce (12) | ciphertext and tag. What the thing
 is and whose it is are associated data: a row swapped to another learner does not open.
 """
 
 import binascii
+import hmac
 from base64 import b64decode
 from os import urandom
 
@@ -28,8 +29,10 @@ class Vault:
     """`keys` is the setting `BIOMETRIC_KEYS`, "2:base64,1:base64": the first seals, all open."""
 
     def __init__(self, keys: str) -> None:
-        self._keys = _parsed(keys)
+        parsed = _parsed(keys)
+        self._keys = {number: AESGCM(key) for number, key in parsed.items()}
         self._first = next(iter(self._keys))
+        self._finding = hmac.digest(parsed[min(parsed)], b"sabaq|fingerprint|v1", "sha256")
 
     def seal(self, plain: bytes, about: str) -> bytes:
         """Close `plain`, bound to what it is `about` ("learner:7|face|<model>|v1")."""
@@ -47,6 +50,11 @@ class Vault:
         except InvalidTag as error:
             raise KeysUnusable(f"{about} does not open with key {sealed[0]}") from error
 
+    def fingerprint(self, plain: str) -> str:
+        """By this a thing is found again and never read: HMAC-SHA-256 in hexadecimals, with a key
+        derived from the one of the lowest number, so that a new key in front changes nothing."""
+        return hmac.new(self._finding, plain.encode(), "sha256").hexdigest()
+
     async def prove(self, session: Session) -> None:
         """Check each key against the word it sealed at its first start. Raises KeysUnusable."""
         for key_id in self._keys:
@@ -62,7 +70,7 @@ class Vault:
         return bytes([key_id]) + nonce + closed
 
 
-def _parsed(keys: str) -> dict[int, AESGCM]:
+def _parsed(keys: str) -> dict[int, bytes]:
     if not keys:
         raise KeysUnusable("BIOMETRIC_KEYS is empty")
     try:
@@ -72,4 +80,4 @@ def _parsed(keys: str) -> dict[int, AESGCM]:
         raise KeysUnusable("BIOMETRIC_KEYS is not `number:base64,…`") from error
     if any(len(key) != _KEY or not 0 < number < 256 for number, key in found.items()):
         raise KeysUnusable("a key of BIOMETRIC_KEYS is not 32 bytes with a number of 1 to 255")
-    return {number: AESGCM(key) for number, key in found.items()}
+    return found

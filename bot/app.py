@@ -31,7 +31,7 @@ from bot.scheduler.jobs import scheduler
 from bot.sessions import Session
 from bot.tools import Tools
 from bot.verification.faces import ModelsDamaged, ModelsMissing, models
-from bot.verification.pool import Pool
+from bot.verification.pool import Bounds, Pool
 from bot.webhooks import serving
 from bot.work import Workshop
 from locales import translators
@@ -78,7 +78,8 @@ def build(tools: Tools, process: Process) -> App:
     dispatcher = Dispatcher(disable_fsm=True)
     dispatcher.update.outer_middleware(Conversation(tools.db, tools.words))
     dispatcher["settings"] = tools.settings
-    dispatcher["biometrics"] = tools.vault is not None
+    dispatcher["biometrics"] = tools.pool is not None
+    dispatcher["vault"] = tools.vault
     dispatcher.include_router(build_router())
     around = Around(tools.bot, dispatcher, tools.db, tools.pacer, tools.clock, tools.owner)
     return App(tools, process, Inbox(around), Courier(tools), Workshop(tools))
@@ -111,33 +112,42 @@ async def opened(settings: Settings, token: str) -> AsyncIterator[App]:
     """The parts of a process, opened and closed in order."""
     db = Database(settings.database)
     bot = telegram(token, settings.api_url)
+    desk = Pool(None, Bounds(workers=1))
     try:
         async with Process(db) as process:
-            vault, pool = await _biometrics(settings, db)
-            tools = Tools(
-                bot, db, translators(), Pacer(), utc_now, process.owner, settings, vault, pool
-            )
+            vault = await _vault(settings, db)
+            pool = None if vault is None else _faces(settings)
+            around = (bot, db, translators(), Pacer(), utc_now, process.owner, settings)
             try:
-                yield build(tools, process)
+                yield build(Tools(*around, vault, pool, desk), process)
             finally:
                 if pool is not None:
                     await pool.close()
     finally:
+        await desk.close()
         await bot.session.close()
         await db.close()
 
 
-async def _biometrics(settings: Settings, db: Database) -> tuple[Vault | None, Pool | None]:
-    """Keys and models, or neither: without them people confirm identities, the rest runs."""
+async def _vault(settings: Settings, db: Database) -> Vault | None:
+    """The keys, or none: without them no face and no IIN is kept, the rest runs."""
     try:
         vault = Vault(settings.biometric_keys.get_secret_value())
-        files = models(settings.face_models)
         async with db.begin() as session:
             await vault.prove(session)
-    except (KeysUnusable, ModelsMissing, ModelsDamaged) as error:
-        log.error("faces are not compared: %s. See BIOMETRIC_KEYS in .env.example", error)
-        return None, None
-    return vault, Pool(files)
+    except KeysUnusable as error:
+        log.error("faces and IINs are off: %s. See BIOMETRIC_KEYS in .env.example", error)
+        return None
+    return vault
+
+
+def _faces(settings: Settings) -> Pool | None:
+    """What compares faces, or nothing: then people confirm identities."""
+    try:
+        return Pool(models(settings.face_models))
+    except (ModelsMissing, ModelsDamaged) as error:
+        log.error("faces are not compared: %s. See FACE_MODELS in .env.example", error)
+        return None
 
 
 async def _me(bot: Bot) -> User:

@@ -18,7 +18,8 @@ Clock = Callable[[], datetime]
 
 @dataclass(frozen=True)
 class Tools:
-    """Made once, in bot/app.py. `vault` and `pool` are none when biometrics are off."""
+    """Made once, in bot/app.py. `vault` seals faces and IINs, none without a key; `pool` compares
+    faces, none without a key or models; `desk` reads and draws files, always there."""
 
     bot: Bot
     db: Database
@@ -29,3 +30,4 @@ class Tools:
     settings: Settings
     vault: Vault | None
     pool: Pool | None
+    desk: Pool

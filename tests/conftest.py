@@ -19,6 +19,7 @@ from academy.vault import Vault
 from bot.app import App, build
 from bot.pacer import Pacer
 from bot.tools import Tools
+from bot.verification.pool import Bounds, Pool
 from locales import translators
 from storage.database import Database, Session
 from storage.processes import Process
@@ -164,8 +165,12 @@ def settings(tmp_path: Path) -> Settings:
 async def app(db: Database, clock: Clock, settings: Settings) -> AsyncIterator[App]:
     async with Process(db) as process:
         bot, pacer = silent_bot(), Pacer(rate=10_000)
-        tools = Tools(bot, db, WORDS, pacer, clock, process.owner, settings, Vault(KEYS), None)
-        yield build(tools, process)
+        around = (bot, db, WORDS, pacer, clock, process.owner, settings)
+        desk = Pool(None, Bounds(workers=1))
+        app = build(Tools(*around, Vault(KEYS), None, desk), process)
+        app.inbox.around.dispatcher["biometrics"] = True  # as if the models were there
+        yield app
+        await desk.close()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from math import ceil
 
 from academy.announcements import TEXT_LENGTH, Report
+from academy.institution import institution
 from academy.settings import Settings
 from bot.callbacks.announcements import (
     CancelAnnouncement,
@@ -26,8 +27,9 @@ def prompt(t: Translator, language: str) -> Screen:
 
 def announcement(t: Translator, settings: Settings, text: Bilingual) -> Screen:
     """What a recipient gets; the author's own formatting is HTML already."""
-    academy = Bilingual(kk=settings.academy_name_kk, ru=settings.academy_name_ru)
-    return Screen(t("announcement", academy=academy) + "\n\n" + text.text(t.locale))
+    return Screen(
+        t("announcement", academy=institution(settings).name) + "\n\n" + text.text(t.locale)
+    )
 
 
 def confirmation(t: Translator, announcement_id: int, recipients: int) -> Screen:

@@ -51,7 +51,8 @@ class Pool:
     here: how often a job may kill is for the caller to say (DESIGN 2.6).
     """
 
-    def __init__(self, files: ModelFiles, bounds: Bounds | None = None) -> None:
+    def __init__(self, files: ModelFiles | None, bounds: Bounds | None = None) -> None:
+        """Without model files its workers examine no faces: they read and draw other files."""
         self._files = files
         self._bounds = bounds or Bounds()
         self._threads = ThreadPoolExecutor(self._bounds.workers, thread_name_prefix="verification")
@@ -110,7 +111,7 @@ class Pool:
 class _Worker:
     """One process and the pipe to it; used by one thread at a time."""
 
-    def __init__(self, files: ModelFiles) -> None:
+    def __init__(self, files: ModelFiles | None) -> None:
         context = multiprocessing.get_context("spawn")
         self.jobs = 0
         self._pipe, theirs = context.Pipe()
@@ -144,7 +145,7 @@ class _Worker:
             self._process.close()
 
 
-def _process(context: SpawnContext, pipe: Connection, files: ModelFiles) -> SpawnProcess:
+def _process(context: SpawnContext, pipe: Connection, files: ModelFiles | None) -> SpawnProcess:
     process = context.Process(target=serve, args=(pipe, files), daemon=True)
     main = sys.modules["__main__"]
     with _children:

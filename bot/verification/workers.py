@@ -26,13 +26,14 @@ def card(content: Card) -> bytes:
     return drawn(content)
 
 
-def serve(jobs: Connection, files: ModelFiles) -> None:
-    """Load the models, say so, then do one job after the other until the bot hangs up.
+def serve(jobs: Connection, files: ModelFiles | None) -> None:
+    """Load the models, if any, say so, then do one job after the other until the bot hangs up.
 
     Ctrl-C is the bot's to handle. When the bot dies, the pipe closes and the worker ends too.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _engines.append(Engine(files))
+    if files is not None:
+        _engines.append(Engine(files))
     try:
         jobs.send(None)
         while True:

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, text
+from sqlalchemy import BigInteger, ForeignKey, Index, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Table
@@ -39,3 +39,6 @@ class Work(Table):
     not_before: Mapped[datetime] = mapped_column(Moment)
     queued_at: Mapped[datetime] = mapped_column(Moment)
     finished_at: Mapped[datetime | None] = mapped_column(Moment)
+    has_panel: Mapped[bool] = mapped_column(default=False, server_default=false())
+    progress: Mapped[dict[str, Any] | None] = mapped_column(Document)  # stage, done, total
+    cancel_at: Mapped[datetime | None] = mapped_column(Moment)  # when its person wished it to end

@@ -68,7 +68,9 @@ async def app(db: Database, clock: Clock, settings: Any, pool: Pool) -> AsyncIte
     """The bot with a machine that compares faces."""
     async with Process(db) as process:
         bot, pacer = silent_bot(), Pacer(rate=10_000)
-        tools = Tools(bot, db, WORDS, pacer, clock, process.owner, settings, Vault(KEYS), pool)
+        tools = Tools(
+            bot, db, WORDS, pacer, clock, process.owner, settings, Vault(KEYS), pool, pool
+        )
         yield build(tools, process)
 
 

@@ -4,7 +4,7 @@ from alembic import op
 import sqlalchemy as sa
 import storage.tables.columns
 from storage.tables.audit import POSTGRESQL_DOOR, SQLITE_DOOR
-from sqlalchemy import Text
+from sqlalchemy.dialects import postgresql
 
 
 revision = "016964978c1c"
@@ -140,6 +140,61 @@ def upgrade() -> None:
     with op.batch_alter_table("decision_person", schema=None) as batch_op:
         batch_op.create_index("decision_of_person", ["person_id"], unique=False)
 
+    op.create_table(
+        "request",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "help", "dispute", "erasure", name="requestkind", native_enum=False, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("facts", _document(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "open",
+                "done",
+                "declined",
+                "taken_back",
+                name="requeststate",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("opened_at", storage.tables.columns.Moment(timezone=True), nullable=False),
+        sa.Column("closed_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("closed_at", storage.tables.columns.Moment(timezone=True), nullable=True),
+        sa.Column("answer", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"]),
+        sa.ForeignKeyConstraint(["closed_by"], ["person.id"]),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("request", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_request_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(
+            "request_open",
+            ["opened_at"],
+            unique=False,
+            sqlite_where=sa.text("state = 'open'"),
+            postgresql_where=sa.text("state = 'open'"),
+        )
+
+    with op.batch_alter_table("work", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("has_panel", sa.Boolean(), server_default=sa.false(), nullable=False)
+        )
+        batch_op.add_column(sa.Column("progress", _document(), nullable=True))
+        batch_op.add_column(
+            sa.Column("cancel_at", storage.tables.columns.Moment(timezone=True), nullable=True)
+        )
+
     with op.batch_alter_table("audit", schema=None) as batch_op:
         batch_op.create_index("audit_by_act", ["act", "id"], unique=False)
         batch_op.create_index("audit_by_time", ["at"], unique=False)
@@ -152,6 +207,10 @@ def upgrade() -> None:
         "INSERT INTO audit_head (id, number, hash) SELECT 1, number, hash FROM audit "
         "WHERE number = (SELECT max(number) FROM audit)"
     )
+
+
+def _document() -> sa.types.TypeEngine:
+    return sa.JSON().with_variant(postgresql.JSONB(astext_type=sa.Text()), "postgresql")
 
 
 def downgrade() -> None:
