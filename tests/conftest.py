@@ -89,7 +89,7 @@ async def db(tmp_path: Path) -> AsyncIterator[Database]:
 @pytest.fixture(params=["sqlite", "postgresql"])
 async def either_db(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
     """Both databases, one after the other."""
-    url = f"sqlite+aiosqlite:///{tmp_path / 'test.db'}"
+    url = f"sqlite+aiosqlite:///{tmp_path / 'either.db'}"
     if request.param == "postgresql":
         url = await new_postgres_database(request.getfixturevalue("postgres"))
     db = WatchedDatabase(url)
