@@ -181,6 +181,9 @@ class Courier:
         if not is_gone and not isinstance(error, TelegramForbiddenError):
             if await self._mended(letter, reason):
                 return
+            if KINDS[letter.kind].may_be_refused:
+                await self._close(letter, LetterState.DROPPED, reason)
+                return
             log.error("letter %d (%s) refused: %s", letter.id, letter.kind, error)
             await self._close(letter, LetterState.FAILED, reason)
             return

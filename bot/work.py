@@ -82,7 +82,11 @@ class Workshop:
             await self._poison(job)
             return
         try:
+            if job.cancel_at is not None:
+                raise work.Cancelled
             await WORKERS[job.kind].run(self.tools, job)
+        except work.Cancelled:
+            await self._cancel(job)
         except _NOBODYS_FAULT as error:
             # Never the error itself: the address of a download holds the token.
             log.warning("job %d waits: %s", job.id, type(error).__name__)
@@ -94,6 +98,12 @@ class Workshop:
         except Exception:
             log.exception("job %d (%s) failed", job.id, job.kind)
             await self._count_death(job)
+
+    async def _cancel(self, job: Work) -> None:
+        now, cancelled = self.tools.clock(), WORKERS[job.kind].cancelled
+        async with self.tools.db.begin() as session:
+            if await work.end_cancelled(session, job, now=now) and cancelled is not None:
+                await cancelled(session, job, now)
 
     async def _poison(self, job: Work) -> None:
         now = self.tools.clock()

@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from bot.handlers.common import joining, membership, unknown
+from bot.handlers.common import joining, membership, unknown, work
 from bot.handlers.faculty import consultations as answering
 from bot.handlers.faculty import materials as adding_materials
 from bot.handlers.learner import consultations, identity, materials, quizzes, timetable
@@ -16,6 +16,7 @@ def build_router() -> Router:
     root.include_routers(
         membership.build_router(),
         joining.build_router(),
+        work.build_router(),
         identity.build_router(),
         reviewing.build_router(),
         consultations.build_router(),

@@ -10,6 +10,7 @@ from bot.letters import (
     materials,
     quizzes,
     timetable,
+    work,
 )
 from bot.letters.kinds import Delivered, Envelope, Kind, Refused
 
@@ -23,6 +24,7 @@ KINDS: dict[str, Kind] = {
     **decisions.KINDS,
     **quizzes.KINDS,
     **identity.KINDS,
+    **work.KINDS,
 }
 
 __all__ = ["KINDS", "Delivered", "Envelope", "Kind", "Refused"]

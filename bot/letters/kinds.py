@@ -65,9 +65,11 @@ class Kind:
     """`compose` asks the academy and words the letter: a call; a coroutine that makes the call
     outside the transaction, where it takes long; or none, when the letter no longer holds.
     `sent` runs in the transaction that marks the letter sent. `mend` sets right what Telegram
-    refused: where it says true, the letter goes once more."""
+    refused: where it says true, the letter goes once more. `may_be_refused`: that Telegram says no
+    is no failure, its message is gone or says so already."""
 
     compose: Callable[[Envelope], Awaitable[Call | Draw | None]]
     sent: Callable[[Delivered], Awaitable[None]] | None = None
     is_paced: bool = True
     mend: Callable[[Refused], Awaitable[bool]] | None = None
+    may_be_refused: bool = False

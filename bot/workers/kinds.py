@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from academy import work
+from academy.work import Stage
 from bot.tools import Tools
 from storage.database import Session
 from storage.tables.work import Work
@@ -12,7 +14,16 @@ from storage.tables.work import Work
 @dataclass(frozen=True)
 class Worker:
     """`run` downloads, stores, computes with no transaction open, and records its results together
-    with `academy.work.done` in one transaction. `poisoned` tells the people concerned."""
+    with `academy.work.done` in one transaction. `poisoned` tells the people concerned. `cancelled`
+    puts away what was prepared, in the transaction that ends the job."""
 
     run: Callable[[Tools, Work], Awaitable[None]]
     poisoned: Callable[[Session, Work, datetime], Awaitable[None]]
+    cancelled: Callable[[Session, Work, datetime], Awaitable[None]] | None = None
+
+
+async def report(tools: Tools, job: Work, stage: Stage, done: int = 0, total: int = 0) -> None:
+    """Say how far the job is, in a short transaction of its own. Raises academy.work.Cancelled."""
+    now = tools.clock()
+    async with tools.db.begin() as session:
+        await work.progress(session, job, stage, done, total, now=now)

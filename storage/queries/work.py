@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, func, literal_column, select, update
 
@@ -70,3 +71,32 @@ async def release(session: Session, alive: Sequence[int]) -> Sequence[int]:
         .returning(Work.id)
     )
     return freed.all()
+
+
+async def job(session: Session, work_id: int) -> Work | None:
+    """The job as it is now."""
+    return await session.get(Work, work_id, populate_existing=True)
+
+
+async def keep_progress(session: Session, work_id: int, progress: dict[str, Any]) -> bool:
+    """Write down how far it is; say whether its person wishes it to end."""
+    cancel_at = await session.scalar(
+        update(Work)
+        .where(Work.id == work_id)
+        .values(progress=progress)
+        .returning(Work.cancel_at)
+        .execution_options(synchronize_session=False)
+    )
+    return cancel_at is not None
+
+
+async def wish_end(session: Session, person_id: int, work_id: int, now: datetime) -> bool:
+    """Mark this person's unfinished job as to be ended; false when there is none."""
+    marked = await session.execute(
+        update(Work)
+        .where(Work.id == work_id, Work.person_id == person_id, Work.state == _WAITING)
+        .values(cancel_at=func.coalesce(Work.cancel_at, now))
+        .returning(Work.id)
+        .execution_options(synchronize_session=False)
+    )
+    return marked.first() is not None
