@@ -126,21 +126,19 @@ async def record(
 
 
 async def export(session: Session, reader: Person, month: int, *, now: datetime) -> None:
-    """Hand the log, or a month of it, out as a document in a letter; that is a line of it, too.
+    """Have the log, or a month of it, made into a document; that is a line of it, too.
 
     Raises MonthUnknown.
     """
     span(month)
     audit.note(session, reader.id, "audit-exported", now=now, month=month or None)
-    key = f"audit-export:{reader.id}:{now.isoformat()}"
-    draft = Draft(kind="audit-export", key=key, person_id=reader.id, facts={"month": month})
-    await letters.queue(session, [draft], now=now)
+    facts = {"month": month}
+    await work.queue(session, "audit-export", facts, person_id=reader.id, now=now, is_shown=True)
 
 
-async def may_read(session: Session, person_id: int | None) -> bool:
-    """Whether this person may still read the log when their letter leaves."""
-    roles = [role for role, held in RIGHTS.items() if Right.READ_AUDIT in held]
-    return person_id in await ask.holders(session, roles)
+async def length(session: Session, month: int) -> int:
+    """How many sealed lines the log, or a month of it, has."""
+    return await ask.length(session, span(month) or (None, None))
 
 
 def _count(at: datetime) -> int:

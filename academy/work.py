@@ -10,7 +10,6 @@ from academy import panels
 from academy.errors.work import WorkOver
 from storage.database import Session, wake
 from storage.queries import work as ask
-from storage.tables.people import Person
 from storage.tables.work import Work, WorkState
 
 WAKE = "work"
@@ -89,9 +88,9 @@ async def progress(
         await panels.renew(session, _PANEL, _key(number), job.person_id, now=now, work_id=number)
 
 
-async def cancel(session: Session, person: Person, work_id: int, *, now: datetime) -> None:
+async def cancel(session: Session, person_id: int | None, work_id: int, *, now: datetime) -> None:
     """The person wishes their job to end; it does at its next step. Raises WorkOver."""
-    if not await ask.wish_end(session, person.id, work_id, now):
+    if person_id is None or not await ask.wish_end(session, person_id, work_id, now):
         raise WorkOver
 
 

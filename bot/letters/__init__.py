@@ -8,6 +8,7 @@ from bot.letters import (
     identity,
     joining,
     materials,
+    outgoing,
     quizzes,
     timetable,
     work,
@@ -24,6 +25,7 @@ KINDS: dict[str, Kind] = {
     **decisions.KINDS,
     **quizzes.KINDS,
     **identity.KINDS,
+    **outgoing.KINDS,
     **work.KINDS,
 }
 

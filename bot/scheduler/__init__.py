@@ -1,6 +1,6 @@
 """The clock. The database says what is due; a job only asks it at the right moment."""
 
-from bot.scheduler import announcements, attempts, audit, identity, reminders
+from bot.scheduler import announcements, attempts, audit, identity, outgoing, reminders
 from bot.scheduler.jobs import Job
 
 JOBS: list[Job] = [
@@ -14,6 +14,7 @@ JOBS: list[Job] = [
     audit.retain_audit_months,
     audit.write_down_audit_head,
     audit.verify_audit_chain,
+    outgoing.remove_old_files,
 ]
 
 __all__ = ["JOBS"]

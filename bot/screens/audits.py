@@ -82,10 +82,9 @@ def nothing(t: Translator) -> Screen:
     return Screen(t("audit-no-lines"), [[(t.plain("audit.button"), OpenAudit())]])
 
 
-def caption(t: Translator, month: int, count: int) -> str:
-    """Under the document."""
-    chosen = _month(month) if month else t.plain("audit-any")
-    return t("audit-export", month=chosen, count=count)
+def unexported(t: Translator) -> Screen:
+    """The export ended its process twice."""
+    return Screen(t("audit-export-failed"), [[(t.plain("audit.button"), OpenAudit())]])
 
 
 def act_words(t: Translator, act: str) -> str:

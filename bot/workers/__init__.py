@@ -3,6 +3,10 @@
 from bot.workers import audits, identity
 from bot.workers.kinds import Worker
 
-WORKERS: dict[str, Worker] = {"audit-verification": audits.WORKER, "identity": identity.WORKER}
+WORKERS: dict[str, Worker] = {
+    "audit-verification": audits.WORKER,
+    "audit-export": audits.EXPORTER,
+    "identity": identity.WORKER,
+}
 
 __all__ = ["WORKERS", "Worker"]

@@ -33,8 +33,8 @@ audit-verdict-failed = Тексеру аяғына жетпеді. Қайтал�
 audit-verdict-awaited = Тексеріп жатырмын. Жауап хабарламамен келеді.
 
 audit-export =
-    Аудит журналы. Кезең: { $month }. Жол саны: { $count }
     .button = Жүктеу
+audit-export-failed = Жүктеу аяғына жетпеді. Қайталап көріңіз; көмектеспесе, әкімшіге хабарлаңыз.
 audit-export-awaited = Файлды дайындап жатырмын. Ол хабарламамен келеді.
 
 audit-act-administrator-added = Әкімші қосылды

@@ -33,8 +33,8 @@ audit-verdict-failed = Проверка не дошла до конца. Пов�
 audit-verdict-awaited = Проверяю. Ответ придёт сообщением.
 
 audit-export =
-    Журнал аудита. Период: { $month }. Строк: { $count }
     .button = Выгрузить
+audit-export-failed = Выгрузка не дошла до конца. Повторите её; если не поможет, сообщите администратору.
 audit-export-awaited = Готовлю файл. Он придёт сообщением.
 
 audit-act-administrator-added = Добавлен администратор

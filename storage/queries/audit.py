@@ -68,6 +68,17 @@ async def to_export(
     return [(line, reason) for line, reason in await session.execute(statement)]
 
 
+async def length(session: Session, span: tuple[datetime | None, datetime | None]) -> int:
+    """How many sealed lines there are in this span of time."""
+    start, end = span
+    statement = select(func.count()).where(AuditLine.number.is_not(None))
+    if start is not None:
+        statement = statement.where(AuditLine.at >= start)
+    if end is not None:
+        statement = statement.where(AuditLine.at < end)
+    return await session.scalar(statement) or 0
+
+
 async def tail(session: Session) -> tuple[int, datetime | None]:
     """How many lines are not sealed yet, and the oldest of them."""
     found = select(func.count(), func.min(AuditLine.at)).where(AuditLine.number.is_(None))

@@ -6,12 +6,11 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from academy import work
-from academy.errors.people import NotLinked
 from bot.callbacks.work import CancelWork
 from bot.reply import Reply, toast
 from locales import Translator
 from storage.database import Session
-from storage.tables.people import Person
+from storage.tables.people import Conversation
 
 
 def build_router() -> Router:
@@ -24,12 +23,10 @@ async def cancel_work(
     query: CallbackQuery,
     callback_data: CancelWork,
     session: Session,
-    person: Person | None,
+    talk: Conversation,
     t: Translator,
     now: datetime,
 ) -> Reply:
     """It ends at its next step; the panel says so when it has."""
-    if person is None:
-        raise NotLinked
-    await work.cancel(session, person, callback_data.work_id, now=now)
+    await work.cancel(session, talk.person_id, callback_data.work_id, now=now)
     return toast(query, t.plain("work-cancel-wished"))

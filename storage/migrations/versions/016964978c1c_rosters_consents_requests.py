@@ -186,6 +186,22 @@ def upgrade() -> None:
             postgresql_where=sa.text("state = 'open'"),
         )
 
+    op.create_table(
+        "outgoing_file",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("made_at", storage.tables.columns.Moment(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"]),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("outgoing_file", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_outgoing_file_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_outgoing_file_made_at"), ["made_at"], unique=False)
+
     with op.batch_alter_table("work", schema=None) as batch_op:
         batch_op.add_column(
             sa.Column("has_panel", sa.Boolean(), server_default=sa.false(), nullable=False)

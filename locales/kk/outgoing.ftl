@@ -1,0 +1,3 @@
+# Файлдың астындағы сөздер: outgoing-<түрі>.
+outgoing-audit = Аудит журналы, толық. Жол саны: { $count }
+outgoing-audit-month = Аудит журналы. Ай: { $month }. Жол саны: { $count }

@@ -1,0 +1,3 @@
+# Слова под файлом: outgoing-<вид>.
+outgoing-audit = Журнал аудита, весь. Строк: { $count }
+outgoing-audit-month = Журнал аудита за { $month }. Строк: { $count }
