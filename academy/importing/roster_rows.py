@@ -11,7 +11,8 @@ class RosterRow:
     """One person of the file. Texts are trimmed; what the file does not say is empty or none.
 
     `phone` is "+7701…"; `iin` has twelve digits and a right check digit; `role` is a value of
-    storage.tables.people.Role, `kind` of storage.tables.disciplines.LearnerKind.
+    storage.tables.people.Role, `kind` of storage.tables.disciplines.LearnerKind. `other_roles` are
+    those that stand beside the first in one cell.
     """
 
     line: int  # of the sheet or the text, from 1, as a person sees it
@@ -32,3 +33,5 @@ class RosterRow:
     credits: int | None = None
     hours: int | None = None
     certificate: str = ""
+    other_roles: tuple[str, ...] = ()
+    sheet: str = ""  # named where people stand on several sheets of the file

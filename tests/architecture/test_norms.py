@@ -22,6 +22,11 @@ CYRILLIC_DATA = {
     "academy/settings.py": "the Academy's own name, unless it is set",
     "academy/importing/decoding.py": "letters by which a wrong encoding is recognised",
     "academy/importing/lesson_owners.py": "words by which a teacher is recognised in calendars",
+    "academy/importing/roster_cells.py": "the letter of an exponent, typed in Cyrillic",
+    "academy/importing/roster_headers.py": "words by which the columns of a roster are recognised",
+    "academy/importing/roster_letters.py": "letters that are typed one for the other",
+    "academy/importing/roster_phones.py": "words before the extension of a telephone number",
+    "academy/importing/roster_words.py": "words of rosters: roles, languages, kinds, totals",
 }
 HOSTS = [
     "pypi." + "org",
