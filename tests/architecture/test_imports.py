@@ -40,3 +40,10 @@ def test_the_emulator_shares_nothing_with_what_it_is_to_test() -> None:
     loaded = loaded_with(*(name for name in names_below("emulator") if "__main__" not in name))
 
     assert {"bot", "academy", "storage", "locales", "sqlalchemy"}.isdisjoint(loaded)
+
+
+def test_a_roster_is_read_without_the_database_and_without_telegram() -> None:
+    """It is read in a worker process, which must start fast and stay small."""
+    heavy = {"aiogram", "sqlalchemy", "storage", "bot", "openpyxl", "numpy", "pydantic"}
+
+    assert heavy.isdisjoint(loaded_with("academy.importing.rosters"))
