@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from academy.pages import SIZE, Page, place
 from academy.statements import Line, Place
 from storage.database import Session
 from storage.queries import trace as ask
+from storage.queries.trace import Named
 from storage.tables.columns import Bilingual
+from storage.tables.people import Person
 from storage.tables.trace import Thing, TraceLine, Verb
 
 
@@ -71,10 +74,38 @@ async def lines(session: Session) -> AsyncIterator[Line]:
             yield _line(row, names[row.object_kind].get(row.object_id), disciplines)
 
 
+@dataclass(frozen=True)
+class Told:
+    """A line as the person it is about reads it."""
+
+    line: TraceLine
+    name: Bilingual
+    discipline: Bilingual
+
+
+async def own_lines(session: Session, person: Person, page: int) -> Page[Told]:
+    """A page of the person's own trace, newest first (row D12)."""
+    empty: Page[Told] = place(page, await ask.count_own(session, person.id))
+    found = await ask.own(session, person.id, offset=empty.offset, limit=SIZE)
+    return Page([_told(each) for each in found], empty.number, empty.count)
+
+
+async def own_line(session: Session, person: Person, line_id: int) -> Told | None:
+    """A line of the person's own trace; none when it is gone, or somebody else's."""
+    found = await ask.own_line(session, person.id, line_id)
+    return _told(found) if found else None
+
+
+def _told(row: Named) -> Told:
+    lesson = Bilingual(row.lesson, row.lesson) if row.lesson else None
+    name = row.material or row.quiz or lesson or Bilingual()
+    return Told(row.line, name, row.discipline or Bilingual())
+
+
 def _line(row: TraceLine, name: Bilingual | None, disciplines: dict[int, Bilingual]) -> Line:
-    place = None
+    at = None
     if row.discipline_id is not None:
-        place = Place(row.discipline_id, disciplines.get(row.discipline_id, Bilingual()))
+        at = Place(row.discipline_id, disciplines.get(row.discipline_id, Bilingual()))
     quiz = row.result.get("quiz")
     return Line(
         number=row.id,
@@ -84,7 +115,7 @@ def _line(row: TraceLine, name: Bilingual | None, disciplines: dict[int, Bilingu
         thing=row.object_kind,
         thing_number=row.object_id,
         name=name or Bilingual(),
-        discipline=place,
+        discipline=at,
         quiz_number=quiz if isinstance(quiz, int) else None,
         result={key: value for key, value in row.result.items() if key != "quiz"},
     )

@@ -15,8 +15,10 @@ from academy import audit, inbox, people
 from academy.errors import AcademyError
 from academy.errors.people import NotAllowed, NotLinked
 from academy.inbox import Claimed
+from academy.institution import institution
 from bot.reply import ALERT_LENGTH, Reply, Screen, add, pack, say
 from bot.reply import alert as pop_up
+from bot.screens.requests import stranger
 from locales import Translator
 from storage.database import Database
 from storage.tables.people import Person
@@ -94,6 +96,16 @@ class Needs(BaseMiddleware):
             raise NotLinked
         if self.right not in people.rights(person):
             raise NotAllowed
+        return await handler(event, data)
+
+
+class OnRoster(BaseMiddleware):
+    """Lets everybody of the roster in, whatever their state and roles; a stranger is told whom at
+    the Academy to turn to."""
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        if data["person"] is None and isinstance(event, Message | CallbackQuery):
+            return add(event, stranger(data["t"], institution(data["settings"])))
         return await handler(event, data)
 
 

@@ -22,6 +22,7 @@ class Awaited(StrEnum):
     DECISION_TEXT = "decision-text"  # facts {heading, texts}
     DECISION_PEOPLE = "decision-people"  # a name or a code: facts {decision_id, text}
     DECISION_REVOCATION = "decision-revocation"  # why: facts {decision_id, reason}
+    REQUEST_ANSWER = "request-answer"  # of an administrator: facts {request_id, state}
     PHOTO = "photo"  # of a face: facts {check_id}
 
 

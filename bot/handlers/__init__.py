@@ -3,11 +3,13 @@
 from aiogram import Router
 
 from bot.handlers.common import joining, membership, unknown, work
+from bot.handlers.common import requests as own_requests
 from bot.handlers.faculty import consultations as answering
 from bot.handlers.faculty import materials as adding_materials
 from bot.handlers.learner import consultations, identity, materials, quizzes, timetable
 from bot.handlers.office import affected, announcements, audits, deciding, decisions
 from bot.handlers.office import identity as reviewing
+from bot.handlers.office import requests as answering_requests
 
 
 def build_router() -> Router:
@@ -30,6 +32,8 @@ def build_router() -> Router:
         decisions.build_router(),
         deciding.build_router(),
         affected.build_router(),
+        own_requests.build_router(),
+        answering_requests.build_router(),
         unknown.build_router(),
     )
     return root

@@ -10,6 +10,7 @@ from bot.letters import (
     materials,
     outgoing,
     quizzes,
+    requests,
     timetable,
     work,
 )
@@ -27,6 +28,7 @@ KINDS: dict[str, Kind] = {
     **identity.KINDS,
     **outgoing.KINDS,
     **work.KINDS,
+    **requests.KINDS,
 }
 
 __all__ = ["KINDS", "Delivered", "Envelope", "Kind", "Refused"]

@@ -12,6 +12,7 @@ from bot.callbacks.identity import OpenIdentity
 from bot.callbacks.joining import ChooseLanguage, OpenLanguages, OpenMenu
 from bot.callbacks.materials import OpenMaterials
 from bot.callbacks.quizzes import OpenQuizzes
+from bot.callbacks.requests import OpenRequests
 from bot.callbacks.timetable import OpenTimetable
 from bot.reply import Button, Screen
 from locales import LOCALES, Translator
@@ -26,6 +27,7 @@ _COMMANDS = {
     "announce": Right.ANNOUNCE,
     "decisions": Right.READ_DECISIONS,
     "audit": Right.READ_AUDIT,
+    "requests": Right.PROTECT_DATA,
 }
 
 
@@ -40,6 +42,7 @@ _OFFICE: list[tuple[str, Right, CallbackData]] = [
     ("announce", Right.ANNOUNCE, WriteAnnouncement()),
     ("decisions", Right.READ_DECISIONS, OpenDecisions()),
     ("audit", Right.READ_AUDIT, OpenAudit()),
+    ("requests", Right.PROTECT_DATA, OpenRequests()),
 ]
 
 _HELP = {
@@ -51,6 +54,7 @@ _HELP = {
     "announce": Right.ANNOUNCE,
     "decisions": Right.READ_DECISIONS,
     "audit": Right.READ_AUDIT,
+    "requests": Right.PROTECT_DATA,
     "review": Right.REVIEW_IDENTITY,
 }
 

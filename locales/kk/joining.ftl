@@ -30,6 +30,7 @@ menu-identity = 🙂 Жеке басты растау
 menu-announce = 📣 Хабарландыру жазу
 menu-decisions = 📑 Шешімдер тізілімі
 menu-audit = 🔏 Аудит журналы
+menu-requests = 📨 Өтініштер
 
 help = Мен – Академияның оқу көмекшісімін. Мұнда:
 help-materials = • пән материалдарын ашуға болады: /materials
@@ -40,6 +41,7 @@ help-teach = • пәніңізге материал қосуға және бі�
 help-announce = • хабарландыру жазуға болады: /announce
 help-decisions = • басқарушылық шешімдер: /decisions
 help-audit = • аудит журналы: /audit
+help-requests = • адамдардың әкімшілікке өтініштері: /requests
 help-review = • суретте кім екенін шешуге болады: мұндай жағдайлар осында өздері келеді
 help-language = • тілді ауыстыруға болады: /language
 help-end = Бәрі мәзірден басталады: /menu. Көмек керек болса, әкімшіге хабарласыңыз.
@@ -55,6 +57,7 @@ command-ask = Оқытушыға сұрақ қою
 command-announce = Хабарландыру жазу
 command-decisions = Басқарушылық шешімдер тізілімі
 command-audit = Аудит журналы
+command-requests = Адамдардың өтініштері
 command-language = Тіл · Язык
 command-help = Көмек
 

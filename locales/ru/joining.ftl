@@ -30,6 +30,7 @@ menu-identity = 🙂 Подтверждение личности
 menu-announce = 📣 Написать объявление
 menu-decisions = 📑 Реестр решений
 menu-audit = 🔏 Журнал аудита
+menu-requests = 📨 Обращения
 
 help = Я – учебный помощник Академии. Здесь можно:
 help-materials = • открыть материалы дисциплин: /materials
@@ -40,6 +41,7 @@ help-teach = • добавить материал к своей дисципл�
 help-announce = • написать объявление: /announce
 help-decisions = • управленческие решения: /decisions
 help-audit = • журнал аудита: /audit
+help-requests = • обращения людей к администрации: /requests
 help-review = • решить, кто на снимке: такие случаи приходят сюда сами
 help-language = • сменить язык: /language
 help-end = Всё начинается с меню: /menu. Если что-то не получается, обратитесь к администратору.
@@ -55,6 +57,7 @@ command-ask = Задать вопрос преподавателю
 command-announce = Написать объявление
 command-decisions = Реестр управленческих решений
 command-audit = Журнал аудита
+command-requests = Обращения людей
 command-language = Тіл · Язык
 command-help = Помощь
 

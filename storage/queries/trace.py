@@ -1,9 +1,10 @@
 """Questions the database is asked about the digital trace."""
 
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import case, func, insert, select
 
 from storage.database import Session
 from storage.tables.columns import Bilingual
@@ -14,6 +15,17 @@ from storage.tables.timetable import Lesson
 from storage.tables.trace import Thing, TraceLine
 
 _CHUNK = 1000
+
+
+@dataclass(frozen=True)
+class Named:
+    """A line and the names of what it is about; at most one of the first three is there."""
+
+    line: TraceLine
+    material: Bilingual | None
+    quiz: Bilingual | None
+    lesson: str | None
+    discipline: Bilingual | None
 
 
 async def add(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -34,6 +46,43 @@ async def chunks(session: Session) -> AsyncIterator[Sequence[TraceLine]]:
         last = lines[-1].id
         yield lines
         session.expunge_all()
+
+
+async def count_own(session: Session, person_id: int) -> int:
+    """How many lines are about what this person did."""
+    lines = select(func.count()).where(TraceLine.person_id == person_id)
+    return await session.scalar(lines) or 0
+
+
+async def own(session: Session, person_id: int, *, offset: int, limit: int) -> Sequence[Named]:
+    """A part of the person's own lines, newest first."""
+    newest = _named(person_id).order_by(TraceLine.at.desc(), TraceLine.id.desc())
+    return [Named(*row) for row in await session.execute(newest.offset(offset).limit(limit))]
+
+
+async def own_line(session: Session, person_id: int, line_id: int) -> Named | None:
+    """A line of this person."""
+    found = await session.execute(_named(person_id).where(TraceLine.id == line_id))
+    row = found.first()
+    return Named(*row) if row else None
+
+
+def _named(person_id: int) -> Any:
+    """The person's lines with what their things and disciplines are called; a question is known by
+    its quiz."""
+    kind, number = TraceLine.object_kind, TraceLine.object_id
+    quiz = case(
+        (kind == Thing.QUIZ, number),
+        (kind == Thing.QUESTION, TraceLine.result["quiz"].as_integer()),
+    )
+    return (
+        select(TraceLine, Material.title, Quiz.title, Lesson.title, Discipline.title)
+        .outerjoin(Material, (kind == Thing.MATERIAL) & (Material.id == number))
+        .outerjoin(Quiz, Quiz.id == quiz)
+        .outerjoin(Lesson, (kind == Thing.LESSON) & (Lesson.id == number))
+        .outerjoin(Discipline, Discipline.id == TraceLine.discipline_id)
+        .where(TraceLine.person_id == person_id)
+    )
 
 
 async def names(session: Session, kind: Thing, numbers: Collection[int]) -> dict[int, Bilingual]:

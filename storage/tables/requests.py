@@ -33,11 +33,21 @@ class Request(Table):
             sqlite_where=text("state = 'open'"),
             postgresql_where=text("state = 'open'"),
         ),
+        Index(
+            "request_once",
+            "person_id",
+            "kind",
+            "subject",
+            unique=True,
+            sqlite_where=text("state = 'open'"),
+            postgresql_where=text("state = 'open'"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(Number, primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     kind: Mapped[RequestKind]
+    subject: Mapped[str] = mapped_column(default="")  # a code: what it is about; open once of each
     text: Mapped[str] = mapped_column(default="")  # in the person's own words
     facts: Mapped[dict[str, Any]] = mapped_column(Document, default=dict)  # codes and numbers
     state: Mapped[RequestState] = mapped_column(default=RequestState.OPEN)

@@ -8,10 +8,14 @@ import pytest
 
 from locales import LOCALES
 from storage.tables.identity import CheckState
+from storage.tables.requests import RequestState
 from tests.conftest import WORDS
 
 ROOT = Path(__file__).parents[2]
-PUT_TOGETHER = {"identity-": (CheckState.CONFIRMED, CheckState.REJECTED)}
+PUT_TOGETHER = {
+    "identity-": (CheckState.CONFIRMED, CheckState.REJECTED),
+    "request-": (RequestState.DONE, RequestState.DECLINED),
+}
 
 
 def acts() -> Iterator[str]:

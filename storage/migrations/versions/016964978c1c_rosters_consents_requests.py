@@ -153,6 +153,7 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
+        sa.Column("subject", sa.String(), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("facts", _document(), nullable=False),
         sa.Column(
@@ -182,6 +183,13 @@ def upgrade() -> None:
             "request_open",
             ["opened_at"],
             unique=False,
+            sqlite_where=sa.text("state = 'open'"),
+            postgresql_where=sa.text("state = 'open'"),
+        )
+        batch_op.create_index(
+            "request_once",
+            ["person_id", "kind", "subject"],
+            unique=True,
             sqlite_where=sa.text("state = 'open'"),
             postgresql_where=sa.text("state = 'open'"),
         )
