@@ -125,7 +125,8 @@ async def queue_menu(session: Session, talk: Conversation, *, now: datetime) -> 
 async def recipient(
     session: Session, person_id: int | None, chat_id: int | None
 ) -> Conversation | None:
-    """The chat a letter goes to: the person's present one, or the one it names."""
+    """The chat a letter goes to, with who speaks there: the person's present one, or the one it
+    names."""
     if person_id is not None:
         return await ask.talk(session, person_id)
     return await conversation(session, chat_id) if chat_id is not None else None

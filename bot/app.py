@@ -29,7 +29,7 @@ from bot.pacer import Pacer
 from bot.scheduler import JOBS
 from bot.scheduler.jobs import scheduler
 from bot.sessions import Session
-from bot.tools import Tools
+from bot.tools import House, Tools
 from bot.verification.faces import ModelsDamaged, ModelsMissing, models
 from bot.verification.pool import Bounds, Pool
 from bot.webhooks import serving
@@ -78,6 +78,7 @@ def build(tools: Tools, process: Process) -> App:
     dispatcher = Dispatcher(disable_fsm=True)
     dispatcher.update.outer_middleware(Conversation(tools.db, tools.words))
     dispatcher["settings"] = tools.settings
+    dispatcher["house"] = House(tools.words, tools.settings)
     dispatcher["biometrics"] = tools.pool is not None
     dispatcher["vault"] = tools.vault
     dispatcher.include_router(build_router())

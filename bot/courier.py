@@ -128,9 +128,13 @@ class Courier:
             if talk is None or not talk.is_reachable:
                 await letters.close(session, letter, LetterState.UNREACHED, "blocked", now=now)
                 return None
+            kind, is_personal = KINDS[letter.kind], letter.person_id is not None
+            if is_personal and talk.person is not None and not kind.is_for(talk.person):
+                await letters.close(session, letter, LetterState.DROPPED, "not theirs", now=now)
+                return None
             t = self.tools.words.get(talk.locale or "") or self.tools.words["kk"]
             envelope = Envelope(session, letter, talk.telegram_id, t, now, self.tools)
-            call = await KINDS[letter.kind].compose(envelope)
+            call = await kind.compose(envelope)
             if call is None:
                 await letters.close(session, letter, LetterState.DROPPED, "moot", now=now)
                 return None

@@ -13,7 +13,7 @@ from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
 
 from academy import audit, inbox, people
 from academy.errors import AcademyError
-from academy.errors.people import NotAllowed, NotLinked
+from academy.errors.people import NotActive, NotAllowed, NotLinked
 from academy.inbox import Claimed
 from academy.institution import institution
 from bot.reply import ALERT_LENGTH, Reply, Screen, add, pack, say
@@ -94,6 +94,8 @@ class Needs(BaseMiddleware):
         person: Person | None = data["person"]
         if person is None:
             raise NotLinked
+        if not person.is_active:
+            raise NotActive(state=person.state, since=person.state_at or data["now"])
         if self.right not in people.rights(person):
             raise NotAllowed
         return await handler(event, data)

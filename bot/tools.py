@@ -31,3 +31,11 @@ class Tools:
     vault: Vault | None
     pool: Pool | None
     desk: Pool
+
+
+@dataclass(frozen=True)
+class House:
+    """What a screen may need beside its facts: the words of every language, the settings."""
+
+    words: Mapping[str, Translator]
+    settings: Settings

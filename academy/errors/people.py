@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from academy.errors import AcademyError
+from storage.tables.people import PersonState
 
 
 @dataclass(eq=False)
@@ -14,6 +15,24 @@ class NotLinked(AcademyError):
 @dataclass(eq=False)
 class NotAllowed(AcademyError):
     """The person's roles do not hold the right this needs."""
+
+
+@dataclass(eq=False)
+class NotActive(AcademyError):
+    """The person is suspended, has finished or left: the record stays, the rights have ended."""
+
+    state: PersonState
+    since: datetime
+
+
+@dataclass(eq=False)
+class OwnStanding(AcademyError):
+    """Nobody suspends or finishes themself."""
+
+
+@dataclass(eq=False)
+class LastAdministrator(AcademyError):
+    """Without this person the Academy would have no administrator."""
 
 
 @dataclass(eq=False)

@@ -11,6 +11,7 @@ from bot.letters import (
     outgoing,
     quizzes,
     requests,
+    standing,
     timetable,
     work,
 )
@@ -29,6 +30,7 @@ KINDS: dict[str, Kind] = {
     **outgoing.KINDS,
     **work.KINDS,
     **requests.KINDS,
+    **standing.KINDS,
 }
 
 __all__ = ["KINDS", "Delivered", "Envelope", "Kind", "Refused"]

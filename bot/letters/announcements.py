@@ -1,6 +1,7 @@
 """An announcement on its way to a person, and the report to its author."""
 
 from academy import announcements
+from academy.people import Right
 from bot.letters.kinds import Delivered, Envelope, Kind
 from bot.reply import Call, say
 from bot.screens import announcements as screens
@@ -30,5 +31,5 @@ async def compose_report(envelope: Envelope) -> Call | None:
 
 KINDS = {
     "announcement": Kind(compose, sent=leave_trace),
-    "announcement-report": Kind(compose_report),
+    "announcement-report": Kind(compose_report, right=Right.ANNOUNCE),
 }

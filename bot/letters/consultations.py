@@ -7,6 +7,7 @@ from aiogram.methods import SendDocument, SendPhoto
 
 from academy import consultations
 from academy.consultations import Piece, Shown
+from academy.people import Right
 from bot.letters.kinds import Delivered, Envelope, Kind
 from bot.reply import Call, Screen, say
 from bot.screens import consultations as screens
@@ -51,6 +52,6 @@ async def keep_copies(delivered: Delivered) -> None:
 
 
 KINDS = {
-    consultations.QUESTION: Kind(_composed(screens.question), keep_copies),
+    consultations.QUESTION: Kind(_composed(screens.question), keep_copies, right=Right.TEACH),
     consultations.ANSWER: Kind(_composed(screens.answer), keep_copies),
 }

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from aiogram.methods import DeleteMessage
 
 from academy import people, reviews
+from academy.people import Right
 from academy.reviews import Case
 from bot import states
 from bot.letters.kinds import Envelope, Kind
@@ -15,7 +16,7 @@ from bot.states import Awaited
 from locales import Translator
 
 
-def _letter(words: Callable[[Translator, Case], Screen | None]) -> Kind:
+def _letter(words: Callable[[Translator, Case], Screen | None], *, to_former: bool = False) -> Kind:
     """A letter whose words depend on the case; it is dropped with a case that is gone."""
 
     async def compose(envelope: Envelope) -> Call | None:
@@ -23,7 +24,7 @@ def _letter(words: Callable[[Translator, Case], Screen | None]) -> Kind:
         screen = words(envelope.t, case) if case else None
         return say(envelope.chat_id, screen) if screen else None
 
-    return Kind(compose)
+    return Kind(compose, to_former=to_former)
 
 
 async def compose_retake(envelope: Envelope) -> Call | None:
@@ -43,8 +44,8 @@ async def compose_removal(envelope: Envelope) -> Call | None:
 
 
 KINDS = {
-    "delete-message": Kind(compose_removal, is_paced=False),
-    "identity-review": Kind(compose_review, sent=keep_look),
+    "delete-message": Kind(compose_removal, is_paced=False, to_former=True),
+    "identity-review": Kind(compose_review, sent=keep_look, right=Right.REVIEW_IDENTITY),
     "identity-retake": Kind(compose_retake),
     "identity-enrolled": _letter(lambda t, case: screens.enrolled(t, case.check)),
     "identity-accepted": _letter(
@@ -54,6 +55,7 @@ KINDS = {
         lambda t, case: screens.doubtful(t, case.quiz) if case.quiz else None
     ),
     "identity-decided": _letter(
-        lambda t, case: screens.decided(t, case.check, case.quiz) if case.quiz else None
+        lambda t, case: screens.decided(t, case.check, case.quiz) if case.quiz else None,
+        to_former=True,
     ),
 }

@@ -26,6 +26,6 @@ async def compose_unlinked(envelope: Envelope) -> Call | None:
 
 
 KINDS = {
-    "menu": Kind(compose_menu, is_paced=False),
+    "menu": Kind(compose_menu, is_paced=False, to_former=True),
     "unlinked": Kind(compose_unlinked),
 }

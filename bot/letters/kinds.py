@@ -7,11 +7,13 @@ from typing import Any
 
 from aiogram.types import Message
 
+from academy.people import Right, rights
 from bot.reply import Call
 from bot.tools import Tools
 from locales import Translator
 from storage.database import Session
 from storage.tables.letters import Letter
+from storage.tables.people import Person
 
 Draw = Callable[[], Awaitable[Call]]
 
@@ -66,10 +68,21 @@ class Kind:
     outside the transaction, where it takes long; or none, when the letter no longer holds.
     `sent` runs in the transaction that marks the letter sent. `mend` sets right what Telegram
     refused: where it says true, the letter goes once more. `may_be_refused`: that Telegram says no
-    is no failure, its message is gone or says so already."""
+    is no failure, its message is gone or says so already.
+
+    A letter to a person goes to who is active, and still holds its `right` where it has one; what
+    happened to a person, and what they asked for as theirs, goes `to_former` ones, too."""
 
     compose: Callable[[Envelope], Awaitable[Call | Draw | None]]
     sent: Callable[[Delivered], Awaitable[None]] | None = None
     is_paced: bool = True
     mend: Callable[[Refused], Awaitable[bool]] | None = None
     may_be_refused: bool = False
+    right: Right | None = None
+    to_former: bool = False
+
+    def is_for(self, person: Person) -> bool:
+        """Whether this person may still get it when it leaves (rows A5, A16)."""
+        if not person.is_active:
+            return self.to_former
+        return self.right is None or self.right in rights(person)

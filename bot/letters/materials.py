@@ -5,6 +5,7 @@ from aiogram.types import BufferedInputFile, Message
 
 from academy import materials
 from academy.materials import Delivery
+from academy.people import Right
 from bot.letters.kinds import Delivered, Envelope, Kind, Refused
 from bot.reply import Call, Screen
 from bot.screens import materials as screens
@@ -82,4 +83,6 @@ def _id_of(message: Message) -> str | None:
     return file.file_id if file else None
 
 
-KINDS = {"material": Kind(compose, sent=keep_id, mend=forget_id)}
+KINDS = {
+    "material": Kind(compose, sent=keep_id, mend=forget_id, right=Right.OPEN_MATERIALS),
+}

@@ -27,4 +27,4 @@ async def remove(delivered: Delivered) -> None:
     await outgoing.remove(delivered.session, delivered.letter.facts["file_id"])
 
 
-KINDS = {"outgoing-file": Kind(compose, sent=remove)}
+KINDS = {"outgoing-file": Kind(compose, sent=remove, to_former=True)}

@@ -33,6 +33,6 @@ def kinds(kind: str, draw: Draw) -> dict[str, Kind]:
         )
 
     return {
-        kind: Kind(compose),
-        f"{kind}-edit": Kind(edit, is_paced=False, may_be_refused=True),
+        kind: Kind(compose, to_former=True),
+        f"{kind}-edit": Kind(edit, is_paced=False, may_be_refused=True, to_former=True),
     }

@@ -2,6 +2,7 @@
 
 from academy import answers
 from academy.papers import is_over
+from academy.people import Right
 from bot.letters.kinds import Envelope, Kind
 from bot.reply import Call, say
 from bot.screens import quizzes as screens
@@ -22,6 +23,6 @@ async def compose_warning(envelope: Envelope) -> Call | None:
 
 
 KINDS = {
-    "quiz-over": Kind(compose_over),
-    "quiz-warning": Kind(compose_warning),
+    "quiz-over": Kind(compose_over, to_former=True),
+    "quiz-warning": Kind(compose_warning, right=Right.STUDY),
 }

@@ -1,6 +1,7 @@
 """Letters about lessons: the reminder."""
 
 from academy import timetable, trace
+from academy.people import Right
 from bot.letters.kinds import Delivered, Envelope, Kind
 from bot.reply import Call, say
 from bot.screens import timetable as screens
@@ -24,4 +25,6 @@ async def trace_reminder(delivered: Delivered) -> None:
     trace.record(delivered.session, letter.person_id, Verb.REMINDED, about, now=delivered.now)
 
 
-KINDS = {timetable.REMINDER: Kind(compose_reminder, trace_reminder)}
+KINDS = {
+    timetable.REMINDER: Kind(compose_reminder, trace_reminder, right=Right.SEE_TIMETABLE),
+}

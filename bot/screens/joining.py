@@ -3,6 +3,7 @@
 from aiogram.filters.callback_data import CallbackData
 
 from academy.people import Right, rights
+from academy.settings import Settings
 from academy.timetable import Span
 from bot.callbacks.announcements import WriteAnnouncement
 from bot.callbacks.audits import OpenAudit
@@ -15,6 +16,7 @@ from bot.callbacks.quizzes import OpenQuizzes
 from bot.callbacks.requests import OpenRequests
 from bot.callbacks.timetable import OpenTimetable
 from bot.reply import Button, Screen
+from bot.screens.standing import standing
 from locales import LOCALES, Translator
 from storage.tables.people import Person
 
@@ -82,6 +84,15 @@ def unlinked(t: Translator) -> Screen:
     return Screen(t("join-unlinked"))
 
 
+def home(t: Translator, person: Person | None, settings: Settings) -> Screen:
+    """Where everything begins: for a stranger, for who is not active, for everybody else."""
+    if person is None:
+        return stranger(t)
+    if person.is_active or person.state_at is None:
+        return menu(t, person)
+    return standing(t, settings, person.state, person.state_at)
+
+
 def menu(t: Translator, person: Person) -> Screen:
     """What this person can do, by their roles; the office stands two in a row."""
     held = rights(person)
@@ -96,10 +107,10 @@ def menu(t: Translator, person: Person) -> Screen:
     return Screen(t("menu", name=person.given_name), rows)
 
 
-def help_page(t: Translator, person: Person | None) -> Screen:
+def help_page(t: Translator, person: Person | None, settings: Settings) -> Screen:
     """What this person can do here, by their roles, and what to press first."""
-    if person is None:
-        return stranger(t)
+    if person is None or not person.is_active:
+        return home(t, person, settings)
     held = rights(person)
     lines = [t(f"help-{name}") for name, right in _HELP.items() if right in held]
     text = "\n".join([t("help"), "", *lines, t("help-language"), "", t("help-end")])

@@ -8,16 +8,18 @@ from sqlalchemy import Select, String, cast, func, literal, select, update
 from storage.database import Session
 from storage.tables.announcements import Announcement, AnnouncementState
 from storage.tables.letters import Letter, LetterState
-from storage.tables.people import Conversation, Person
+from storage.tables.people import Conversation, Person, PersonState
 
 _UNDER_WAY = (LetterState.WAITING, LetterState.SENDING)
 _MISSED = (LetterState.UNREACHED, LetterState.FAILED, LetterState.DROPPED, LetterState.DOUBT)
 
 
 def reachable() -> Select[int | None]:
-    """The numbers of everybody who speaks from a chat that is not blocked."""
-    return select(Conversation.person_id).where(
-        Conversation.person_id.is_not(None), Conversation.is_reachable
+    """The numbers of everybody who studies or works here and speaks from a chat not blocked."""
+    return (
+        select(Conversation.person_id)
+        .join(Person, Person.id == Conversation.person_id)
+        .where(Conversation.is_reachable, Person.state == PersonState.ACTIVE)
     )
 
 

@@ -10,14 +10,14 @@ from storage.database import Session
 from storage.queries.upserts import insert_new
 from storage.tables.consultations import Entry, EntryCopy, Thread
 from storage.tables.disciplines import Discipline, Enrolment, Group, Membership, Teaching
-from storage.tables.people import Person
+from storage.tables.people import Person, PersonRole, PersonState, Role
 
 
 def _studied_by(learner_id: int) -> Select[int]:
     return (
         select(Enrolment.discipline_id)
         .join(Membership, Membership.group_id == Enrolment.group_id)
-        .where(Membership.person_id == learner_id)
+        .where(Membership.person_id == learner_id, Membership.ended_at.is_(None))
     )
 
 
@@ -30,12 +30,19 @@ async def disciplines(session: Session, learner_id: int) -> Sequence[Discipline]
 async def discipline(
     session: Session, learner_id: int, discipline_id: int
 ) -> tuple[Discipline, list[int]] | None:
-    """A discipline of the learner's groups, and the numbers of those who teach it."""
+    """A discipline of the learner's groups, and the numbers of those who teach it now."""
+    teaching = (
+        select(Teaching.discipline_id, Teaching.person_id)
+        .join(Person, Person.id == Teaching.person_id)
+        .join(PersonRole, PersonRole.person_id == Teaching.person_id)
+        .where(Person.state == PersonState.ACTIVE, PersonRole.role == Role.LECTURER)
+        .subquery()
+    )
     rows = await session.execute(
-        select(Discipline, Teaching.person_id)
-        .outerjoin(Teaching, Teaching.discipline_id == Discipline.id)
+        select(Discipline, teaching.c.person_id)
+        .outerjoin(teaching, teaching.c.discipline_id == Discipline.id)
         .where(Discipline.id == discipline_id, Discipline.id.in_(_studied_by(learner_id)))
-        .order_by(Teaching.person_id)
+        .order_by(teaching.c.person_id)
     )
     found = rows.all()
     if not found:

@@ -13,7 +13,7 @@ def numbers_of(person_id: int) -> Select[int]:
     studied = (
         select(Enrolment.discipline_id)
         .join(Membership, Membership.group_id == Enrolment.group_id)
-        .where(Membership.person_id == person_id)
+        .where(Membership.person_id == person_id, Membership.ended_at.is_(None))
     )
     taught = select(Teaching.discipline_id).where(Teaching.person_id == person_id)
     return select(union(studied, taught).subquery().c.discipline_id)

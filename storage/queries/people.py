@@ -32,8 +32,13 @@ async def add_conversation(session: Session, telegram_id: int) -> None:
 
 
 async def talk(session: Session, person_id: int) -> Conversation | None:
-    """The chat a person is reached in."""
-    return await session.scalar(select(Conversation).where(Conversation.person_id == person_id))
+    """The chat a person is reached in, with the person and their roles."""
+    statement = (
+        select(Conversation)
+        .where(Conversation.person_id == person_id)
+        .options(joinedload(Conversation.person).joinedload(Person.roles))
+    )
+    return (await session.scalars(statement)).unique().one_or_none()
 
 
 async def person(session: Session, person_id: int) -> Person | None:

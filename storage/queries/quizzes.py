@@ -62,7 +62,7 @@ def _standings(learner_id: int, since: datetime) -> Select[Any]:
     own = (
         select(Enrolment.discipline_id)
         .join(Membership, Membership.group_id == Enrolment.group_id)
-        .where(Membership.person_id == learner_id)
+        .where(Membership.person_id == learner_id, Membership.ended_at.is_(None))
     )
     mine = (Attempt.quiz_id == Quiz.id) & (Attempt.learner_id == learner_id)
     answers = Answer.attempt_id == Attempt.id

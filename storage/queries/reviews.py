@@ -8,7 +8,7 @@ from sqlalchemy import Select, String, cast, literal, select, update
 from storage.database import Session
 from storage.tables.identity import Check, CheckState
 from storage.tables.letters import Letter, LetterState
-from storage.tables.people import Conversation, Person, PersonRole, Role
+from storage.tables.people import Conversation, Person, PersonRole, PersonState, Role
 from storage.tables.quizzes import Quiz
 
 
@@ -36,8 +36,10 @@ async def reviewers(session: Session, check_id: int, roles: Collection[Role]) ->
     statement = (
         select(PersonRole.person_id)
         .join(Conversation, Conversation.person_id == PersonRole.person_id)
+        .join(Person, Person.id == PersonRole.person_id)
         .where(
             PersonRole.role.in_(roles),
+            Person.state == PersonState.ACTIVE,
             Conversation.is_reachable,
             PersonRole.person_id != subject,
         )

@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 from storage.database import Session
 from storage.tables.disciplines import Discipline, Enrolment, Group, Membership, Teaching
 from storage.tables.letters import Letter
-from storage.tables.people import Conversation, Person
+from storage.tables.people import Conversation, Person, PersonState
 from storage.tables.timetable import Lesson
 
 
@@ -30,7 +30,9 @@ async def lessons_of(
     session: Session, person_id: int, since: datetime, until: datetime
 ) -> Sequence[tuple[Lesson, str]]:
     """Lessons of the person's groups and those the person teaches, with the group's code."""
-    groups = select(Membership.group_id).where(Membership.person_id == person_id)
+    groups = select(Membership.group_id).where(
+        Membership.person_id == person_id, Membership.ended_at.is_(None)
+    )
     statement = (
         select(Lesson, Group.code)
         .join(Group, Group.id == Lesson.group_id)
@@ -51,7 +53,7 @@ async def due(session: Session, since: datetime, until: datetime, minutes: int) 
     listeners = listeners.join(Lesson, Lesson.group_id == Membership.group_id)
     teachers = select(Lesson.group_id, Lesson.id, Lesson.teacher_id)
     everybody = union(
-        listeners.where(*_begins(since, until)),
+        listeners.where(*_begins(since, until), Membership.ended_at.is_(None)),
         teachers.where(*_begins(since, until), Lesson.teacher_id.is_not(None)),
     ).subquery()
     key = _key(everybody.c.person_id, minutes)
@@ -67,7 +69,9 @@ async def due(session: Session, since: datetime, until: datetime, minutes: int) 
         )
         .join(everybody, everybody.c.lesson_id == Lesson.id)
         .join(Conversation, Conversation.person_id == everybody.c.person_id)
-        .where(Conversation.is_reachable, ~select(letter.id).where(letter.key == key).exists())
+        .join(Person, Person.id == everybody.c.person_id)
+        .where(Conversation.is_reachable, Person.state == PersonState.ACTIVE)
+        .where(~select(letter.id).where(letter.key == key).exists())
         .order_by(Lesson.starts_at, Lesson.id, everybody.c.person_id)
     )
     return [Due(*row) for row in await session.execute(statement)]

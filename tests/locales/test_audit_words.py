@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from academy import standing
 from locales import LOCALES
 from storage.tables.identity import CheckState
 from storage.tables.requests import RequestState
@@ -15,6 +16,7 @@ ROOT = Path(__file__).parents[2]
 PUT_TOGETHER = {
     "identity-": (CheckState.CONFIRMED, CheckState.REJECTED),
     "request-": (RequestState.DONE, RequestState.DECLINED),
+    "person-": sorted(standing.STATES),
 }
 
 

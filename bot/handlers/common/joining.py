@@ -1,6 +1,5 @@
 """Joining by an invite, the language, the menu, help."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from aiogram import Router
@@ -8,11 +7,13 @@ from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
 from academy import people
+from academy.settings import Settings
 from bot import states
 from bot.callbacks.joining import ChooseLanguage, OpenLanguages, OpenMenu
-from bot.reply import Event, Reply, Screen, show
+from bot.reply import Event, Reply, show
 from bot.screens import joining as screens
 from bot.states import Awaited
+from bot.tools import House
 from locales import Translator
 from storage.database import Session
 from storage.tables.people import Conversation, Person
@@ -51,30 +52,28 @@ async def choose_language(
     callback_data: ChooseLanguage,
     session: Session,
     talk: Conversation,
-    words: Mapping[str, Translator],
+    house: House,
     now: datetime,
 ) -> Reply:
     await people.speak(session, talk, callback_data.locale, now=now)
     if talk.awaits_kind == Awaited.LANGUAGE:
         await people.link(session, talk, states.facts(talk)["code"], now=now)
         states.await_nothing(talk)
-    return show(query, _home(words[talk.locale or "kk"], talk.person))
+    return show(query, screens.home(house.words[talk.locale or "kk"], talk.person, house.settings))
 
 
 async def open_menu(
-    event: Event, talk: Conversation, person: Person | None, t: Translator
+    event: Event, talk: Conversation, person: Person | None, t: Translator, settings: Settings
 ) -> Reply:
     states.await_nothing(talk)
-    return show(event, _home(t, person))
+    return show(event, screens.home(t, person, settings))
 
 
-async def open_help(message: Message, person: Person | None, t: Translator) -> Reply:
-    return show(message, screens.help_page(t, person))
+async def open_help(
+    message: Message, person: Person | None, t: Translator, settings: Settings
+) -> Reply:
+    return show(message, screens.help_page(t, person, settings))
 
 
 async def open_languages(event: Event, t: Translator) -> Reply:
     return show(event, screens.languages(t))
-
-
-def _home(t: Translator, person: Person | None) -> Screen:
-    return screens.menu(t, person) if person else screens.stranger(t)

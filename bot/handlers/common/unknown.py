@@ -5,6 +5,7 @@ from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message
 
 from academy.errors.people import NotLinked
+from academy.settings import Settings
 from bot.reply import Reply, Screen, alert, show
 from bot.screens import joining
 from locales import Translator
@@ -18,13 +19,17 @@ def build_router() -> Router:
     return router
 
 
-async def answer_message(message: Message, person: Person | None, t: Translator) -> Reply:
+async def answer_message(
+    message: Message, person: Person | None, t: Translator, settings: Settings
+) -> Reply:
     """An unknown command or a message nobody awaits: what can be done instead."""
     if message.chat.type != ChatType.PRIVATE:
         return []
     if person is None:
         raise NotLinked
-    screen = joining.menu(t, person)
+    screen = joining.home(t, person, settings)
+    if not person.is_active:
+        return show(message, screen)
     return show(message, Screen(t("unknown-message"), screen.buttons))
 
 
