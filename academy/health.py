@@ -1,71 +1,200 @@
-"""How the bot is: what waits, what failed, since when (row A13)."""
+"""How the bot is, line by line: good, to be looked at, or wrong – and what to do next (row A13).
 
-from dataclasses import dataclass
+The limits and why they stand where they do: docs/operations.md.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Any
 
+from academy import signs
+from academy.letters import Priority
+from academy.signs import Disk, Faces
 from storage.database import Session
-from storage.queries import clock as ask_clock
 from storage.queries import health as ask
-from storage.queries import inbox as ask_inbox
-from storage.queries import letters as ask_letters
+from storage.queries.health import Counts
+from storage.tables.health import Sign
 
-_SILENT_AFTER = timedelta(seconds=30)  # six beats of the clock
-_SLOW_AFTER = timedelta(minutes=10)
+DAY = timedelta(days=1)
+_SILENT_AFTER = timedelta(seconds=30)  # thirty beats of the clock
+_GIB = 1 << 30
+
+
+class Grade(StrEnum):
+    GOOD = "good"
+    LOOK = "look"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A part of the bot: its facts (ages in whole seconds, sizes in bytes), how they are, and the
+    code of what to do next where something is to be done."""
+
+    part: str
+    grade: Grade
+    advice: str = ""
+    facts: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Health:
-    """Ages are None where there is nothing to be old."""
+    """All parts at a moment."""
 
-    clock_age: timedelta | None
-    updates_unfinished: int
-    updates_failed: int
-    last_update_age: timedelta | None
-    letters_due: int
-    oldest_letter_age: timedelta | None
-    work_waiting: int
-    work_poisoned: int
-    oldest_work_age: timedelta | None
+    at: datetime
+    lines: tuple[Line, ...]
 
     @property
     def is_well(self) -> bool:
-        """The clock ticks and nothing has waited for too long."""
-        ages = (self.oldest_letter_age, self.oldest_work_age)
-        is_slow = any(age is not None and age > _SLOW_AFTER for age in ages)
-        return self.clock_age is not None and self.clock_age < _SILENT_AFTER and not is_slow
+        """Nothing is wrong."""
+        return not self.wrong
+
+    @property
+    def wrong(self) -> list[Line]:
+        return [line for line in self.lines if line.grade == Grade.WRONG]
 
     def facts(self) -> dict[str, Any]:
-        """For another program: counts, and ages in whole seconds."""
-        ages = {
-            name: None if value is None else round(value.total_seconds())
-            for name, value in vars(self).items()
-            if name.endswith("_age")
+        """For another program."""
+        parts = {
+            line.part: {"grade": line.grade, "advice": line.advice or None, **line.facts}
+            for line in self.lines
         }
-        return {"well": self.is_well, **vars(self), **ages}
-
-    def table(self) -> str:
-        """For a person at the console."""
-        return "\n".join(f"{name:<20} {value}" for name, value in self.facts().items())
+        return {"well": self.is_well, "at": self.at.isoformat(), "parts": parts}
 
 
-async def health(session: Session, *, now: datetime) -> Health:
-    """How the bot is at this moment."""
-    unfinished, failed, last = await ask_inbox.state_of_things(session)
-    letters, oldest_letter = await ask_letters.queue_length(session, now)
-    waiting, poisoned, oldest_work = await ask.work(session)
-    return Health(
-        clock_age=_age(await ask_clock.last_beat(session), now),
-        updates_unfinished=unfinished,
-        updates_failed=failed,
-        last_update_age=_age(last, now),
-        letters_due=letters,
-        oldest_letter_age=_age(oldest_letter, now),
-        work_waiting=waiting,
-        work_poisoned=poisoned,
-        oldest_work_age=_age(oldest_work, now),
+async def health(session: Session, *, now: datetime, disk: Disk | None = None) -> Health:
+    """How the bot is: at `now`, or at the last beat when the question waited longer than that.
+
+    `disk` is what the one who asks measured; else what the leading process noted last.
+    """
+    known = await ask.signs(session)
+    found = await ask.counts(session, Priority.REMINDER, DAY, now=now)
+    kind, size = await ask.size(session)
+    now = max(now, found.beat_at or now)
+    lines = (
+        Line("database", Grade.GOOD, facts={"kind": kind, "size": size}),
+        _clock(found, now),
+        _telegram(known, found, now),
+        _updates(found, now),
+        _letters(found, now),
+        _work(found, now),
+        _faces(known),
+        *_disk(known, disk),
+    )
+    return Health(now, lines)
+
+
+def unreachable(*, now: datetime) -> Health:
+    """The database does not answer or has not our tables; nothing else is known."""
+    facts = {"kind": "none", "size": None}
+    return Health(now, (Line("database", Grade.WRONG, "database-unreachable", facts),))
+
+
+def _clock(found: Counts, now: datetime) -> Line:
+    age = _age(found.beat_at, now)
+    is_silent = age is None or age > _SILENT_AFTER.total_seconds()
+    return _line("clock", {"age": age}, ("clock-silent", Grade.WRONG, is_silent))
+
+
+def _telegram(known: Mapping[str, Sign], found: Counts, now: datetime) -> Line:
+    """An idle night is no alarm: Telegram answers our question for updates also when there are
+    none. What it holds back is wrong only while nothing comes in, however busy the day is."""
+    facts = known["telegram"].facts if "telegram" in known else {}
+    heard = _age(signs.moment(known, "telegram", "heard_at"), now)
+    since = signs.moment(known, "telegram", "held_since")
+    stuck = None if since is None else _age(max(since, found.last_update_at or since), now)
+    return _line(
+        "telegram",
+        {"age": heard, "held": facts.get("held", 0)},
+        ("telegram-unreachable", Grade.WRONG, heard is None or heard > 30 * 60),
+        ("telegram-holds", Grade.WRONG, _over(stuck, 30)),
+        ("telegram-unreachable", Grade.LOOK, _over(heard, 3)),
+        ("telegram-holds", Grade.LOOK, _over(stuck, 5)),
     )
 
 
-def _age(moment: datetime | None, now: datetime) -> timedelta | None:
-    return None if moment is None else now - moment
+def _updates(found: Counts, now: datetime) -> Line:
+    age = _age(found.oldest_update_at, now)
+    return _line(
+        "updates",
+        {
+            "waiting": found.updates_waiting,
+            "age": age,
+            "last_age": _age(found.last_update_at, now),
+            "failed": found.updates_failed,
+        },
+        ("updates-stuck", Grade.WRONG, _over(age, 10)),
+        ("updates-stuck", Grade.LOOK, _over(age, 1)),
+        ("updates-failed", Grade.LOOK, found.updates_failed > 0),
+    )
+
+
+def _letters(found: Counts, now: datetime) -> Line:
+    """An announcement to ten thousand takes seven minutes; answers and reminders go before it."""
+    age, urgent = _age(found.oldest_letter_at, now), _age(found.oldest_urgent_at, now)
+    return _line(
+        "letters",
+        {
+            "waiting": found.letters_due,
+            "age": age,
+            "urgent_age": urgent,
+            "doubt": found.letters_doubt,
+            "failed": found.letters_failed,
+        },
+        ("letters-stuck", Grade.WRONG, _over(urgent, 10) or _over(age, 120)),
+        ("letters-stuck", Grade.LOOK, _over(urgent, 2) or _over(age, 30)),
+        ("letters-doubt", Grade.LOOK, found.letters_doubt > 0),
+        ("letters-failed", Grade.LOOK, found.letters_failed > 0),
+    )
+
+
+def _work(found: Counts, now: datetime) -> Line:
+    age = _age(found.oldest_work_at, now)
+    return _line(
+        "work",
+        {"waiting": found.work_waiting, "age": age, "poisoned": found.work_poisoned},
+        ("work-slow", Grade.WRONG, _over(age, 60)),
+        ("work-slow", Grade.LOOK, _over(age, 10)),
+        ("work-poisoned", Grade.LOOK, found.work_poisoned > 0),
+    )
+
+
+def _faces(known: Mapping[str, Sign]) -> Line:
+    """Without a key people confirm identities: a choice to look at, not a fault."""
+    state = known["faces"].facts["state"] if "faces" in known else "unknown"
+    if state in ("unknown", Faces.ON):
+        return Line("faces", Grade.GOOD, facts={"state": state})
+    grade = Grade.LOOK if state == Faces.NO_KEY else Grade.WRONG
+    return Line("faces", grade, f"faces-{state}", {"state": state})
+
+
+def _disk(known: Mapping[str, Sign], measured: Disk | None) -> list[Line]:
+    if measured is None and "disk" not in known:
+        return []
+    found = measured or Disk(**known["disk"].facts)
+    line = _line(
+        "disk",
+        vars(found),
+        ("disk-low", Grade.WRONG, found.free < _GIB / 2),
+        ("disk-low", Grade.LOOK, found.free < 2 * _GIB),
+    )
+    return [line]
+
+
+def _line(part: str, facts: Mapping[str, Any], *cases: tuple[str, Grade, bool]) -> Line:
+    """The first case that holds says how the part is; none holds for a good one."""
+    for advice, grade, holds in cases:
+        if holds:
+            return Line(part, grade, advice, dict(facts))
+    return Line(part, Grade.GOOD, facts=dict(facts))
+
+
+def _age(moment: datetime | None, now: datetime) -> int | None:
+    """Whole seconds since then; none where there is nothing to be old."""
+    return None if moment is None else max(round((now - moment).total_seconds()), 0)
+
+
+def _over(seconds: int | None, minutes: int) -> bool:
+    return seconds is not None and seconds > minutes * 60

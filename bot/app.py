@@ -18,9 +18,9 @@ from aiogram.exceptions import (
 from aiogram.types import LinkPreviewOptions, User
 from aiogram.utils.token import TokenValidationError
 
-from academy import clock, inbox, letters, work
+from academy import clock, inbox, letters, signs, work
 from academy.settings import Settings
-from academy.vault import KeysUnusable, Vault
+from bot.biometrics import faces, proven_vault
 from bot.courier import Courier
 from bot.handlers import build_router
 from bot.inbox import Around, Inbox
@@ -30,8 +30,8 @@ from bot.scheduler import JOBS
 from bot.scheduler.jobs import scheduler
 from bot.sessions import Session
 from bot.tools import House, Tools
-from bot.verification.faces import ModelsDamaged, ModelsMissing, models
 from bot.verification.pool import Bounds, Pool
+from bot.watch import note, watch
 from bot.webhooks import serving
 from bot.work import Workshop
 from locales import translators
@@ -116,8 +116,10 @@ async def opened(settings: Settings, token: str) -> AsyncIterator[App]:
     desk = Pool(None, Bounds(workers=1))
     try:
         async with Process(db) as process:
-            vault = await _vault(settings, db)
-            pool = None if vault is None else _faces(settings)
+            vault = await proven_vault(settings, db)
+            pool, state = faces(settings, vault)
+            async with db.begin() as session:
+                await signs.faces(session, state, now=utc_now())
             around = (bot, db, translators(), Pacer(), utc_now, process.owner, settings)
             try:
                 yield build(Tools(*around, vault, pool, desk), process)
@@ -128,27 +130,6 @@ async def opened(settings: Settings, token: str) -> AsyncIterator[App]:
         await desk.close()
         await bot.session.close()
         await db.close()
-
-
-async def _vault(settings: Settings, db: Database) -> Vault | None:
-    """The keys, or none: without them no face and no IIN is kept, the rest runs."""
-    try:
-        vault = Vault(settings.biometric_keys.get_secret_value())
-        async with db.begin() as session:
-            await vault.prove(session)
-    except KeysUnusable as error:
-        log.error("faces and IINs are off: %s. See BIOMETRIC_KEYS in .env.example", error)
-        return None
-    return vault
-
-
-def _faces(settings: Settings) -> Pool | None:
-    """What compares faces, or nothing: then people confirm identities."""
-    try:
-        return Pool(models(settings.face_models))
-    except (ModelsMissing, ModelsDamaged) as error:
-        log.error("faces are not compared: %s. See FACE_MODELS in .env.example", error)
-        return None
 
 
 async def _me(bot: Bot) -> User:
@@ -192,11 +173,13 @@ async def _wake_up(app: App) -> None:
         await app.tools.bot.delete_webhook()
         await app.inbox.poll(until_empty=True)
     await app.inbox.idle()
+    await note(app.tools, app.inbox)  # before the first alarm: old signs are of the last run
     ticking = scheduler(JOBS, app.tools.db, app.tools.settings, app.tools.clock)
     ticking.start()
     try:
         async with asyncio.TaskGroup() as group:
             group.create_task(app.courier.work())
+            group.create_task(watch(app.tools, app.inbox))
             if not app.tools.settings.webhook_url:
                 group.create_task(app.inbox.poll())
     finally:

@@ -8,15 +8,15 @@ from datetime import datetime
 import typer
 from pydantic import SecretStr
 
-from academy import demo, health, people
+from academy import demo, people
 from academy.settings import Settings
 from bot import console, playground
 from bot.commands.audits import audits
 from bot.commands.checks import checks
 from bot.commands.databases import databases
 from bot.commands.exports import exports
+from bot.commands.health import show_health
 from bot.commands.imports import imports
-from bot.commands.options import Json
 from bot.console import in_transaction, tell
 from storage.database import Session
 
@@ -26,6 +26,7 @@ app.add_typer(exports, name="export")
 app.add_typer(checks, name="verify")
 app.add_typer(audits, name="audit")
 app.add_typer(databases, name="db")
+app.command(name="health")(show_health)
 
 
 @app.command()
@@ -107,16 +108,3 @@ async def _serve(settings: Settings, token: str) -> None:
             await serve(settings, token)
     except* CannotServe as errors:
         console.stop("\n".join(str(error) for error in console.single(errors)))
-
-
-@app.command(name="health")
-def show_health(as_json: Json = False) -> None:
-    """Database, clock, courier, inbox: what waits, what failed, since when."""
-
-    async def look(session: Session) -> health.Health:
-        return await health.health(session, now=console.now())
-
-    found = console.run(in_transaction(look))
-    console.tell_json(found.facts()) if as_json else tell(found.table())
-    if not found.is_well:
-        raise typer.Exit(1)

@@ -45,6 +45,7 @@ class Inbox:
 
     def __init__(self, around: Around) -> None:
         self.around = around
+        self.heard_at: datetime | None = None  # when Telegram last answered getUpdates
         self._wake = asyncio.Event()
         self._ready: list[Claimed] = []  # claimed, not yet begun
         self._running = 0
@@ -84,6 +85,7 @@ class Inbox:
             allowed_updates=ALLOWED_UPDATES,
             request_timeout=POLL_SECONDS + 10,
         )
+        self.heard_at = self.around.clock()
         if not updates:
             return offset, 0
         await self.store(

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, nullcontext
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, ClassVar
 
 from sqlalchemy import Enum, event, make_url
@@ -70,6 +71,11 @@ class Database:
         """All tables as the models say; tests only: the product upgrades by migrations."""
         async with self.engine.begin() as connection:
             await connection.run_sync(Table.metadata.create_all)
+
+    def is_there(self) -> bool:
+        """Whether there can be tables: SQLite would make a missing file when it is opened."""
+        name = self.url.database
+        return not self.is_sqlite or bool(name and Path(name).is_file())
 
     async def close(self) -> None:
         await self.engine.dispose()

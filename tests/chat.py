@@ -40,6 +40,7 @@ class Recorder(BaseSession):
         self.requests: list[TelegramMethod[Any]] = []
         self.files: dict[str, bytes] = {}  # what a download of this file path brings
         self.refusals: list[Exception] = []  # raised instead of the next answers
+        self.answers: dict[type, Any] = {}  # what these methods are answered; errors are raised
         self._message_ids = count(1000)
 
     async def make_request(self, bot: Bot, method: Any, timeout: int | None = None) -> Any:
@@ -47,6 +48,11 @@ class Recorder(BaseSession):
         if self.refusals:
             raise self.refusals.pop(0)
         self.requests.append(method)
+        if type(method) in self.answers:
+            answer = self.answers[type(method)]
+            if isinstance(answer, Exception):
+                raise answer
+            return answer
         if method.__api_method__ == "getFile":
             name = method.file_id
             return File(file_id=name, file_unique_id=name, file_path=name)

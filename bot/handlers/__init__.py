@@ -7,7 +7,7 @@ from bot.handlers.common import requests as own_requests
 from bot.handlers.faculty import consultations as answering
 from bot.handlers.faculty import materials as adding_materials
 from bot.handlers.learner import consultations, identity, materials, quizzes, timetable
-from bot.handlers.office import affected, announcements, audits, deciding, decisions
+from bot.handlers.office import affected, announcements, audits, deciding, decisions, health
 from bot.handlers.office import identity as reviewing
 from bot.handlers.office import requests as answering_requests
 
@@ -29,6 +29,7 @@ def build_router() -> Router:
         quizzes.build_router(),
         announcements.build_router(),
         audits.build_router(),
+        health.build_router(),
         decisions.build_router(),
         deciding.build_router(),
         affected.build_router(),

@@ -1,6 +1,6 @@
 """The clock. The database says what is due; a job only asks it at the right moment."""
 
-from bot.scheduler import announcements, attempts, audit, identity, outgoing, reminders
+from bot.scheduler import announcements, attempts, audit, health, identity, outgoing, reminders
 from bot.scheduler.jobs import Job
 
 JOBS: list[Job] = [
@@ -15,6 +15,7 @@ JOBS: list[Job] = [
     audit.write_down_audit_head,
     audit.verify_audit_chain,
     outgoing.remove_old_files,
+    health.sound_alarms,
 ]
 
 __all__ = ["JOBS"]

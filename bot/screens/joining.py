@@ -9,6 +9,7 @@ from bot.callbacks.announcements import WriteAnnouncement
 from bot.callbacks.audits import OpenAudit
 from bot.callbacks.consultations import OpenConsultations
 from bot.callbacks.decisions import OpenDecisions
+from bot.callbacks.health import OpenHealth
 from bot.callbacks.identity import OpenIdentity
 from bot.callbacks.joining import ChooseLanguage, OpenLanguages, OpenMenu
 from bot.callbacks.materials import OpenMaterials
@@ -30,6 +31,7 @@ _COMMANDS = {
     "decisions": Right.READ_DECISIONS,
     "audit": Right.READ_AUDIT,
     "requests": Right.PROTECT_DATA,
+    "health": Right.SEE_HEALTH,
 }
 
 
@@ -45,6 +47,7 @@ _OFFICE: list[tuple[str, Right, CallbackData]] = [
     ("decisions", Right.READ_DECISIONS, OpenDecisions()),
     ("audit", Right.READ_AUDIT, OpenAudit()),
     ("requests", Right.PROTECT_DATA, OpenRequests()),
+    ("health", Right.SEE_HEALTH, OpenHealth()),
 ]
 
 _HELP = {
@@ -57,6 +60,7 @@ _HELP = {
     "decisions": Right.READ_DECISIONS,
     "audit": Right.READ_AUDIT,
     "requests": Right.PROTECT_DATA,
+    "health": Right.SEE_HEALTH,
     "review": Right.REVIEW_IDENTITY,
 }
 

@@ -31,6 +31,7 @@ menu-announce = 📣 Хабарландыру жазу
 menu-decisions = 📑 Шешімдер тізілімі
 menu-audit = 🔏 Аудит журналы
 menu-requests = 📨 Өтініштер
+menu-health = 🩺 Жүйенің күйі
 
 help = Мен – Академияның оқу көмекшісімін. Мұнда:
 help-materials = • пән материалдарын ашуға болады: /materials
@@ -42,6 +43,7 @@ help-announce = • хабарландыру жазуға болады: /announc
 help-decisions = • басқарушылық шешімдер: /decisions
 help-audit = • аудит журналы: /audit
 help-requests = • адамдардың әкімшілікке өтініштері: /requests
+help-health = • жүйенің күйі: /health
 help-review = • суретте кім екенін шешуге болады: мұндай жағдайлар осында өздері келеді
 help-language = • тілді ауыстыруға болады: /language
 help-end = Бәрі мәзірден басталады: /menu. Көмек керек болса, әкімшіге хабарласыңыз.
@@ -58,6 +60,7 @@ command-announce = Хабарландыру жазу
 command-decisions = Басқарушылық шешімдер тізілімі
 command-audit = Аудит журналы
 command-requests = Адамдардың өтініштері
+command-health = Жүйенің күйі
 command-language = Тіл · Язык
 command-help = Көмек
 

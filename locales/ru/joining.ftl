@@ -31,6 +31,7 @@ menu-announce = 📣 Написать объявление
 menu-decisions = 📑 Реестр решений
 menu-audit = 🔏 Журнал аудита
 menu-requests = 📨 Обращения
+menu-health = 🩺 Состояние системы
 
 help = Я – учебный помощник Академии. Здесь можно:
 help-materials = • открыть материалы дисциплин: /materials
@@ -42,6 +43,7 @@ help-announce = • написать объявление: /announce
 help-decisions = • управленческие решения: /decisions
 help-audit = • журнал аудита: /audit
 help-requests = • обращения людей к администрации: /requests
+help-health = • состояние системы: /health
 help-review = • решить, кто на снимке: такие случаи приходят сюда сами
 help-language = • сменить язык: /language
 help-end = Всё начинается с меню: /menu. Если что-то не получается, обратитесь к администратору.
@@ -58,6 +60,7 @@ command-announce = Написать объявление
 command-decisions = Реестр управленческих решений
 command-audit = Журнал аудита
 command-requests = Обращения людей
+command-health = Состояние системы
 command-language = Тіл · Язык
 command-help = Помощь
 

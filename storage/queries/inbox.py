@@ -1,7 +1,6 @@
 """Questions the database is asked about updates, and the marks it keeps on them."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -157,16 +156,3 @@ async def release(session: Session, alive: Sequence[int]) -> int:
 async def last_id(session: Session) -> int | None:
     """The newest update ever stored: polling goes on behind it."""
     return await session.scalar(select(func.max(StoredUpdate.update_id)))
-
-
-async def state_of_things(session: Session) -> tuple[int, int, datetime | None]:
-    """How many updates are unfinished, how many failed, when the last one came."""
-    row = await session.execute(
-        select(
-            func.count().filter(_OPEN),
-            func.count().filter(StoredUpdate.state == UpdateState.FAILED),
-            func.max(StoredUpdate.received_at),
-        )
-    )
-    unfinished, failed, last = row.one()
-    return unfinished, failed, last

@@ -148,14 +148,3 @@ async def next_due(session: Session, priorities: Iterable[int]) -> datetime | No
     ]
     row = (await session.execute(select(*firsts))).one()
     return min((first for first in row if first is not None), default=None)
-
-
-async def queue_length(session: Session, now: datetime) -> tuple[int, datetime | None]:
-    """How many letters are due and waiting, and since when the oldest is."""
-    row = await session.execute(
-        select(func.count(), func.min(Letter.not_before)).where(
-            Letter.state == _WAITING, Letter.not_before <= now
-        )
-    )
-    count, oldest = row.one()
-    return count, oldest

@@ -40,6 +40,12 @@ class StoredUpdate(Table):
             postgresql_where=UNFINISHED,
         ),
         Index("inbox_by_time", "received_at"),
+        Index(
+            "inbox_failed",
+            "received_at",
+            sqlite_where=text("state = 'failed'"),
+            postgresql_where=text("state = 'failed'"),
+        ),
     )
 
     update_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)

@@ -49,6 +49,18 @@ class Letter(Table):
             postgresql_where=text("state IN ('waiting', 'sending', 'doubt')"),
         ),
         Index("letter_about", "about", "state"),
+        Index(
+            "letter_failed",
+            "closed_at",
+            sqlite_where=text("state = 'failed'"),
+            postgresql_where=text("state = 'failed'"),
+        ),
+        Index(
+            "letter_doubt",
+            "id",
+            sqlite_where=text("state = 'doubt'"),
+            postgresql_where=text("state = 'doubt'"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(Number, primary_key=True)

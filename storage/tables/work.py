@@ -27,6 +27,12 @@ class Work(Table):
             sqlite_where=text("state = 'waiting'"),
             postgresql_where=text("state = 'waiting'"),
         ),
+        Index(
+            "work_poisoned",
+            "finished_at",
+            sqlite_where=text("state = 'poisoned'"),
+            postgresql_where=text("state = 'poisoned'"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(Number, primary_key=True)

@@ -4,12 +4,13 @@ import json
 import os
 import sys
 from asyncio import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
-from academy import audit
+from academy import audit, clock, signs
 from storage.database import Database
 
 ROOT = Path(__file__).parents[2]
@@ -43,17 +44,62 @@ async def test_a_start_that_cannot_be_says_why(
     assert "Traceback" not in said.decode()
 
 
-async def test_the_audit_log_is_verified_and_a_changed_line_is_named(tmp_path: Path) -> None:
-    async def sabaq(*words: str) -> tuple[int | None, str]:
+class Sabaq:
+    """`sabaq …` over the data of this folder: the code it ends with, and what it says."""
+
+    def __init__(self, folder: Path, **settings: str) -> None:
+        self.env = {"PATH": os.environ["PATH"], "DATA_DIR": str(folder), **settings}
+
+    async def __call__(self, *words: str) -> tuple[int | None, str]:
         process = await subprocess.create_subprocess_exec(
             *(sys.executable, "-m", "bot", *words),
             cwd=ROOT,
-            env={"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path)},
+            env=self.env,
             stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
         )
         said, _ = await process.communicate()
+        assert b"Traceback" not in said
         return process.returncode, said.decode()
 
+
+def made(folder: Path) -> list[str]:
+    """What stands in this folder."""
+    return sorted(path.name for path in folder.iterdir())
+
+
+async def test_health_names_what_is_wrong_and_the_next_step(tmp_path: Path) -> None:
+    sabaq = Sabaq(tmp_path)
+
+    code, said = await sabaq("health")
+    assert (code, made(tmp_path)) == (1, [])  # looking makes no database
+    assert "База данных: не отвечает\n→ Проверьте, что база данных запущена" in said
+
+    await sabaq("db", "administrator", "Оспанов", "Дәурен")
+    code, said = await sabaq("health", "--language", "kk")
+    assert (code, "❌ Бот сағаты: белгі болған жоқ" in said) == (1, True)
+
+    db = Database(f"sqlite+aiosqlite:///{tmp_path / 'demo.db'}")
+    async with db.begin() as session:
+        await clock.beat(session, now=datetime.now(UTC))
+        await signs.telegram(session, datetime.now(UTC), 0, now=datetime.now(UTC))
+    await db.close()
+    code, said = await sabaq("health", "--json")
+    found = json.loads(said)
+    assert (code, found["well"]) == (0, True)
+    assert found["parts"]["disk"]["free"] > 0
+
+
+async def test_health_of_a_database_that_is_down_says_so(tmp_path: Path) -> None:
+    nobody = "postgresql+asyncpg://nobody@127.0.0.1:9/nothing"
+
+    code, said = await Sabaq(tmp_path, DATABASE_URL=nobody)("health", "--json")
+
+    assert (code, json.loads(said)["parts"]["database"]["advice"]) == (1, "database-unreachable")
+
+
+async def test_the_audit_log_is_verified_and_a_changed_line_is_named(tmp_path: Path) -> None:
+    sabaq = Sabaq(tmp_path)
     await sabaq("db", "administrator", "Оспанов", "Дәурен")
     db = Database(f"sqlite+aiosqlite:///{tmp_path / 'demo.db'}")
     async with db.begin() as session:

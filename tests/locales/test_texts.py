@@ -19,7 +19,18 @@ GENITIVE = re.compile(r"\b(около|до|более|менее|свыше|из
 # Nouns that a Kazakh number is joined to by a hyphen as a whole word; they are no endings.
 NOUNS_AFTER_A_NUMBER = ("сұрақ", "жол", "бет", "бөлік", "топ", "курс", "нұсқа", "қадам")
 
-SHARED_WORDS = {"диспетчер", "аудитор", "тест", "фото", "видео", "файл", "онлайн", "эталон"}
+SHARED_WORDS = {
+    "диспетчер",
+    "аудитор",
+    "тест",
+    "фото",
+    "видео",
+    "файл",
+    "онлайн",
+    "эталон",
+    "мб",
+    "гб",
+}
 SAME_IN_BOTH = {
     "language-kk": "a language is named in itself",
     "language-ru": "a language is named in itself",

@@ -219,6 +219,25 @@ def upgrade() -> None:
             sa.Column("cancel_at", storage.tables.columns.Moment(timezone=True), nullable=True)
         )
 
+    op.create_table(
+        "sign",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("at", storage.tables.columns.Moment(timezone=True), nullable=False),
+        sa.Column(
+            "facts",
+            _document(), nullable=False,
+        ),
+        sa.PrimaryKeyConstraint("name"),
+    )
+    for name, table, column, state in (
+        ("inbox_failed", "inbox", "received_at", "failed"),
+        ("letter_failed", "letter", "closed_at", "failed"),
+        ("letter_doubt", "letter", "id", "doubt"),
+        ("work_poisoned", "work", "finished_at", "poisoned"),
+    ):
+        where = sa.text(f"state = '{state}'")
+        op.create_index(name, table, [column], sqlite_where=where, postgresql_where=where)
+
     with op.batch_alter_table("audit", schema=None) as batch_op:
         batch_op.create_index("audit_by_act", ["act", "id"], unique=False)
         batch_op.create_index("audit_by_time", ["at"], unique=False)

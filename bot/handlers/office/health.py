@@ -1,0 +1,28 @@
+"""An administrator or an auditor looks how the bot is."""
+
+from datetime import datetime
+
+from aiogram import Router
+from aiogram.filters import Command
+
+from academy import health
+from academy.people import Right
+from bot.callbacks.health import OpenHealth
+from bot.middlewares import Needs
+from bot.reply import Event, Reply, show
+from bot.screens import health as screens
+from locales import Translator
+from storage.database import Session
+
+
+def build_router() -> Router:
+    router = Router(name="health")
+    router.message.middleware(Needs(Right.SEE_HEALTH))
+    router.callback_query.middleware(Needs(Right.SEE_HEALTH))
+    router.message.register(open_health, Command("health"))
+    router.callback_query.register(open_health, OpenHealth.filter())
+    return router
+
+
+async def open_health(event: Event, session: Session, t: Translator, now: datetime) -> Reply:
+    return show(event, screens.health(t, await health.health(session, now=now)))

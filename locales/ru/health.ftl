@@ -1,0 +1,63 @@
+health =
+    🩺 <b>Состояние системы</b>
+    { $at }
+    .button = 🩺 Состояние
+health-refresh = 🔄 Обновить
+health-good = ✅ { $line }
+health-look = ⚠️ { $line }
+health-wrong = ❌ { $line }
+health-next = → { $advice }
+health-never = не было
+health-ago = { $age } назад
+health-age = { $unit ->
+    [seconds] { $count } с
+    [minutes] { $count } мин
+    [hours] { $count } ч
+   *[days] { $count } сут
+}
+health-size = { $unit ->
+    [mb] { $count } МБ
+   *[gb] { $count } ГБ
+}
+
+health-alarm = <b>Нужна Ваша помощь</b>
+health-relief = <b>Снова в порядке</b>
+
+health-database = База данных: { $kind ->
+    [sqlite] SQLite, { $size }
+    [postgresql] PostgreSQL, { $size }
+   *[none] не отвечает
+}
+health-clock = Часы бота: сигнал { $age } назад
+health-clock-none = Часы бота: сигналов не было
+health-telegram = Telegram: связь { $age } назад
+health-telegram-none = Telegram: связи не было
+health-updates = Входящие: в работе { $waiting }, старшему { $age }, последнее – { $last_age }
+health-updates-none = Входящие: всё обработано, последнее – { $last_age }
+health-letters = Исходящие: в очереди { $waiting }, старшему { $age }
+health-letters-none = Исходящие: очередь пуста
+health-work = Долгая работа: в очереди { $waiting }, старшей { $age }
+health-work-none = Долгая работа: очередь пуста
+health-faces = Сверка лиц: { $state ->
+    [on] включена
+    [unknown] бот ещё не запускался
+   *[off] выключена
+}
+health-disk = Диск: свободно { $free } из { $total }
+
+health-next-database-unreachable = Проверьте, что база данных запущена и DATABASE_URL верен. Затем: sabaq db upgrade
+health-next-clock-silent = Бот не работает. Запустите его и посмотрите журнал службы.
+health-next-telegram-unreachable = Проверьте интернет на сервере, API_URL и нет ли второго бота с тем же токеном. Через 24 часа Telegram удаляет непринятое.
+health-next-telegram-holds = Telegram не может передать сообщения: { $held }. Проверьте веб-хук и прокси, затем перезапустите бота. Через 24 часа Telegram удаляет непринятое.
+health-next-updates-stuck = Обработка отстаёт. Если не проходит, перезапустите бота и посмотрите журнал службы.
+health-next-updates-failed = Сбои за сутки: { $failed }. Найдите их коды в журнале службы и передайте разработчикам.
+health-next-letters-stuck = Отправка отстаёт. Проверьте связь с Telegram и журнал службы.
+health-next-letters-doubt = Неизвестно, дошли ли: { $doubt }. Спросите получателей.
+health-next-letters-failed = Telegram отклонил за сутки: { $failed }. Причины – в журнале службы.
+health-next-work-slow = Работа отстаёт. Если очередь не убывает, перезапустите бота и посмотрите журнал службы.
+health-next-work-poisoned = Не удались за сутки: { $poisoned }. Причины – в журнале службы.
+health-next-faces-no-key = Личность подтверждают люди. Чтобы сверять лица, задайте BIOMETRIC_KEYS и перезапустите бота.
+health-next-faces-wrong-key = Ключ не подходит к этой базе. Верните прежний BIOMETRIC_KEYS и перезапустите бота.
+health-next-faces-models-missing = Нет файлов моделей. Проверьте FACE_MODELS или установите пакеты заново, затем перезапустите бота.
+health-next-faces-models-damaged = Файлы моделей повреждены. Установите пакеты заново и перезапустите бота.
+health-next-disk-low = Освободите место на диске, где лежит DATA_DIR.
