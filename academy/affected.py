@@ -6,6 +6,7 @@ from academy.errors.decisions import DecisionNotFound
 from academy.pages import SIZE, Page, place
 from storage.database import Session
 from storage.queries import decisions as ask
+from storage.queries import directory
 from storage.tables.decisions import DecisionGroup, DecisionPerson
 from storage.tables.disciplines import Group
 from storage.tables.people import Person
@@ -22,7 +23,7 @@ async def people(session: Session, entry: Entry, page: int) -> Page[Person]:
 
 async def found(session: Session, decision_id: int, text: str, page: int) -> Page[Choice]:
     """A page of the people with this name or roster code, in whichever letters it is typed."""
-    empty: Page[Choice] = place(page, await ask.count_found(session, text))
+    empty: Page[Choice] = place(page, await directory.count(session, text))
     rows = await ask.found_people(session, text, decision_id, offset=empty.offset, limit=SIZE)
     return Page(rows, empty.number, empty.count)
 

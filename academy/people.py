@@ -6,11 +6,14 @@ from hashlib import sha256
 from secrets import token_urlsafe
 
 from academy import audit, letters, trace
+from academy.errors.directory import NoPhoneLinked
 from academy.errors.people import AlreadyLinked, InviteExpired, InviteUnknown, InviteUsed
 from storage.database import Session
 from storage.queries import people as ask
 from storage.tables.people import Conversation, Invite, Person, PersonRole, Role
 from storage.tables.trace import Thing, Verb
+
+SEEN_EVERY = timedelta(minutes=10)  # when somebody spoke is remembered no finer than this
 
 
 class Right(StrEnum):
@@ -101,12 +104,22 @@ async def link(session: Session, talk: Conversation, code: str, *, now: datetime
     talk.person = await ask.person(session, found.person_id)
     talk.linked_at, talk.is_reachable = now, True
     await session.flush()
-    if former not in (None, talk.telegram_id):
-        await letters.queue(session, [_unlinked(former, found.id)], now=now)
+    if former is not None and former != talk.telegram_id:
+        await _part(session, former, "unlinked", now=now)
     await queue_menu(session, talk, now=now)
     audit.note(session, found.person_id, "phone-linked", now=now, invite=found.id)
     about = trace.About(Thing.ACADEMY, 1)
     trace.record(session, found.person_id, Verb.REGISTERED, about, now=now)
+
+
+async def unlink(session: Session, actor: Person, person_id: int, *, now: datetime) -> None:
+    """Take the phone off a person at once: it was lost, or is somebody else's by now. The phone is
+    told; a new invite links another one. Raises NoPhoneLinked."""
+    former = await ask.unlink(session, person_id)
+    if former is None:
+        raise NoPhoneLinked
+    await _part(session, former, "unlinked-by-office", now=now)
+    audit.note(session, actor.id, "phone-unlinked", now=now, person=person_id)
 
 
 async def speak(session: Session, talk: Conversation, locale: str, *, now: datetime) -> None:
@@ -115,11 +128,15 @@ async def speak(session: Session, talk: Conversation, locale: str, *, now: datet
     await queue_menu(session, talk, now=now)
 
 
+def see(talk: Conversation, *, now: datetime) -> None:
+    """Remember that somebody speaks in this chat, to ten minutes (row A18)."""
+    if talk.seen_at is None or now - talk.seen_at >= SEEN_EVERY:
+        talk.seen_at = now
+
+
 async def queue_menu(session: Session, talk: Conversation, *, now: datetime) -> None:
     """The commands of this chat, set by a letter in its language and for its person's roles."""
-    key = f"menu:{talk.telegram_id}:{now.isoformat()}"
-    draft = letters.Draft(kind="menu", key=key, chat_id=talk.telegram_id)
-    await letters.queue(session, [draft], now=now)
+    await letters.queue(session, [_letter("menu", talk.telegram_id, now)], now=now)
 
 
 async def recipient(
@@ -168,8 +185,15 @@ async def rebind(session: Session, *, now: datetime) -> int:
     return count
 
 
-def _unlinked(telegram_id: int | None, invite_id: int) -> letters.Draft:
-    return letters.Draft(kind="unlinked", key=f"unlinked:{invite_id}", chat_id=telegram_id)
+async def _part(session: Session, telegram_id: int, kind: str, *, now: datetime) -> None:
+    """A phone that lost its person is told, and its menu is a stranger's again."""
+    drafts = [_letter(each, telegram_id, now) for each in (kind, "menu")]
+    await letters.queue(session, drafts, now=now)
+
+
+def _letter(kind: str, telegram_id: int, now: datetime) -> letters.Draft:
+    key = f"{kind}:{telegram_id}:{now.isoformat()}"
+    return letters.Draft(kind=kind, key=key, chat_id=telegram_id)
 
 
 def _hash(code: str) -> str:

@@ -19,9 +19,10 @@ from aiogram.methods import TelegramMethod
 from sqlalchemy.exc import DBAPIError
 
 from academy import letters, people
-from bot.letters import KINDS, Delivered, Envelope, Refused
+from bot.letters import KINDS, Delivered, Envelope, Lost, Refused
 from bot.reply import Call
 from bot.tools import Tools
+from storage.database import Session
 from storage.tables.letters import Delivery, Letter, LetterState
 
 log = logging.getLogger(__name__)
@@ -126,7 +127,7 @@ class Courier:
         async with self.tools.db.begin() as session:
             talk = await people.recipient(session, letter.person_id, letter.chat_id)
             if talk is None or not talk.is_reachable:
-                await letters.close(session, letter, LetterState.UNREACHED, "blocked", now=now)
+                await self._give_up(session, letter, LetterState.UNREACHED, "blocked")
                 return None
             kind, is_personal = KINDS[letter.kind], letter.person_id is not None
             if is_personal and talk.person is not None and not kind.is_for(talk.person):
@@ -136,7 +137,7 @@ class Courier:
             envelope = Envelope(session, letter, talk.telegram_id, t, now, self.tools)
             call = await kind.compose(envelope)
             if call is None:
-                await letters.close(session, letter, LetterState.DROPPED, "moot", now=now)
+                await self._give_up(session, letter, LetterState.DROPPED, "moot")
                 return None
         return talk.telegram_id, call if isinstance(call, TelegramMethod) else await call()
 
@@ -214,4 +215,13 @@ class Courier:
 
     async def _close(self, letter: Letter, state: LetterState, reason: str) -> None:
         async with self.tools.db.begin() as session:
-            await letters.close(session, letter, state, reason, now=self.tools.clock())
+            await self._give_up(session, letter, state, reason)
+
+    async def _give_up(
+        self, session: Session, letter: Letter, state: LetterState, reason: str
+    ) -> None:
+        now = self.tools.clock()
+        await letters.close(session, letter, state, reason, now=now)
+        after = KINDS[letter.kind].lost
+        if after is not None:
+            await after(Lost(session, letter, now))

@@ -23,6 +23,8 @@ class Awaited(StrEnum):
     DECISION_PEOPLE = "decision-people"  # a name or a code: facts {decision_id, text}
     DECISION_REVOCATION = "decision-revocation"  # why: facts {decision_id, reason}
     REQUEST_ANSWER = "request-answer"  # of an administrator: facts {request_id, state}
+    PERSON_NAME = "person-name"  # or a code, an e-mail, digits of a phone: facts {text}
+    PERSON_LETTER = "person-letter"  # what the office writes: facts {person_id}
     PHOTO = "photo"  # of a face: facts {check_id}
 
 

@@ -7,7 +7,16 @@ from bot.handlers.common import requests as own_requests
 from bot.handlers.faculty import consultations as answering
 from bot.handlers.faculty import materials as adding_materials
 from bot.handlers.learner import consultations, identity, materials, quizzes, timetable
-from bot.handlers.office import affected, announcements, audits, deciding, decisions, health
+from bot.handlers.office import (
+    affected,
+    announcements,
+    audits,
+    deciding,
+    decisions,
+    directory,
+    health,
+    unlinking,
+)
 from bot.handlers.office import identity as reviewing
 from bot.handlers.office import requests as answering_requests
 
@@ -35,6 +44,8 @@ def build_router() -> Router:
         affected.build_router(),
         own_requests.build_router(),
         answering_requests.build_router(),
+        directory.build_router(),
+        unlinking.build_router(),
         unknown.build_router(),
     )
     return root

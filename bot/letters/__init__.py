@@ -5,6 +5,7 @@ from bot.letters import (
     audits,
     consultations,
     decisions,
+    directory,
     health,
     identity,
     joining,
@@ -16,7 +17,7 @@ from bot.letters import (
     timetable,
     work,
 )
-from bot.letters.kinds import Delivered, Envelope, Kind, Refused
+from bot.letters.kinds import Delivered, Envelope, Kind, Lost, Refused
 
 KINDS: dict[str, Kind] = {
     **joining.KINDS,
@@ -27,6 +28,7 @@ KINDS: dict[str, Kind] = {
     **consultations.KINDS,
     **decisions.KINDS,
     **health.KINDS,
+    **directory.KINDS,
     **quizzes.KINDS,
     **identity.KINDS,
     **outgoing.KINDS,
@@ -35,4 +37,4 @@ KINDS: dict[str, Kind] = {
     **standing.KINDS,
 }
 
-__all__ = ["KINDS", "Delivered", "Envelope", "Kind", "Refused"]
+__all__ = ["KINDS", "Delivered", "Envelope", "Kind", "Lost", "Refused"]

@@ -25,7 +25,13 @@ async def compose_unlinked(envelope: Envelope) -> Call | None:
     return say(envelope.chat_id, screens.unlinked(envelope.t))
 
 
+async def compose_unlinked_by_office(envelope: Envelope) -> Call | None:
+    """A phone learns that an administrator took it off its person."""
+    return say(envelope.chat_id, screens.unlinked_by_office(envelope.t))
+
+
 KINDS = {
     "menu": Kind(compose_menu, is_paced=False, to_former=True),
     "unlinked": Kind(compose_unlinked),
+    "unlinked-by-office": Kind(compose_unlinked_by_office),
 }

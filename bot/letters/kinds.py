@@ -53,6 +53,15 @@ class Delivered:
 
 
 @dataclass(frozen=True)
+class Lost:
+    """A letter that is given up: its reader is not reached, or it cannot be worded or sent."""
+
+    session: Session
+    letter: Letter
+    now: datetime
+
+
+@dataclass(frozen=True)
 class Refused:
     """A letter that Telegram refused for good, though its reader is there; and why."""
 
@@ -68,7 +77,8 @@ class Kind:
     outside the transaction, where it takes long; or none, when the letter no longer holds.
     `sent` runs in the transaction that marks the letter sent. `mend` sets right what Telegram
     refused: where it says true, the letter goes once more. `may_be_refused`: that Telegram says no
-    is no failure, its message is gone or says so already.
+    is no failure, its message is gone or says so already. `lost` runs in the transaction that
+    gives the letter up.
 
     A letter to a person goes to who is active, and still holds its `right` where it has one; what
     happened to a person, and what they asked for as theirs, goes `to_former` ones, too."""
@@ -78,6 +88,7 @@ class Kind:
     is_paced: bool = True
     mend: Callable[[Refused], Awaitable[bool]] | None = None
     may_be_refused: bool = False
+    lost: Callable[[Lost], Awaitable[None]] | None = None
     right: Right | None = None
     to_former: bool = False
 

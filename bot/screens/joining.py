@@ -9,6 +9,7 @@ from bot.callbacks.announcements import WriteAnnouncement
 from bot.callbacks.audits import OpenAudit
 from bot.callbacks.consultations import OpenConsultations
 from bot.callbacks.decisions import OpenDecisions
+from bot.callbacks.directory import FindPeople
 from bot.callbacks.health import OpenHealth
 from bot.callbacks.identity import OpenIdentity
 from bot.callbacks.joining import ChooseLanguage, OpenLanguages, OpenMenu
@@ -28,6 +29,7 @@ _COMMANDS = {
     "quizzes": Right.STUDY,
     "ask": Right.STUDY,
     "announce": Right.ANNOUNCE,
+    "people": Right.FIND_PEOPLE,
     "decisions": Right.READ_DECISIONS,
     "audit": Right.READ_AUDIT,
     "requests": Right.PROTECT_DATA,
@@ -44,6 +46,7 @@ _MENU: list[tuple[str, Right, CallbackData]] = [
 ]
 _OFFICE: list[tuple[str, Right, CallbackData]] = [
     ("announce", Right.ANNOUNCE, WriteAnnouncement()),
+    ("people", Right.FIND_PEOPLE, FindPeople()),
     ("decisions", Right.READ_DECISIONS, OpenDecisions()),
     ("audit", Right.READ_AUDIT, OpenAudit()),
     ("requests", Right.PROTECT_DATA, OpenRequests()),
@@ -57,6 +60,7 @@ _HELP = {
     "ask": Right.STUDY,
     "teach": Right.TEACH,
     "announce": Right.ANNOUNCE,
+    "people": Right.FIND_PEOPLE,
     "decisions": Right.READ_DECISIONS,
     "audit": Right.READ_AUDIT,
     "requests": Right.PROTECT_DATA,
@@ -95,6 +99,11 @@ def home(t: Translator, person: Person | None, settings: Settings) -> Screen:
     if person.is_active or person.state_at is None:
         return menu(t, person)
     return standing(t, settings, person.state, person.state_at)
+
+
+def unlinked_by_office(t: Translator) -> Screen:
+    """An administrator took this phone off its person."""
+    return Screen(t("join-unlinked-by-office"))
 
 
 def menu(t: Translator, person: Person) -> Screen:

@@ -16,6 +16,11 @@ join-unlinked =
 
     Мұны өзіңіз жасамасаңыз, әкімшіге бірден хабарлаңыз.
 
+join-unlinked-by-office =
+    Әкімші бұл телефонды тіркелгіден ажыратты.
+
+    Телефоныңызды ауыстырсаңыз, жаңасында әкімші берген шақыруды ашыңыз. Бұл қате болса, әкімшіге хабарлаңыз.
+
 menu =
     Сәлеметсіз бе, { $name }!
 
@@ -28,6 +33,7 @@ menu-quizzes = 📝 Тесттер
 menu-consultations = 💬 Оқытушыға сұрақ
 menu-identity = 🙂 Жеке басты растау
 menu-announce = 📣 Хабарландыру жазу
+menu-people = 👤 Адамдар
 menu-decisions = 📑 Шешімдер тізілімі
 menu-audit = 🔏 Аудит журналы
 menu-requests = 📨 Өтініштер
@@ -40,6 +46,7 @@ help-quizzes = • тест тапсыруға болады: /quizzes
 help-ask = • оқытушыға сұрақ қоюға болады: /ask
 help-teach = • пәніңізге материал қосуға және білім алушының сұрағына жауап беруге болады: оның хабарламасына жауап жазыңыз
 help-announce = • хабарландыру жазуға болады: /announce
+help-people = • адамды табуға және оған хат жазуға болады: /people
 help-decisions = • басқарушылық шешімдер: /decisions
 help-audit = • аудит журналы: /audit
 help-requests = • адамдардың әкімшілікке өтініштері: /requests
@@ -57,6 +64,7 @@ command-materials = Оқу материалдары
 command-quizzes = Тесттер
 command-ask = Оқытушыға сұрақ қою
 command-announce = Хабарландыру жазу
+command-people = Адамды табу
 command-decisions = Басқарушылық шешімдер тізілімі
 command-audit = Аудит журналы
 command-requests = Адамдардың өтініштері

@@ -16,6 +16,11 @@ join-unlinked =
 
     Если это сделали не Вы, сразу сообщите администратору.
 
+join-unlinked-by-office =
+    Администратор отключил этот телефон от учётной записи.
+
+    Если Вы сменили телефон, откройте на новом приглашение от администратора. Если это ошибка, сообщите администратору.
+
 menu =
     Здравствуйте, { $name }!
 
@@ -28,6 +33,7 @@ menu-quizzes = 📝 Тесты
 menu-consultations = 💬 Вопрос преподавателю
 menu-identity = 🙂 Подтверждение личности
 menu-announce = 📣 Написать объявление
+menu-people = 👤 Люди
 menu-decisions = 📑 Реестр решений
 menu-audit = 🔏 Журнал аудита
 menu-requests = 📨 Обращения
@@ -40,6 +46,7 @@ help-quizzes = • пройти тест: /quizzes
 help-ask = • спросить преподавателя: /ask
 help-teach = • добавить материал к своей дисциплине и ответить на вопрос обучающегося: ответьте на его сообщение
 help-announce = • написать объявление: /announce
+help-people = • найти человека и написать ему: /people
 help-decisions = • управленческие решения: /decisions
 help-audit = • журнал аудита: /audit
 help-requests = • обращения людей к администрации: /requests
@@ -57,6 +64,7 @@ command-materials = Учебные материалы
 command-quizzes = Тесты
 command-ask = Задать вопрос преподавателю
 command-announce = Написать объявление
+command-people = Найти человека
 command-decisions = Реестр управленческих решений
 command-audit = Журнал аудита
 command-requests = Обращения людей

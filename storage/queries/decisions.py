@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Select,
     delete,
     exists,
     func,
     literal,
-    or_,
     select,
     union,
     update,
@@ -19,13 +17,11 @@ from sqlalchemy.sql import Subquery
 
 from storage.database import Session
 from storage.queries.announcements import reachable
+from storage.queries.directory import BY_NAME, named
 from storage.queries.upserts import insert_new
 from storage.tables.decisions import Decision, DecisionGroup, DecisionPerson, DecisionState
 from storage.tables.disciplines import Group, Membership
-from storage.tables.folding import folded
-from storage.tables.people import Conversation, Person, PersonState
-
-_BY_NAME = (Person.family_name, Person.given_name, Person.id)
+from storage.tables.people import Conversation, Person
 
 
 async def add(session: Session, fields: dict[str, Any]) -> int | None:
@@ -121,7 +117,7 @@ async def people(
 ) -> Sequence[Person]:
     """A part of those it concerns, by name."""
     rows = affected(decision_id)
-    found = select(Person).join(rows, rows.c.person_id == Person.id).order_by(*_BY_NAME)
+    found = select(Person).join(rows, rows.c.person_id == Person.id).order_by(*BY_NAME)
     return (await session.scalars(found.offset(offset).limit(limit))).all()
 
 
@@ -189,21 +185,9 @@ async def found_people(
     by_name = exists().where(
         DecisionPerson.decision_id == decision_id, DecisionPerson.person_id == Person.id
     )
-    found = select(Person, by_name).where(*_named(text)).order_by(*_BY_NAME)
+    found = select(Person, by_name).where(named(text)).order_by(*BY_NAME)
     part = found.offset(offset).limit(limit)
     return [(person, is_named) for person, is_named in await session.execute(part)]
-
-
-async def count_found(session: Session, text: str) -> int:
-    """How many people have this name or roster code."""
-    found = select(func.count()).select_from(Person).where(*_named(text))
-    return await session.scalar(found) or 0
-
-
-def _named(text: str) -> Sequence[ColumnElement[bool]]:
-    is_named = Person.folded.contains(folded(text), autoescape=True)
-    is_it = or_(is_named, Person.roster_code == text.strip())
-    return is_it, Person.state != PersonState.ERASED
 
 
 async def to_export(session: Session, after: int, limit: int) -> Sequence[Decision]:

@@ -141,6 +141,24 @@ def upgrade() -> None:
         batch_op.create_index("decision_of_person", ["person_id"], unique=False)
 
     op.create_table(
+        "office_letter",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "author_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("written_at", storage.tables.columns.Moment(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["author_id"], ["person.id"]),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"]),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("office_letter", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_office_letter_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "request",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
