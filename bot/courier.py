@@ -131,7 +131,7 @@ class Courier:
                 return None
             kind, is_personal = KINDS[letter.kind], letter.person_id is not None
             if is_personal and talk.person is not None and not kind.is_for(talk.person):
-                await letters.close(session, letter, LetterState.DROPPED, "not theirs", now=now)
+                await self._give_up(session, letter, LetterState.DROPPED, "not theirs")
                 return None
             t = self.tools.words.get(talk.locale or "") or self.tools.words["kk"]
             envelope = Envelope(session, letter, talk.telegram_id, t, now, self.tools)
