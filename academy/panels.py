@@ -27,7 +27,10 @@ async def show(
 async def renew(
     session: Session, kind: str, key: str, person_id: int | None, *, now: datetime, **facts: Any
 ) -> None:
-    """What it shows has changed: it is edited soon, once in `EVERY` however often this is said."""
+    """What it shows has changed: it is edited soon, once in `EVERY` however often this is said.
+
+    The fact `message_id` names the message, where it was the answer to a press and no letter.
+    """
     slot = int(now.timestamp() // EVERY.total_seconds()) + 1
     due = datetime.fromtimestamp(slot * EVERY.total_seconds(), UTC)
     await letters.queue(

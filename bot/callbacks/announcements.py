@@ -17,6 +17,10 @@ class CancelAnnouncement(CallbackData, prefix="annno"):
     announcement_id: Number
 
 
+class StopAnnouncement(CallbackData, prefix="annstop"):
+    announcement_id: Number
+
+
 class OpenAnnouncement(CallbackData, prefix="annrep"):
     announcement_id: Number
     page: Number = 0

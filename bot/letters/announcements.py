@@ -2,9 +2,11 @@
 
 from academy import announcements
 from academy.people import Right
+from bot.letters import panels
 from bot.letters.kinds import Delivered, Envelope, Kind
-from bot.reply import Call, say
+from bot.reply import Call, Screen, say
 from bot.screens import announcements as screens
+from storage.tables.announcements import AnnouncementState
 
 
 async def compose(envelope: Envelope) -> Call | None:
@@ -29,7 +31,18 @@ async def compose_report(envelope: Envelope) -> Call | None:
     return say(envelope.chat_id, screens.report(envelope.t, report))
 
 
+async def draw_panel(envelope: Envelope) -> Screen | None:
+    """How it goes, for as long as it does; the last word stays."""
+    author_id, number = envelope.letter.person_id or 0, envelope.facts["announcement_id"]
+    report = await announcements.report(envelope.session, author_id, number, 0)
+    is_late = report.announcement.state != AnnouncementState.SENDING
+    if is_late and "is_last" not in envelope.facts:
+        return None
+    return screens.report(envelope.t, report)
+
+
 KINDS = {
     "announcement": Kind(compose, sent=leave_trace),
     "announcement-report": Kind(compose_report, right=Right.ANNOUNCE),
+    **panels.kinds("announcement-panel", draw_panel),
 }

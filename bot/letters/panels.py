@@ -21,7 +21,9 @@ def kinds(kind: str, draw: Draw) -> dict[str, Kind]:
     async def edit(envelope: Envelope) -> Call | None:
         """Nothing where the message has not arrived: it will say the newest when it does."""
         key, chat_id = envelope.facts["panel"], envelope.chat_id
-        message_id = await panels.message(envelope.session, key, chat_id)
+        message_id = envelope.facts.get("message_id")
+        if message_id is None:
+            message_id = await panels.message(envelope.session, key, chat_id)
         screen = None if message_id is None else await draw(envelope)
         if screen is None:
             return None

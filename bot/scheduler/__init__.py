@@ -10,6 +10,7 @@ JOBS: list[Job] = [
     identity.remind_reviewers,
     reminders.queue_lesson_reminders,
     announcements.report_announcements,
+    announcements.renew_announcement_panels,
     audit.seal_audit_lines,
     audit.retain_audit_months,
     audit.write_down_audit_head,

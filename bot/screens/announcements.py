@@ -9,11 +9,12 @@ from bot.callbacks.announcements import (
     CancelAnnouncement,
     OpenAnnouncement,
     SendAnnouncement,
+    StopAnnouncement,
     WriteAnnouncement,
 )
 from bot.callbacks.joining import OpenMenu
 from bot.pacer import LETTERS_PER_SECOND
-from bot.reply import Screen
+from bot.reply import Button, Screen
 from bot.screens.pages import turning
 from locales import Translator
 from storage.tables.columns import Bilingual
@@ -57,8 +58,11 @@ def report(t: Translator, at: Report) -> Screen:
     number, menu = at.announcement.id, (t.plain("menu.button"), OpenMenu())
     turn = turning(t, at.names, lambda page: OpenAnnouncement(announcement_id=number, page=page))
     again = OpenAnnouncement(announcement_id=number, page=at.names.number)
-    refresh = [(t.plain("announcement-report.button"), again)] if at.waiting else []
-    return Screen("\n\n".join(_paragraphs(t, at)), [turn, refresh, [menu]])
+    going: list[Button] = []
+    if at.waiting:
+        stop = (t.plain("announcement-stop"), StopAnnouncement(announcement_id=number))
+        going = [(t.plain("announcement-report.button"), again), stop]
+    return Screen("\n\n".join(_paragraphs(t, at)), [turn, going, [menu]])
 
 
 def _paragraphs(t: Translator, at: Report) -> list[str]:
@@ -68,6 +72,8 @@ def _paragraphs(t: Translator, at: Report) -> list[str]:
         t(key, confirmed_at=at.announcement.confirmed_at),
         t("announcement-report-counts", **counts),
     ]
+    if at.withheld:
+        found.append(t("announcement-report-withheld", count=at.withheld))
     if at.twice:
         found.append(t("announcement-report-twice", count=at.twice))
     if at.names.items:

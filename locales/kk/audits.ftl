@@ -39,6 +39,7 @@ audit-export-awaited = Файлды дайындап жатырмын. Ол ха
 
 audit-act-administrator-added = Әкімші қосылды
 audit-act-announcement-sent = Хабарландыру жіберілді
+audit-act-announcement-stopped = Хабарландыруды жіберу тоқтатылды
 audit-act-audit-exported = Аудит журналы жүктелді
 audit-act-audit-read = Аудит журналы қаралды
 audit-act-audit-retained = Журналдың ескі айы жойылды

@@ -32,6 +32,8 @@ announcement-minutes = { $count ->
 announcement-send = Отправить
 announcement-cancel = Отмена
 announcement-cancelled = Объявление отменено, никто его не получил.
+announcement-stop = Остановить
+announcement-stopped = Рассылка остановлена
 announcement-refreshed = Обновлено
 
 announcement-report =
@@ -49,6 +51,7 @@ announcement-report-counts =
     В очереди: { $waiting }
     Не доставлено: { $missed }
 
+announcement-report-withheld = Не отправлено, потому что рассылку остановили: { $count }
 announcement-report-twice = Могли прийти дважды из-за сбоя: { $count }
 announcement-report-missed = Не получили (бот заблокирован или чат закрыт):
 announcement-report-name = • { $name }

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import BigInteger, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Table
@@ -26,3 +26,5 @@ class Announcement(Table):
     text: Mapped[Bilingual] = mapped_column(Words)
     written_at: Mapped[datetime] = mapped_column(Moment)
     confirmed_at: Mapped[datetime | None] = mapped_column(Moment)
+    stopped_at: Mapped[datetime | None] = mapped_column(Moment)  # while it was being sent
+    panel_id: Mapped[int | None] = mapped_column(BigInteger)  # the message that tells how it goes

@@ -13,7 +13,7 @@ async def sent(db: Database, author: Person) -> Report:
     text = Bilingual(kk="Ертең", ru="Завтра")
     await add(db, Announcement(id=1, author_id=author.id, text=text, written_at=NOW))
     async with db.begin() as session:
-        return await announcements.send(session, author, 1, now=NOW)
+        return await announcements.send(session, author, 1, None, now=NOW)
 
 
 async def test_a_letter_is_queued_for_everybody_linked_and_reachable(either_db: Database) -> None:

