@@ -62,3 +62,10 @@ async def owned_by(session: Session, bot_id: int, api: str) -> Ownership:
         session.add(owner)
         await session.flush()
     return owner
+
+
+async def keep_commands(session: Session, mark: str) -> None:
+    """Telegram shows strangers the menu of commands with this mark."""
+    owner = await ask.ownership(session)
+    if owner is not None:
+        owner.commands = mark

@@ -20,6 +20,7 @@ from aiogram.utils.token import TokenValidationError
 
 from academy import clock, inbox, letters, signs, work
 from academy.settings import Settings
+from bot import strangers
 from bot.biometrics import faces, proven_vault
 from bot.courier import Courier
 from bot.handlers import build_router
@@ -151,6 +152,7 @@ async def _own(app: App) -> None:
             f"this database belongs to bot {owner.bot_id} at {owner.api}, the token to bot "
             f"{me.id} at {app.tools.settings.api_url}; `sabaq db rebind` moves it over"
         )
+    await strangers.set_commands(app.tools, owner)
     log.info("@%s is ready", me.username)
 
 

@@ -1,4 +1,4 @@
-"""Buttons of joining: the menu and the language."""
+"""Buttons of joining: the menu, the office and the language."""
 
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
@@ -7,6 +7,10 @@ from locales import LOCALES
 
 
 class OpenMenu(CallbackData, prefix="menu"):
+    pass
+
+
+class OpenOffice(CallbackData, prefix="office"):
     pass
 
 

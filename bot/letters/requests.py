@@ -1,6 +1,7 @@
 """Letters about requests: to who decides, and the decision to the person."""
 
 from academy import requests
+from academy.people import Right
 from bot.letters.kinds import Envelope, Kind
 from bot.reply import Call, say
 from bot.screens import requests as screens
@@ -19,7 +20,7 @@ async def compose_answer(envelope: Envelope) -> Call | None:
 
 
 KINDS = {
-    "request": Kind(compose),
-    "request-done": Kind(compose_answer),
-    "request-declined": Kind(compose_answer),
+    "request": Kind(compose, right=Right.PROTECT_DATA),
+    "request-done": Kind(compose_answer, to_former=True),
+    "request-declined": Kind(compose_answer, to_former=True),
 }

@@ -12,7 +12,7 @@ from bot.callbacks.decisions import OpenDecisions
 from bot.callbacks.directory import FindPeople
 from bot.callbacks.health import OpenHealth
 from bot.callbacks.identity import OpenIdentity
-from bot.callbacks.joining import ChooseLanguage, OpenLanguages, OpenMenu
+from bot.callbacks.joining import ChooseLanguage, OpenLanguages, OpenMenu, OpenOffice
 from bot.callbacks.materials import OpenMaterials
 from bot.callbacks.quizzes import OpenQuizzes
 from bot.callbacks.requests import OpenRequests
@@ -21,6 +21,8 @@ from bot.reply import Button, Screen
 from bot.screens.standing import standing
 from locales import LOCALES, Translator
 from storage.tables.people import Person
+
+MOST_ROWS = 6  # of a menu, beside the language: more do not fit on a small phone
 
 # What stands in the command menu, beside /menu, /language and /help that everybody has.
 _COMMANDS = {
@@ -44,6 +46,7 @@ _MENU: list[tuple[str, Right, CallbackData]] = [
     ("consultations", Right.STUDY, OpenConsultations()),
     ("identity", Right.STUDY, OpenIdentity()),
 ]
+# The office, in the order of need: the words `menu-<name>` are short, two stand in a row.
 _OFFICE: list[tuple[str, Right, CallbackData]] = [
     ("announce", Right.ANNOUNCE, WriteAnnouncement()),
     ("people", Right.FIND_PEOPLE, FindPeople()),
@@ -107,17 +110,28 @@ def unlinked_by_office(t: Translator) -> Screen:
 
 
 def menu(t: Translator, person: Person) -> Screen:
-    """What this person can do, by their roles; the office stands two in a row."""
+    """What this person can do, by their roles. The office stands two in a row, behind a button of
+    its own where the menu would not fit on a small phone."""
     held = rights(person)
     rows: list[list[Button]] = [
         [(t.plain(f"menu-{name}"), button)] for name, right, button in _MENU if right in held
     ]
-    office: list[Button] = [
-        (t.plain(f"menu-{name}"), button) for name, right, button in _OFFICE if right in held
-    ]
-    rows += [office[at : at + 2] for at in range(0, len(office), 2)]
-    rows.append([(t.plain("join-languages.button"), OpenLanguages())])
-    return Screen(t("menu", name=person.given_name), rows)
+    office = _office(t, held)
+    if len(rows) + len(office) > MOST_ROWS:
+        office = [[(t.plain("menu-office"), OpenOffice())]]
+    language = (t.plain("join-languages.button"), OpenLanguages())
+    return Screen(t("menu", name=person.given_name), [*rows, *office, [language]])
+
+
+def office(t: Translator, person: Person) -> Screen:
+    """The functions of the office this person holds, two in a row."""
+    back = (t.plain("menu.button"), OpenMenu())
+    return Screen(t("office"), [*_office(t, rights(person)), [back]])
+
+
+def _office(t: Translator, held: frozenset[Right]) -> list[list[Button]]:
+    own = [(t.plain(f"menu-{name}"), to) for name, right, to in _OFFICE if right in held]
+    return [list(own[at : at + 2]) for at in range(0, len(own), 2)]
 
 
 def help_page(t: Translator, person: Person | None, settings: Settings) -> Screen:

@@ -32,12 +32,18 @@ menu-materials = 📚 Оқу материалдары
 menu-quizzes = 📝 Тесттер
 menu-consultations = 💬 Оқытушыға сұрақ
 menu-identity = 🙂 Жеке басты растау
-menu-announce = 📣 Хабарландыру жазу
+menu-office = 🗂 Басқару
+menu-announce = 📣 Хабарландыру
 menu-people = 👤 Адамдар
 menu-decisions = 📑 Шешімдер тізілімі
 menu-audit = 🔏 Аудит журналы
 menu-requests = 📨 Өтініштер
 menu-health = 🩺 Жүйенің күйі
+
+office =
+    🗂 <b>Басқару</b>
+
+    Нені ашайық?
 
 help = Мен – Академияның оқу көмекшісімін. Мұнда:
 help-materials = • пән материалдарын ашуға болады: /materials

@@ -32,12 +32,18 @@ menu-materials = 📚 Учебные материалы
 menu-quizzes = 📝 Тесты
 menu-consultations = 💬 Вопрос преподавателю
 menu-identity = 🙂 Подтверждение личности
-menu-announce = 📣 Написать объявление
+menu-office = 🗂 Управление
+menu-announce = 📣 Объявление
 menu-people = 👤 Люди
 menu-decisions = 📑 Реестр решений
 menu-audit = 🔏 Журнал аудита
 menu-requests = 📨 Обращения
 menu-health = 🩺 Состояние системы
+
+office =
+    🗂 <b>Управление</b>
+
+    Что откроем?
 
 help = Я – учебный помощник Академии. Здесь можно:
 help-materials = • открыть материалы дисциплин: /materials

@@ -37,3 +37,4 @@ class Ownership(Table):
     one: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     bot_id: Mapped[int] = mapped_column(BigInteger)
     api: Mapped[str]
+    commands: Mapped[str | None]  # SHA-256 of the menu of commands Telegram shows to strangers

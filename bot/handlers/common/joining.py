@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from academy import people
 from academy.settings import Settings
 from bot import states
-from bot.callbacks.joining import ChooseLanguage, OpenLanguages, OpenMenu
+from bot.callbacks.joining import ChooseLanguage, OpenLanguages, OpenMenu, OpenOffice
 from bot.reply import Event, Reply, show
 from bot.screens import joining as screens
 from bot.states import Awaited
@@ -27,6 +27,7 @@ def build_router() -> Router:
     router.message.register(open_help, Command("help"))
     router.message.register(open_languages, Command("language"))
     router.callback_query.register(open_menu, OpenMenu.filter())
+    router.callback_query.register(open_office, OpenOffice.filter())
     router.callback_query.register(open_languages, OpenLanguages.filter())
     router.callback_query.register(choose_language, ChooseLanguage.filter())
     return router
@@ -67,6 +68,14 @@ async def open_menu(
 ) -> Reply:
     states.await_nothing(talk)
     return show(event, screens.home(t, person, settings))
+
+
+async def open_office(
+    query: CallbackQuery, person: Person | None, t: Translator, settings: Settings
+) -> Reply:
+    if person is None or not person.is_active:
+        return show(query, screens.home(t, person, settings))
+    return show(query, screens.office(t, person))
 
 
 async def open_help(

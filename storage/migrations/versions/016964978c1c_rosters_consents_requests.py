@@ -262,6 +262,9 @@ def upgrade() -> None:
         where = sa.text(f"state = '{state}'")
         op.create_index(name, table, [column], sqlite_where=where, postgresql_where=where)
 
+    with op.batch_alter_table("ownership", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("commands", sa.String(), nullable=True))
+
     with op.batch_alter_table("audit", schema=None) as batch_op:
         batch_op.create_index("audit_by_act", ["act", "id"], unique=False)
         batch_op.create_index("audit_by_time", ["at"], unique=False)
