@@ -10,7 +10,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from academy.importing.report import MEGABYTE, Refused
 
 MOST_FILES = 2_000
-MOST_UNPACKED = 100 * MEGABYTE  # a sheet of 5,000 people has about 5
+MOST_UNPACKED = 50 * MEGABYTE  # a sheet of 5,000 people has about 5
 MOST_RATIO = 400  # honest sheets reach 60
 _SMALL = MEGABYTE  # a small file may be as dense as it likes
 _ENCRYPTED = 0x1

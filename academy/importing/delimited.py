@@ -9,20 +9,27 @@ from academy.importing.tables import MOST_COLUMNS, MOST_LETTERS, MOST_LINES, Lin
 
 DELIMITERS = (";", ",", "\t", "|")
 
+_MOST_BLANK = 20 * MOST_LINES  # with the blank lines between them
 _MOST_LINES_OF_A_CELL = 20  # an address has five; more is a quotation mark left open
 _QUOTED_FORMULA = re.compile(r'="([^"]*)"')  # how programs keep Excel from eating zeros
 
 
-def table(text: str, delimiter: str, most: int = MOST_LINES) -> Table:
+def split(text: str) -> list[str]:
+    """The lines of a text. Raises TooLong before time is spent on more than any roster has."""
+    if text.count("\n") > _MOST_BLANK:
+        raise TooLong
+    return text.split("\n")
+
+
+def table(written: Sequence[str], delimiter: str) -> Table:
     """The lines that hold anything. Raises TooLong where there are more than any roster has."""
-    lines = [line for line in islice(_lines(text, delimiter), most + 1) if line.cells]
+    lines = [line for line in islice(_lines(written, delimiter), MOST_LINES + 1) if line.cells]
     if len(lines) > MOST_LINES:
         raise TooLong
     return Table(lines)
 
 
-def _lines(text: str, delimiter: str) -> Iterator[Line]:
-    written = text.split("\n")
+def _lines(written: Sequence[str], delimiter: str) -> Iterator[Line]:
     at = 0
     while at < len(written):
         if not written[at].strip():

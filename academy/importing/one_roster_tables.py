@@ -52,7 +52,7 @@ def records(archive: Archive, name: str, columns: Sequence[str]) -> list[Record]
     read = decoded(archive.read(path))
     if isinstance(read, Refused):
         return [] if read.reason == "empty-file" else read
-    lines = delimited.table(read.text, ",").lines
+    lines = delimited.table(delimited.split(read.text), ",").lines
     if not lines:
         return []
     titles = _titles(lines[0].cells, columns)

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from academy.importing.roster_letters import folded
 from academy.importing.tables import Line
@@ -35,6 +36,7 @@ class Column(StrEnum):
 
 NAMES = {Column.FULL_NAME, Column.FAMILY_NAME, Column.GIVEN_NAME}
 _LONGEST = 120  # a title of the whole table is longer
+_MOST_MERGED = 10  # columns under one title
 _SEARCHED = 100  # lines with anything in them; above the header stand titles and approvals
 
 _SPELT = {
@@ -43,7 +45,7 @@ _SPELT = {
     Column.CODE: "Код, Коды, Code, ID, Табельный номер, Таб номер, Табель нөмірі, Личный номер,"
     "Номер личного дела, Жеке іс нөмірі, Жеке нөмірі, Roster code, Идентификатор, Sourced id,"
     "Номер зачетной книжки, Студенческий билет, Номер в списке, Тізімдегі нөмірі, Personal code",
-    Column.FAMILY_NAME: "Фамилия, Тегі, Тек, Family name, Last name, Surname, Фамилиясы",
+    Column.FAMILY_NAME: "Фамилия, Тегі, Family name, Last name, Surname, Фамилиясы",
     Column.GIVEN_NAME: "Имя, Аты, Есімі, Ат, Есім, Given name, First name, Forename",
     Column.PATRONYMIC: "Отчество, Әкесінің аты, Әке аты, Patronymic, Middle name",
     Column.FULL_NAME: "ФИО, ТАӘ, Аты жөні, Толық аты жөні, Full name, Name, Фамилия и имя,"
@@ -73,12 +75,13 @@ _SPELT = {
     "Course, Специальность, Мамандық, Мамандығы, Тема курса",
     Column.KIND: "Вид обучения, Вид, Категория, Категория обучающегося, Санаты, Оқу түрі, Түрі,"
     "Білім алушының санаты, Kind, Learner kind, Category, Вид обучающегося, Білім алушы түрі",
-    Column.CREDITS: "Кредит, Кредиты, Кредитов, Кредиттер, Кредиттер саны, Количество кредитов,"
-    "Академические кредиты, Академиялық кредиттер, Credits, ECTS",
+    Column.CREDITS: "Кредит, Кредиты, Кредиттері, Кредитов, Кредиттер, Кредиттер саны,"
+    "Количество кредитов, Академические кредиты, Академиялық кредиттер, Credits, ECTS",
     Column.HOURS: "Часы, Часов, Количество часов, Академические часы, Объем часов, Сағат,"
     "Сағат саны, Сағаттар, Академиялық сағат, Академиялық сағаттар, Hours",
-    Column.CERTIFICATE: "Сертификат, Номер сертификата, Сертификаттың нөмірі, Сертификат нөмірі,"
-    "Certificate, Certificate number, Свидетельство, Номер свидетельства, Куәлік нөмірі",
+    Column.CERTIFICATE: "Сертификат, Сертификаты, Сертификата, Номер сертификата,"
+    "Сертификаттың нөмірі, Сертификат нөмірі, Certificate, Certificate number,"
+    "Свидетельство, Номер свидетельства",
     Column.ORDINAL: "Номер, Номер п п, п п, Р с, Реттік нөмірі, Рет саны, Рет, N, No, Нөмірі, №",
 }  # fmt: skip
 # Words that say whose it is; without them the rest is looked up once more.
@@ -104,16 +107,23 @@ _KNOWN = {words: column for column, text in _SPELT.items() for words in _listed(
 _NOISE = frozenset(word for words in _listed(_WHOSE) for word in words.split())
 
 
-@dataclass
+@dataclass(frozen=True)
 class Header:
     """Where the columns stand; several columns may hold the same (two phones, two languages)."""
 
     line: int
-    columns: dict[int, Column]
-    titles: Mapping[int, str] = field(default_factory=dict)
+    columns: Mapping[int, Column]
+    titles: Mapping[int, str]
+
+    @cached_property
+    def places(self) -> dict[Column, list[int]]:
+        places: dict[Column, list[int]] = {}
+        for at, found in self.columns.items():
+            places.setdefault(found, []).append(at)
+        return places
 
     def at(self, column: Column) -> list[int]:
-        return [at for at, found in self.columns.items() if found == column]
+        return self.places.get(column, [])
 
     @property
     def fields(self) -> set[Column]:
@@ -160,8 +170,12 @@ def header(line: Line, *, most_unknown: float = 2 / 3) -> Header | None:
     return Header(line.number, named, line.cells)
 
 
-def another_header(line: Line) -> Header | None:
+def another_header(line: Line, above: Header) -> Header | None:
     """The header of a second table below the first, or the first one told again on a new page."""
+    named = _columns(line)
+    again = sum(1 for at, found in named.items() if above.columns.get(at) == found)
+    if again >= 2 or (again and len(line.cells) == 1):
+        return above if set(named) <= set(above.columns) else Header(line.number, named, line.cells)
     return header(line, most_unknown=1 / 3)
 
 
@@ -170,7 +184,7 @@ def under(upper: Header, line: Line) -> Header | None:
     named = _columns(line)
     if not named or len(named) < len(line.cells):
         return None
-    return Header(line.number, upper.columns | named, {**upper.titles, **line.cells})
+    return Header(line.number, {**upper.columns, **named}, {**upper.titles, **line.cells})
 
 
 def first_header(lines: Sequence[Line]) -> Header | None:
@@ -179,10 +193,10 @@ def first_header(lines: Sequence[Line]) -> Header | None:
 
 
 def _columns(line: Line) -> dict[int, Column]:
-    named: dict[int, Column] = {}
-    for at, title in line.cells.items():
-        found = column_named(title)
-        if found:
-            for each in range(at, min(line.spans.get(at, at), at + 10) + 1):
-                named.setdefault(each, found)
+    """What the cells name; a merged cell names the blank ones beside it, too."""
+    named = {at: found for at, title in line.cells.items() if (found := column_named(title))}
+    for at, last in line.spans.items():
+        for beside in range(at + 1, min(last, at + _MOST_MERGED) + 1):
+            if at in named and beside not in line.cells:
+                named[beside] = named[at]
     return dict(sorted(named.items()))

@@ -39,7 +39,7 @@ def split(text: str) -> Name | None:
         family, rest = words[0], words[1:]
     else:
         return None
-    if not rest:
+    if not rest or not family:
         return None
     if len(rest) == 1 and (letters := _INITIALS.fullmatch(rest[0])):
         return Name(family, f"{letters[1]}.", f"{letters[2]}." if letters[2] else "")

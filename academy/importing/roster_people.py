@@ -81,7 +81,7 @@ class _Reader:
         if self._is_below_header and (exact := under(self._header, line)):
             self._header = exact
             return True
-        if found := another_header(line):
+        if found := another_header(line, self._header):
             self._note(line, "header-again")
             self._header = found
             return True

@@ -9,11 +9,11 @@ _ROLES = {
     "студент, білім алушы, тыңдаушы, learner, student, listener, участник, қатысушы",
     "lecturer": "преподаватель, лектор, оқытушы, дәріскер, lecturer, teacher, instructor, faculty,"
     "ппс, поқ, тьютор",
-    "reviewer": "рецензент, проверяющий, проверяющий личность, тексеруші, reviewer,"
-    "identity reviewer, жеке басын тексеруші, жеке басын растаушы, подтверждающий личность",
-    "dispatcher": "диспетчер, dispatcher, методист, әдіскер",
+    "reviewer": "проверяющий, проверяющий личность, подтверждающий личность, тексеруші,"
+    "жеке басын тексеруші, жеке басты растаушы, reviewer, identity reviewer",
+    "dispatcher": "диспетчер, dispatcher",
     "administrator": "администратор, админ, әкімші, administrator, admin",
-    "auditor": "аудитор, auditor, ревизор",
+    "auditor": "аудитор, auditor",
 }
 _LOCALES = {
     "kk": "қазақ, қазақша, қаз, қазақ тілі, қазақ тілінде, казахский, казахский язык, казах,"
@@ -33,7 +33,7 @@ _KINDS = {
 # By the beginning of a word anywhere in the name of a programme.
 _KINDS_OF_PROGRAMMES = {
     "master": ("магистр", "master", "докторант"),
-    "listener": ("повышени", "біліктілік", "переподготов", "қайта даярла", "retraining"),
+    "listener": ("повышени", "біліктілі", "переподготов", "қайта даярла", "retraining"),
 }
 _TOTALS = "итого, итог, всего, общее количество, барлығы, жиыны, жалпы саны, қорытынды, total,\
 подытог, жиынтығы, grand total, subtotal"
@@ -49,7 +49,7 @@ def _table(words: dict[str, str]) -> dict[str, str]:
 ROLES = _table(_ROLES)
 LOCALES = _table(_LOCALES)
 KINDS = _table(_KINDS)
-_TOTAL_WORDS = tuple(folded(word) for word in _TOTALS.split(","))
+_TOTAL = re.compile(rf"(?:{'|'.join(folded(word) for word in _TOTALS.split(','))})\b")
 
 
 def roles(text: str) -> list[str | None]:
@@ -62,12 +62,12 @@ def roles(text: str) -> list[str | None]:
 
 def locale(text: str) -> str:
     """kk, ru, or nothing where the word is neither."""
-    return LOCALES.get(_bare(text), "")
+    return _first(LOCALES, text)
 
 
 def kind(text: str) -> str:
     """master, listener, or nothing where the word is neither."""
-    return KINDS.get(_bare(text), "")
+    return _first(KINDS, text)
 
 
 def kind_of_programme(title: str) -> str:
@@ -81,8 +81,7 @@ def kind_of_programme(title: str) -> str:
 
 def is_total(text: str) -> bool:
     """Whether a line that begins so counts the others: «Итого: 25», «Барлығы»."""
-    bare = _bare(text)
-    return any(re.match(rf"{re.escape(word)}\b", bare) for word in _TOTAL_WORDS)
+    return bool(_TOTAL.match(_bare(text)))
 
 
 def group_of_section(text: str) -> str:
@@ -90,6 +89,12 @@ def group_of_section(text: str) -> str:
     found = _GROUP.fullmatch(text.strip()) or _GROUP_LAST.fullmatch(text.strip())
     code = found[1].strip(" :«»\"'") if found else ""
     return code if len(code) <= 40 else ""
+
+
+def _first(words: dict[str, str], text: str) -> str:
+    """What the whole says, or else the first part that says anything: «қазақша / казахский»."""
+    parts = (text, *_SEPARATORS.split(text))
+    return next((words[bare] for part in parts if (bare := _bare(part)) in words), "")
 
 
 def _bare(text: str) -> str:

@@ -24,7 +24,7 @@ from academy.importing.tables import MOST_LINES, Table, TooLong
 
 # A file has none of these or hundreds.
 _TOLD_ONCE = frozenset(["placeholders", "zeros-restored", "hidden-rows", "initials"])
-_SNIFFED = 120  # lines in which a delimiter must show the header
+_SNIFFED = 200  # lines in which a delimiter must show the header
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,13 +91,14 @@ def _of_text(data: bytes) -> Roster:
     read = decoded(data)
     if isinstance(read, Refused):
         return _refused("csv", read)
-    delimiter = max(delimited.DELIMITERS, key=lambda each: _columns_with(read.text, each))
-    return _of_tables("csv", [delimited.table(read.text, delimiter)], read.changed)
+    lines = delimited.split(read.text)
+    delimiter = max(delimited.DELIMITERS, key=lambda each: _columns_with(lines[:_SNIFFED], each))
+    return _of_tables("csv", [delimited.table(lines, delimiter)], read.changed)
 
 
-def _columns_with(text: str, delimiter: str) -> int:
+def _columns_with(lines: Sequence[str], delimiter: str) -> int:
     """How many columns of a roster are found if lines are parted so."""
-    found = first_header(delimited.table(text, delimiter, most=_SNIFFED).lines)
+    found = first_header(delimited.table(lines, delimiter).lines)
     return len(found.fields) if found else 0
 
 

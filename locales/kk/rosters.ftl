@@ -65,3 +65,55 @@ import-changed-shared-phone = Дәл осы телефон тағы бір ад�
 import-changed-role-left-out = Мұндай рөл жоқ, ол қабылданбады: { $role }
 import-changed-enrolments-gone = Жабылған немесе жойылған сабақтарға жазылулар қабылданбады: { $enrolments }
 import-changed-enrolments-unknown = Адамы немесе сыныбы жоқ жазылулар қабылданбады: { $enrolments }
+
+# Бот файл түрінде беретін бос тізім (үлгі). Онда екі тіл қатар тұрады.
+roster-template-sheet = Тізім
+roster-template-notes-sheet = Түсіндірме
+roster-template-introduction = Әр адам – бірінші парақтағы бір жол. Тегі, аты және ЖСН-і немесе коды керек, қалғаны – болса ғана. Бағандардың орнын ауыстыруға және оларды жоюға болады.
+
+roster-column-iin = ЖСН
+roster-column-code = Коды
+roster-column-family-name = Тегі
+roster-column-given-name = Аты
+roster-column-patronymic = Әкесінің аты
+roster-column-role = Рөлі
+roster-column-position = Лауазымы
+roster-column-groups = Тобы
+roster-column-disciplines = Пәндері
+roster-column-phone = Телефоны
+roster-column-email = Электрондық поштасы
+roster-column-locale = Тілі
+roster-column-programme = Бағдарламасы
+roster-column-kind = Оқу түрі
+roster-column-credits = Кредиттер
+roster-column-hours = Сағаттар
+roster-column-certificate = Сертификаты
+
+roster-note-iin = 12 цифр. Бағанның форматы мәтіндік, сондықтан басындағы нөлдер жоғалмайды.
+roster-note-code = ЖСН жоқ болса, адамның өзіңіздегі нөмірі. Ол өзгермеуі керек.
+roster-note-family-name = Құжаттағыдай.
+roster-note-given-name = Құжаттағыдай.
+roster-note-patronymic = Жоқ болса, бос қалдырыңыз.
+roster-note-role = Тізімнен таңдаңыз. Бос болса – білім алушы. Бірнеше рөл үтірмен бөлінеді.
+roster-note-position = Мысалы: судья, сот отырысының хатшысы.
+roster-note-groups = Топтың коды, мысалы С-2026-1. Бірнеше топ үтірмен бөлінеді.
+roster-note-disciplines = Тек оқытушыларға: олар жүргізетін пәндердің кодтары, үтір арқылы.
+roster-note-phone = Ұялы телефон, мысалы +7 701 000 00 01. Адам Telegram арқылы өзін осымен растайды.
+roster-note-email = Бір ғана мекенжай.
+roster-note-locale = Тізімнен таңдаңыз: бот әңгімені осы тілде бастайды.
+roster-note-programme = Бағдарламаның не курстың коды немесе атауы.
+roster-note-kind = Тізімнен таңдаңыз: магистратура немесе курс.
+roster-note-credits = Магистратураға: неше кредит.
+roster-note-hours = Курсқа: неше сағат.
+roster-note-certificate = Курсқа: берілген болса, сертификаттың нөмірі.
+
+roster-word-learner = білім алушы
+roster-word-lecturer = оқытушы
+roster-word-reviewer = жеке басты растаушы
+roster-word-dispatcher = диспетчер
+roster-word-administrator = әкімші
+roster-word-auditor = аудитор
+roster-word-master = магистратура
+roster-word-listener = курс
+roster-word-kk = қазақша
+roster-word-ru = орысша

@@ -65,3 +65,55 @@ import-changed-shared-phone = Тот же телефон у другого че�
 import-changed-role-left-out = Такой роли нет, она не принята: { $role }
 import-changed-enrolments-gone = Записи на закрытые или удалённые занятия не приняты: { $enrolments }
 import-changed-enrolments-unknown = Записи без человека или класса не приняты: { $enrolments }
+
+# Пустой список (шаблон), который бот отдаёт файлом. В нём оба языка рядом.
+roster-template-sheet = Список
+roster-template-notes-sheet = Пояснения
+roster-template-introduction = Каждый человек – одна строка на первом листе. Нужны фамилия, имя и ИИН или код, остальное – если есть. Столбцы можно менять местами и удалять.
+
+roster-column-iin = ИИН
+roster-column-code = Код
+roster-column-family-name = Фамилия
+roster-column-given-name = Имя
+roster-column-patronymic = Отчество
+roster-column-role = Роль
+roster-column-position = Должность
+roster-column-groups = Группа
+roster-column-disciplines = Дисциплины
+roster-column-phone = Телефон
+roster-column-email = Электронная почта
+roster-column-locale = Язык
+roster-column-programme = Программа
+roster-column-kind = Вид обучения
+roster-column-credits = Кредиты
+roster-column-hours = Часы
+roster-column-certificate = Сертификат
+
+roster-note-iin = 12 цифр. У столбца текстовый формат, поэтому нули в начале не пропадут.
+roster-note-code = Ваш собственный номер человека, если ИИН нет. Он не должен меняться.
+roster-note-family-name = Как в документе.
+roster-note-given-name = Как в документе.
+roster-note-patronymic = Если нет, оставьте пустым.
+roster-note-role = Выберите из списка. Пусто – обучающийся. Несколько ролей – через запятую.
+roster-note-position = Например: судья, секретарь судебного заседания.
+roster-note-groups = Код группы, например С-2026-1. Несколько групп – через запятую.
+roster-note-disciplines = Только для преподавателей: коды дисциплин, которые они ведут, через запятую.
+roster-note-phone = Мобильный, например +7 701 000 00 01. По нему человек подтвердит себя в Telegram.
+roster-note-email = Один адрес.
+roster-note-locale = Выберите из списка: на этом языке бот начнёт разговор.
+roster-note-programme = Код или название программы либо курса.
+roster-note-kind = Выберите из списка: магистратура или курс.
+roster-note-credits = Для магистратуры: сколько кредитов.
+roster-note-hours = Для курса: сколько часов.
+roster-note-certificate = Для курса: номер сертификата, если он уже выдан.
+
+roster-word-learner = обучающийся
+roster-word-lecturer = преподаватель
+roster-word-reviewer = проверяющий личность
+roster-word-dispatcher = диспетчер
+roster-word-administrator = администратор
+roster-word-auditor = аудитор
+roster-word-master = магистратура
+roster-word-listener = курс
+roster-word-kk = казахский
+roster-word-ru = русский

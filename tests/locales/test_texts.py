@@ -30,6 +30,8 @@ SHARED_WORDS = {
     "эталон",
     "мб",
     "гб",
+    "магистратура",
+    "курс",
 }
 SAME_IN_BOTH = {
     "language-kk": "a language is named in itself",
