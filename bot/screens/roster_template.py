@@ -19,15 +19,13 @@ def template_words(kk: Translator, ru: Translator) -> TemplateWords:
     def both(key: str, between: str = " / ") -> str:
         return between.join(dict.fromkeys([kk.plain(key), ru.plain(key)]))
 
-    def of_column(prefix: str, column: Column, between: str) -> str:
-        return both(f"{prefix}-{column.replace('_', '-')}", between)
-
+    names = {column: column.replace("_", "-") for column in COLUMNS}
     return TemplateWords(
         sheet=both("roster-template-sheet", " – "),
         notes_sheet=both("roster-template-notes-sheet", " – "),
         introduction=[t.plain("roster-template-introduction") for t in (kk, ru)],
-        titles={column: of_column("roster-column", column, " / ") for column in COLUMNS},
-        notes={column: of_column("roster-note", column, "\n") for column in COLUMNS},
+        titles={column: both(f"roster-column-{name}") for column, name in names.items()},
+        notes={column: both(f"roster-note-{name}", "\n") for column, name in names.items()},
         choices={
             column: [both(f"roster-word-{word}") for word in _CHOICES[column]] for column in CHOSEN
         },
