@@ -100,6 +100,8 @@ class Cells:
         found = roster_words.roles(words)
         if None in found:
             raise Unfit("unknown-role", role=shortened(words))
+        if len(found) > 1:
+            self.note("several-roles", text=shortened(words))
         return [role for role in found if role] or ["learner"]
 
     def phone(self) -> str:

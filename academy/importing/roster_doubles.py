@@ -22,11 +22,11 @@ class Doubles:
         gone = set()
         for row, reason, other in rows:
             gone.add(id(row))
-            self.refused.append(Refused(row.line, reason, {"other": other.line}))
+            self.refused.append(Refused(row.line, reason, _facts(row, other)))
         self.rows = [row for row in self.rows if id(row) not in gone]
 
     def note(self, row: RosterRow, what: str, other: RosterRow) -> None:
-        self.changed.append(Changed(row.line, what, {"other": other.line}))
+        self.changed.append(Changed(row.line, what, _facts(row, other)))
 
 
 def without_doubles(rows: Sequence[RosterRow]) -> Doubles:
@@ -42,6 +42,11 @@ def without_doubles(rows: Sequence[RosterRow]) -> Doubles:
             for row in same[1:]:
                 doubles.note(row, what, same[0])
     return doubles
+
+
+def _facts(row: RosterRow, other: RosterRow) -> dict[str, str | int]:
+    facts: dict[str, str | int] = {"other": other.line}
+    return {**facts, "sheet": row.sheet} if row.sheet else facts
 
 
 def _conflicts(

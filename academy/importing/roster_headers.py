@@ -36,6 +36,7 @@ class Column(StrEnum):
 
 NAMES = {Column.FULL_NAME, Column.FAMILY_NAME, Column.GIVEN_NAME}
 _LONGEST = 120  # a title of the whole table is longer
+_LONG_NUMBER = 9  # digits: an IIN, a telephone; no title has them
 _MOST_MERGED = 10  # columns under one title
 _SEARCHED = 100  # lines with anything in them; above the header stand titles and approvals
 
@@ -172,6 +173,8 @@ def header(line: Line, *, most_unknown: float = 2 / 3) -> Header | None:
 
 def another_header(line: Line, above: Header) -> Header | None:
     """The header of a second table below the first, or the first one told again on a new page."""
+    if any(len(text) >= _LONG_NUMBER and text.isdecimal() for text in line.cells.values()):
+        return None
     named = _columns(line)
     again = sum(1 for at, found in named.items() if above.columns.get(at) == found)
     if again >= 2 or (again and len(line.cells) == 1):

@@ -31,6 +31,13 @@ class People:
     changed: list[Changed] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
 
+    def name_sheet(self) -> None:
+        """Say the sheet beside each line: the file has people on several."""
+        fact = {"sheet": self.sheet}
+        self.rows = [replace(row, sheet=self.sheet) for row in self.rows]
+        self.changed = [replace(note, facts={**note.facts, **fact}) for note in self.changed]
+        self.refused = [replace(no, facts={**no.facts, **fact}) for no in self.refused]
+
 
 def people(table: Table) -> People | None:
     """The people of the table, or nothing where no line names its columns."""

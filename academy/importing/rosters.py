@@ -5,7 +5,7 @@ Runs in a worker process: plain values in, plain values out, no database, nothin
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from xml.sax import SAXException
 
@@ -124,7 +124,7 @@ def _gathered(format_: str, read: Sequence[People], changed: Sequence[Changed] =
     if len(full) > 1:
         for one in full:
             told.append(Changed(0, "sheet-read", {"sheet": one.sheet, "people": len(one.rows)}))
-            one.rows = [replace(row, sheet=one.sheet) for row in one.rows]
+            one.name_sheet()
     doubles = without_doubles([row for one in full for row in one.rows])
     refused = [*(no for one in full for no in one.refused), *doubles.refused]
     told += [*(note for one in read for note in one.changed), *doubles.changed]

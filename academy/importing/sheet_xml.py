@@ -11,7 +11,7 @@ from xml.sax.xmlreader import AttributesImpl
 
 from defusedxml.expatreader import create_parser
 
-from academy.importing.tables import MOST_LETTERS
+from academy.importing.tables import MOST_LETTERS, MOST_TEXTS, TooLong
 
 
 def parse(stream: IO[bytes], handler: ContentHandler) -> None:
@@ -44,7 +44,7 @@ class Texts(ContentHandler):
 
 
 class SharedTexts(Texts):
-    """`texts` are the shared texts of the workbook in their order."""
+    """`texts` are the shared texts of the workbook in their order. Raises TooLong."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,6 +65,8 @@ class SharedTexts(Texts):
             self.is_phonetic = False
         elif tag == "si":
             self.texts.append(self.take())
+            if len(self.texts) > MOST_TEXTS:
+                raise TooLong
 
 
 class Styles(ContentHandler):

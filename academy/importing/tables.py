@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 MOST_LINES = 50_000  # with anything in them; the Academy has some thousands of people
 MOST_COLUMNS = 200
+MOST_TEXTS = 500_000  # different ones in all sheets of a workbook
 MOST_LETTERS = 50_000  # of a line of text; Excel allows 32,767 in a cell
 
 

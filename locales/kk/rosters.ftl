@@ -45,6 +45,7 @@ import-changed-without-number = ЖСН де, код та жоқ. Адам сан
 import-changed-date-in-cell = Кесте мәнді күнге айналдырып жіберген: { $text }. «{ $column }» бағанын тексеріңіз.
 import-changed-bad-phone = Телефон нөмірге ұқсамайды, ол қабылданбады: { $text }
 import-changed-several-phones = Телефон бірнешеу, біріншісі қабылданды: { $taken }. Қалғаны: { $others }
+import-changed-several-roles = Рөл бірнешеу: { $text }. Кейін оларды адамның бетінен тексеріңіз.
 import-changed-bad-email = Пошта мекенжайға ұқсамайды, ол қабылданбады: { $text }
 import-changed-several-emails = Пошта мекенжайы бірнешеу, біріншісі қабылданды: { $taken }. Қалғаны: { $others }
 import-changed-unknown-language = Тіл танылмады, ол қабылданбады: { $text }

@@ -45,6 +45,7 @@ import-changed-without-number = Нет ни ИИН, ни кода. Людей: {
 import-changed-date-in-cell = Таблица превратила значение в дату: { $text }. Проверьте столбец «{ $column }».
 import-changed-bad-phone = Телефон не похож на номер и не принят: { $text }
 import-changed-several-phones = Телефонов несколько, принят первый: { $taken }. Остальных: { $others }
+import-changed-several-roles = Ролей несколько: { $text }. Потом проверьте их на странице человека.
 import-changed-bad-email = Почта не похожа на адрес и не принята: { $text }
 import-changed-several-emails = Адресов почты несколько, принят первый: { $taken }. Остальных: { $others }
 import-changed-unknown-language = Язык не распознан и не принят: { $text }

@@ -300,10 +300,12 @@ def test_a_position_gives_no_right() -> None:
 def test_a_lecturer_may_review_as_well() -> None:
     header = "ФИО;ИИН;Роль;Дисциплины"
 
-    row = only(roster(csv_of(header, f'Ким Ольга;{ONE};оқытушы, тексеруші;"ETHICS, CIVIL"')))
+    read = roster(csv_of(header, f'Ким Ольга;{ONE};оқытушы, тексеруші;"ETHICS, CIVIL"'))
 
+    row = only(read)
     assert (row.role, row.other_roles) == ("lecturer", ("reviewer",))
     assert row.disciplines == ("ETHICS", "CIVIL")
+    assert notices(read) == [(2, "several-roles")]
 
 
 def test_disciplines_are_only_of_who_teaches() -> None:
