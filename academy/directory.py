@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from academy import audit, letters
+from academy import audit, consents, letters
+from academy.consents import State
 from academy.errors.consultations import TextTooLong
 from academy.errors.directory import NoPhoneLinked, PersonNotFound, PersonUnreachable
 from academy.letters import Draft
@@ -13,9 +14,10 @@ from academy.people import Right, rights
 from storage.database import Session
 from storage.queries import directory as ask
 from storage.queries import people
+from storage.tables.consents import Consent
 from storage.tables.directory import OfficeLetter
 from storage.tables.disciplines import Membership, Programme
-from storage.tables.people import Consent, Invite, Person
+from storage.tables.people import Invite, Person
 
 TEXT_LENGTH = 2000  # characters of a letter: Telegram allows 4096 UTF-16 units with the heading
 
@@ -88,13 +90,14 @@ async def card(session: Session, viewer: Person, person_id: int) -> Card:
     who, held = await person(session, person_id), rights(viewer)
     is_whole = Right.MANAGE_PEOPLE in held
     studies = [Study(*row) for row in await ask.studies(session, person_id)]
+    answers = await ask.consents(session, person_id)
     return Card(
         person=who,
         phone=who.phone or "" if is_whole else masked_phone(who.phone or ""),
         email=who.email or "" if is_whole else masked_email(who.email or ""),
         studies=studies,
         invite=await ask.open_invite(session, person_id),
-        consents=await ask.consents(session, person_id),
+        consents=[each for each in answers if consents.state(each) == State.IN_FORCE],
         seen_by=held,
     )
 

@@ -7,20 +7,19 @@ machine only recommends, people decide (DESIGN.md 3.9, 6).
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from hashlib import sha256
 from typing import Any
 
-from academy import audit, quizzes, reviews, work
+from academy import consents, quizzes, reviews, work
+from academy.consents import State
 from academy.doubts import Doubt
 from academy.errors.identity import CheckExpired, CheckNotFound
 from storage.database import Session
 from storage.queries import identity as ask
+from storage.tables.consents import Purpose
 from storage.tables.identity import Check, CheckState, Template
 from storage.tables.people import Person
 from storage.tables.quizzes import Policy
 
-PURPOSE = "face"
-VERSION = "2"  # of the consent's wording: a new one is asked for again
 CHALLENGE = timedelta(seconds=120)
 MOST_TRIES = 3
 
@@ -30,6 +29,7 @@ class Need(StrEnum):
 
     PERSON = "person"  # faces are not compared here: a person confirms
     CONSENT = "consent"
+    PAPER = "paper"  # the consent was declared in the chat; on paper it comes into force
     REFERENCE = "reference"  # a first picture, to compare with
     PICTURE = "picture"
     WAIT = "wait"  # a picture is being looked at
@@ -43,6 +43,7 @@ class Step:
     need: Need
     quiz_id: int  # 0: no quiz, from the menu
     check: Check | None = None
+    is_renewed: bool = False  # a former version of the consent's text was agreed to
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Card:
     """What the learner sees of their own identity data."""
 
     template: Template | None
-    has_consent: bool
+    consent: State
 
 
 @dataclass(frozen=True)
@@ -65,8 +66,8 @@ class Picture:
 
 async def card(session: Session, learner: Person) -> Card:
     """Whether there is a reference and a consent."""
-    has_consent, _ = await ask.readiness(session, learner.id, PURPOSE, VERSION)
-    return Card(await ask.template(session, learner.id), has_consent)
+    consent, _ = await _readiness(session, learner)
+    return Card(await ask.template(session, learner.id), consent)
 
 
 async def step(
@@ -86,9 +87,11 @@ async def step(
         return done
     if not biometrics:
         return Step(Need.PERSON, quiz_id)
-    has_consent, has_reference = await ask.readiness(session, learner.id, PURPOSE, VERSION)
-    if not has_consent:
-        return Step(Need.CONSENT, quiz_id)
+    consent, has_reference = await _readiness(session, learner)
+    if consent == State.DECLARED:
+        return Step(Need.PAPER, quiz_id)
+    if consent != State.IN_FORCE:
+        return Step(Need.CONSENT, quiz_id, is_renewed=consent == State.OLDER)
     if not quiz_id or not has_reference:
         return await enrol(session, learner, quiz_id, now=now)
     check = await _asked(session, learner, quiz_id, {}, now)
@@ -101,28 +104,21 @@ async def enrol(session: Session, learner: Person, quiz_id: int, *, now: datetim
     return Step(Need.REFERENCE, quiz_id, check)
 
 
-async def agree(
-    session: Session, learner: Person, text: str, locale: str, *, now: datetime
-) -> None:
-    """Keep who agreed to which wording, in which language and when (94-V, art. 8)."""
-    await ask.give_consent(
-        session,
-        learner.id,
-        PURPOSE,
-        version=VERSION,
-        text_hash=sha256(text.encode()).hexdigest(),
-        locale=locale,
-        given_at=now,
-    )
-
-
 async def withdraw(session: Session, learner: Person, *, now: datetime) -> None:
-    """End the consent: the reference, the pictures and their hashes are deleted at once, and what
-    is being looked at is kept no more."""
-    await ask.withdraw_consent(session, learner.id, PURPOSE, now)
-    await ask.forget(session, learner.id)
-    await reviews.take_cards_back(session, learner, now=now)
-    audit.note(session, learner.id, "face-consent-withdrawn", now=now)
+    """End the consent: the reference is deleted, and what is being looked at is kept no more. The
+    pictures and their hashes follow at once as long work, and leave the reviewers' chats."""
+    await consents.withdraw(session, learner, Purpose.FACE, now=now)
+    await ask.forget_reference(session, learner.id)
+    await work.add(session, "forget-pictures", {}, person_id=learner.id, now=now)
+
+
+async def forget_pictures(
+    session: Session, learner_id: int, withdrawn_at: datetime, *, now: datetime
+) -> None:
+    """Delete the pictures and hashes from before the withdrawal, and the cards of this learner in
+    the reviewers' chats. What came with a consent given anew meanwhile stays."""
+    await ask.forget_pictures(session, learner_id, withdrawn_at)
+    await reviews.take_cards_back(session, learner_id, now=now)
 
 
 async def by_person(
@@ -185,6 +181,12 @@ async def _settled(
     if row.quiz.policy != Policy.FACE or row.admission is not None:
         return Step(Need.NOTHING, quiz_id)
     return Step(Need.WAIT, quiz_id) if row.pending is not None else None
+
+
+async def _readiness(session: Session, learner: Person) -> tuple[State, bool]:
+    """How the learner stands to pictures of the face, and whether there is a reference."""
+    answers, has_reference = await ask.readiness(session, learner.id, Purpose.FACE)
+    return consents.strongest(Purpose.FACE, answers).state, has_reference
 
 
 async def _asked(

@@ -109,10 +109,10 @@ async def delete_old_evidence(session: Session, *, now: datetime) -> int:
     return len(gone)
 
 
-async def take_cards_back(session: Session, learner: Person, *, now: datetime) -> None:
+async def take_cards_back(session: Session, learner_id: int, *, now: datetime) -> None:
     """The pictures of this learner's open cases leave the reviewers' chats; the cases stay open."""
     await letters.queue(
-        session, _removals(await ask_reviews.open_cards(session, learner.id)), now=now
+        session, _removals(await ask_reviews.open_cards(session, learner_id)), now=now
     )
 
 

@@ -37,6 +37,7 @@ class Settings(BaseSettings):
     signatory_ru: str = ""
     contact_kk: str = ""
     contact_ru: str = ""
+    chat_consent: bool = True
     invite_life: timedelta = Field(default=timedelta(days=14))
     admission_life: timedelta = Field(default=timedelta(minutes=60))
     remind_before: timedelta = Field(default=timedelta(minutes=15))

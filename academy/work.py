@@ -59,6 +59,22 @@ async def queue(
 
     `is_shown`: a panel in the person's chat tells how far it is, with a button that ends it (P3).
     """
+    job = await add(session, kind, facts, person_id=person_id, now=now, is_shown=is_shown)
+    if is_shown:
+        await panels.show(session, _PANEL, _key(job.id), person_id, now=now, work_id=job.id)
+    return await ask.ahead(session, job.id)
+
+
+async def add(
+    session: Session,
+    kind: str,
+    facts: dict[str, Any],
+    *,
+    person_id: int | None,
+    now: datetime,
+    is_shown: bool = False,
+) -> Work:
+    """Add a job in whose queue nobody stands."""
     job = Work(
         kind=kind,
         facts=facts,
@@ -70,9 +86,7 @@ async def queue(
     session.add(job)
     await session.flush()
     wake(session, WAKE)
-    if is_shown:
-        await panels.show(session, _PANEL, _key(job.id), person_id, now=now, work_id=job.id)
-    return await ask.ahead(session, job.id)
+    return job
 
 
 async def progress(

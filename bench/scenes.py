@@ -14,10 +14,12 @@ from typing import Any
 
 import psutil
 
+from academy.consents import VERSIONS
 from bot.callbacks.quizzes import ChooseOption
 from storage.database import Database
 from storage.migrating import upgrade
 from storage.tables.columns import Bilingual
+from storage.tables.consents import Purpose
 from storage.tables.disciplines import Discipline, Enrolment, Group, Membership
 from storage.tables.people import Conversation, Person, PersonRole, Role
 from storage.tables.quizzes import Attempt
@@ -74,7 +76,9 @@ async def found(db: Database, numbers: Sequence[int], *, role: Role = Role.LEARN
         for number in numbers:
             name = {"family_name": "Әлі", "given_name": str(number)}
             roles = [PersonRole(role=role)]
-            session.add(Person(id=number, roster_code=str(number), roles=roles, **name))
+            person = Person(id=number, roster_code=str(number), roles=roles, **name)
+            person.study_consent = VERSIONS[Purpose.STUDY]
+            session.add(person)
         await session.flush()
         for number in numbers:
             session.add(Membership(group_id=1, person_id=number))

@@ -18,7 +18,7 @@ from aiogram.exceptions import (
 from aiogram.types import LinkPreviewOptions, User
 from aiogram.utils.token import TokenValidationError
 
-from academy import clock, inbox, letters, signs, work
+from academy import clock, consents, inbox, letters, signs, work
 from academy.settings import Settings
 from bot import strangers
 from bot.biometrics import faces, proven_vault
@@ -29,6 +29,7 @@ from bot.middlewares import Conversation
 from bot.pacer import Pacer
 from bot.scheduler import JOBS
 from bot.scheduler.jobs import scheduler
+from bot.screens.consents import offers
 from bot.sessions import Session
 from bot.tools import House, Tools
 from bot.verification.pool import Bounds, Pool
@@ -97,6 +98,8 @@ async def serve(settings: Settings, token: str) -> None:
         raise CannotServe("WEBHOOK_URL needs a WEBHOOK_SECRET: anybody could speak for Telegram")
     async with opened(settings, token) as app:
         await _own(app)
+        async with app.tools.db.begin() as session:
+            await consents.keep_texts(session, offers(app.tools.words, settings), now=utc_now())
         try:
             async with asyncio.TaskGroup() as group:
                 group.create_task(app.inbox.work())

@@ -11,13 +11,14 @@ from aiogram import BaseMiddleware
 from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
 
-from academy import audit, inbox, people
+from academy import audit, consents, inbox, people
 from academy.errors import AcademyError
 from academy.errors.people import NotActive, NotAllowed, NotLinked
 from academy.inbox import Claimed
 from academy.institution import institution
 from bot.reply import ALERT_LENGTH, Reply, Screen, add, pack, say
 from bot.reply import alert as pop_up
+from bot.screens.consents import asked_to_study
 from bot.screens.requests import stranger
 from locales import Translator
 from storage.database import Database
@@ -86,7 +87,8 @@ class Conversation(BaseMiddleware):
 
 
 class Needs(BaseMiddleware):
-    """Lets a person in who holds the right; others are refused in words, never silently."""
+    """Lets a person in who holds the right; others are refused in words, never silently. A learner
+    whose consent to study data is not in force is asked for it first, beside what was pressed."""
 
     def __init__(self, right: people.Right) -> None:
         self.right = right
@@ -99,6 +101,8 @@ class Needs(BaseMiddleware):
             raise NotActive(state=person.state, since=person.state_at or data["now"])
         if self.right not in people.rights(person):
             raise NotAllowed
+        if consents.is_asked(person, self.right) and isinstance(event, Message | CallbackQuery):
+            return add(event, asked_to_study(data["t"], person, data["settings"]))
         return await handler(event, data)
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 import storage.tables  # noqa: F401 - registers every table
+from academy.consents import VERSIONS
 from academy.settings import Settings
 from academy.vault import Vault
 from bot.app import App, build
@@ -24,6 +25,7 @@ from locales import translators
 from storage.database import Database, Session
 from storage.processes import Process
 from storage.tables.columns import Bilingual
+from storage.tables.consents import Purpose
 from storage.tables.disciplines import Discipline, Enrolment, Group, Membership, Teaching
 from storage.tables.people import Conversation, Person, PersonRole, Role
 from tests.chat import Chat, WatchedDatabase, silent_bot
@@ -111,13 +113,14 @@ async def add(db: Database, *rows: Any) -> None:
 
 
 async def person(db: Database, number: int, *roles: Role, locale: str = "ru") -> Person:
-    """A person of the roster who speaks from chat `number`."""
+    """A person of the roster who speaks from chat `number`; learners agreed to be kept here."""
     someone = Person(
         id=number,
         roster_code=f"R{number}",
         family_name="Әлиева",
         given_name=f"Дана <{number}>",
         roles=[PersonRole(role=role) for role in roles],
+        study_consent=VERSIONS[Purpose.STUDY] if Role.LEARNER in roles else None,
     )
     await add(db, someone)
     await add(db, Conversation(telegram_id=number, person_id=number, locale=locale))

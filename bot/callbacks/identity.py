@@ -2,6 +2,7 @@
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.callbacks.consents import DIGEST
 from bot.callbacks.numbers import Number
 
 
@@ -11,6 +12,7 @@ class OpenIdentity(CallbackData, prefix="face"):
 
 class GiveConsent(CallbackData, prefix="agree"):
     quiz_id: Number  # 0: consent for an enrolment from the menu
+    digest: str = DIGEST
 
 
 class RefuseConsent(CallbackData, prefix="refuse"):
@@ -23,10 +25,6 @@ class Enrol(CallbackData, prefix="enrol"):
 
 class CheckIdentity(CallbackData, prefix="check"):
     quiz_id: Number
-
-
-class WithdrawConsent(CallbackData, prefix="withdraw"):
-    pass
 
 
 class DecideIdentity(CallbackData, prefix="decide"):

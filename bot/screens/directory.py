@@ -152,7 +152,7 @@ def _phone(t: Translator, card: Card) -> list[str]:
 
 def _consents(t: Translator, card: Card) -> str:
     purposes = sorted({each.purpose for each in card.consents})
-    words = ", ".join(t.plain(f"directory-consent-{purpose}") for purpose in purposes)
+    words = ", ".join(t.plain(f"consent-purpose-{purpose}") for purpose in purposes)
     return t("directory-consents", list=words) if words else ""
 
 

@@ -1,38 +1,47 @@
 """What a learner sees on the way to a confirmed identity; distances are never among it."""
 
+from academy.consents import Offer, State
 from academy.identity import CHALLENGE, Card, Need, Step
+from academy.settings import Settings
+from bot.callbacks.consents import OpenConsent
 from bot.callbacks.identity import (
     CheckIdentity,
     Enrol,
     GiveConsent,
     OpenIdentity,
     RefuseConsent,
-    WithdrawConsent,
 )
 from bot.callbacks.joining import OpenMenu
 from bot.callbacks.quizzes import OpenQuiz, OpenQuizzes, StartQuiz
 from bot.reply import Button, Screen
+from bot.screens import consents
 from locales import Translator
+from storage.tables.consents import Purpose
 from storage.tables.identity import Check, CheckState
 from storage.tables.quizzes import Quiz
 
 _SECONDS = int(CHALLENGE.total_seconds())
 
 
-def consent_text(t: Translator, academy: str) -> str:
-    """The wording a learner agrees to; its hash is kept with the consent."""
-    return t("identity-consent", academy=academy)
+def consent(t: Translator, at: Step, offer: Offer) -> Screen:
+    """The question whether pictures of the face may be kept and compared."""
+    button = GiveConsent(quiz_id=at.quiz_id, digest=offer.digest)
+    agree: list[Button] = [(t.plain("consent-agree"), button)]
+    text = consents.question(t, offer, is_renewed=at.is_renewed)
+    return Screen(text, [agree, _without(t, at.quiz_id), _back(t, at.quiz_id)])
 
 
-def step(t: Translator, at: Step, academy: str) -> Screen:
+def declared(t: Translator, at: Step, settings: Settings) -> Screen:
+    """The consent is awaited on paper; meanwhile a person confirms."""
+    text = consents.declared(t, Purpose.FACE, settings).text
+    return Screen(text, [_without(t, at.quiz_id), _back(t, at.quiz_id)])
+
+
+def step(t: Translator, at: Step) -> Screen:
     """The next thing to do."""
     quiz_id, back = at.quiz_id, _back(t, at.quiz_id)
-    without: list[Button] = [(t.plain("identity-without"), RefuseConsent(quiz_id=quiz_id))]
-    person = [without] if quiz_id else []
+    person = [_without(t, quiz_id)] if quiz_id else []
     match at.need:
-        case Need.CONSENT:
-            agree: list[Button] = [(t.plain("identity-agree"), GiveConsent(quiz_id=quiz_id))]
-            return Screen(consent_text(t, academy), [agree, without, back])
         case Need.PERSON:
             return Screen(t("identity-off"), [*person, back])
         case Need.REFERENCE:
@@ -48,7 +57,7 @@ def step(t: Translator, at: Step, academy: str) -> Screen:
 def by_person(t: Translator, at: Step) -> Screen:
     """A person confirms; the quiz can begin, its result is provisional."""
     if at.check is None:
-        return step(t, at, "")
+        return step(t, at)
     return Screen(t("identity-by-person"), [_start(t, at.quiz_id), _back(t, at.quiz_id)])
 
 
@@ -69,14 +78,9 @@ def card(t: Translator, own: Card, *, biometrics: bool) -> Screen:
     else:
         label = "identity-enrol-again" if own.template else "identity-enrol"
         rows.append([(t.plain(label), Enrol(quiz_id=0))])
-    if own.has_consent or own.template is not None:
-        rows.append([(t.plain("identity-withdraw"), WithdrawConsent())])
+    if own.consent != State.NONE or own.template is not None:
+        rows.append([(t.plain("consent-purpose-face"), OpenConsent(purpose=Purpose.FACE))])
     return Screen(text, [*rows, [(t.plain("menu.button"), OpenMenu())]])
-
-
-def withdrawn(t: Translator) -> Screen:
-    """Everything was deleted."""
-    return Screen(t("identity-withdrawn"), [_back(t, 0)])
 
 
 def received(t: Translator, ahead: int) -> Screen:
@@ -93,8 +97,7 @@ def retake(t: Translator, check: Check, *, is_awaited: bool) -> Screen:
     if check.state != CheckState.AWAITED:
         parts.append(t("identity-try-later"))
         return Screen("\n\n".join(parts), [_back(t, quiz_id)])
-    without: list[Button] = [(t.plain("identity-without"), RefuseConsent(quiz_id=quiz_id))]
-    rows = [*([without] if quiz_id else []), _back(t, quiz_id)]
+    rows = [*([_without(t, quiz_id)] if quiz_id else []), _back(t, quiz_id)]
     if is_awaited:
         parts.append(t("identity-try-again", seconds=_SECONDS))
     else:
@@ -131,6 +134,10 @@ def doubtful(t: Translator, quiz: Quiz) -> Screen:
 def decided(t: Translator, check: Check, quiz: Quiz) -> Screen:
     """What a person decided, and what to do where the identity could not be confirmed."""
     return Screen(t(f"identity-{check.state}", title=quiz.title), [_back(t, quiz.id)])
+
+
+def _without(t: Translator, quiz_id: int) -> list[Button]:
+    return [(t.plain("identity-without"), RefuseConsent(quiz_id=quiz_id))]
 
 
 def _start(t: Translator, quiz_id: int) -> list[Button]:

@@ -2,11 +2,13 @@
 
 from aiogram.filters.callback_data import CallbackData
 
+from academy.consents import open_rights
 from academy.people import Right, rights
 from academy.settings import Settings
 from academy.timetable import Span
 from bot.callbacks.announcements import WriteAnnouncement
 from bot.callbacks.audits import OpenAudit
+from bot.callbacks.consents import AnswerStudyConsent
 from bot.callbacks.consultations import OpenConsultations
 from bot.callbacks.decisions import OpenDecisions
 from bot.callbacks.directory import FindPeople
@@ -18,6 +20,7 @@ from bot.callbacks.quizzes import OpenQuizzes
 from bot.callbacks.requests import OpenRequests
 from bot.callbacks.timetable import OpenTimetable
 from bot.reply import Button, Screen
+from bot.screens.consents import asked_to_study
 from bot.screens.standing import standing
 from locales import LOCALES, Translator
 from storage.tables.people import Person
@@ -104,6 +107,13 @@ def home(t: Translator, person: Person | None, settings: Settings) -> Screen:
     return standing(t, settings, person.state, person.state_at)
 
 
+def welcome(t: Translator, person: Person | None, settings: Settings) -> Screen:
+    """After the language was chosen: the consent to study data where it is awaited, else home."""
+    if person is not None and open_rights(person) != rights(person):
+        return asked_to_study(t, person, settings)
+    return home(t, person, settings)
+
+
 def unlinked_by_office(t: Translator) -> Screen:
     """An administrator took this phone off its person."""
     return Screen(t("join-unlinked-by-office"))
@@ -111,16 +121,22 @@ def unlinked_by_office(t: Translator) -> Screen:
 
 def menu(t: Translator, person: Person) -> Screen:
     """What this person can do, by their roles. The office stands two in a row, behind a button of
-    its own where the menu would not fit on a small phone."""
-    held = rights(person)
+    its own where the menu would not fit on a small phone. Where the consent to study data is
+    awaited, it stands in the place of what needs it."""
+    held = open_rights(person)
+    is_asked = held != rights(person)
     rows: list[list[Button]] = [
         [(t.plain(f"menu-{name}"), button)] for name, right, button in _MENU if right in held
     ]
+    if is_asked:
+        rows.insert(0, [(t.plain("consent-answer"), AnswerStudyConsent())])
     office = _office(t, held)
     if len(rows) + len(office) > MOST_ROWS:
         office = [[(t.plain("menu-office"), OpenOffice())]]
     language = (t.plain("join-languages.button"), OpenLanguages())
-    return Screen(t("menu", name=person.given_name), [*rows, *office, [language]])
+    text = t("menu", name=person.given_name)
+    text = f"{text}\n\n{t('consent-awaited')}" if is_asked else text
+    return Screen(text, [*rows, *office, [language]])
 
 
 def office(t: Translator, person: Person) -> Screen:

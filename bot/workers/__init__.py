@@ -1,11 +1,12 @@
 """Long work: what each kind of job does, by the function of Sabaq it belongs to."""
 
-from bot.workers import audits, identity
+from bot.workers import audits, identity, withdrawals
 from bot.workers.kinds import Worker
 
 WORKERS: dict[str, Worker] = {
     "audit-verification": audits.WORKER,
     "audit-export": audits.EXPORTER,
+    "forget-pictures": withdrawals.WORKER,
     "identity": identity.WORKER,
 }
 

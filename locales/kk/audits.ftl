@@ -45,6 +45,7 @@ audit-act-audit-read = Аудит журналы қаралды
 audit-act-audit-retained = Журналдың ескі айы жойылды
 audit-act-audit-verification-asked = Журналды тексеру сұралды
 audit-act-audit-verified = Аудит журналы тексерілді
+audit-act-consent-withdrawn = Келісім қайтарып алынды
 audit-act-database-rebound = Дерекқор басқа ботқа берілді
 audit-act-decision-discarded = Шешім жобасы жойылды
 audit-act-decision-drafted = Шешім жобасы жазылды

@@ -31,7 +31,6 @@ directory-invite = Шақырудың мерзімі: { $until }
 directory-phone = Телефоны: { $value }
 directory-email = Поштасы: { $value }
 directory-consents = Келісімдері: { $list }
-directory-consent-face = бет суреті
 
 directory-letter =
     ✍️ <b>Хат</b>

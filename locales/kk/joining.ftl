@@ -68,6 +68,7 @@ command-menu = Мәзір
 command-timetable = Сабақ кестесі
 command-materials = Оқу материалдары
 command-quizzes = Тесттер
+command-consents = Келісімдерім
 command-ask = Оқытушыға сұрақ қою
 command-announce = Хабарландыру жазу
 command-people = Адамды табу

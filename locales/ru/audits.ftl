@@ -45,6 +45,7 @@ audit-act-audit-read = Просмотрен журнал аудита
 audit-act-audit-retained = Удалён старый месяц журнала
 audit-act-audit-verification-asked = Запрошена проверка журнала
 audit-act-audit-verified = Проверен журнал аудита
+audit-act-consent-withdrawn = Отозвано согласие
 audit-act-database-rebound = База передана другому боту
 audit-act-decision-discarded = Удалён черновик решения
 audit-act-decision-drafted = Написан черновик решения

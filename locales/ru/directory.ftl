@@ -31,7 +31,6 @@ directory-invite = Приглашение действует до: { $until }
 directory-phone = Телефон: { $value }
 directory-email = Почта: { $value }
 directory-consents = Согласия: { $list }
-directory-consent-face = фото лица
 
 directory-letter =
     ✍️ <b>Письмо</b>

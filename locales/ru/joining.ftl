@@ -68,6 +68,7 @@ command-menu = Меню
 command-timetable = Расписание занятий
 command-materials = Учебные материалы
 command-quizzes = Тесты
+command-consents = Мои согласия
 command-ask = Задать вопрос преподавателю
 command-announce = Написать объявление
 command-people = Найти человека

@@ -7,10 +7,11 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from storage.database import Session
+from storage.tables.consents import Consent
 from storage.tables.directory import OfficeLetter
 from storage.tables.disciplines import Group, Membership, Programme
 from storage.tables.folding import folded
-from storage.tables.people import Consent, Invite, Person, PersonState
+from storage.tables.people import Invite, Person, PersonState
 
 BY_NAME = (Person.family_name, Person.given_name, Person.id)
 _MOST_WORDS = 6  # of a name; more would only slow the search down
@@ -82,7 +83,7 @@ async def open_invite(session: Session, person_id: int) -> Invite | None:
 
 
 async def consents(session: Session, person_id: int) -> Sequence[Consent]:
-    """What the person agreed to and did not withdraw, the newest of each purpose last."""
+    """What the person answered and did not withdraw, the newest of each purpose last."""
     statement = select(Consent).where(
         Consent.person_id == person_id, Consent.withdrawn_at.is_(None)
     )

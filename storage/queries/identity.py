@@ -9,6 +9,7 @@ from sqlalchemy.orm import joinedload
 
 from storage.database import Session
 from storage.queries.upserts import renew
+from storage.tables.consents import Consent, Purpose
 from storage.tables.identity import (
     Check,
     CheckState,
@@ -17,30 +18,12 @@ from storage.tables.identity import (
     SeenPicture,
     Template,
 )
-from storage.tables.people import Consent, Person
+from storage.tables.people import Person
 
 
 async def canary(session: Session, key_id: int) -> KeyCanary | None:
     """The word this key sealed at its first start."""
     return await session.get(KeyCanary, key_id)
-
-
-async def give_consent(session: Session, person_id: int, purpose: str, **fields: Any) -> None:
-    """A consent in force; one that was withdrawn is given anew."""
-    keys = {"person_id": person_id, "purpose": purpose, "version": fields.pop("version")}
-    await session.execute(renew(session, Consent, keys, {**fields, "withdrawn_at": None}))
-
-
-async def withdraw_consent(session: Session, person_id: int, purpose: str, now: datetime) -> None:
-    await session.execute(
-        update(Consent)
-        .where(
-            Consent.person_id == person_id,
-            Consent.purpose == purpose,
-            Consent.withdrawn_at.is_(None),
-        )
-        .values(withdrawn_at=now)
-    )
 
 
 async def template(session: Session, person_id: int) -> Template | None:
@@ -67,27 +50,23 @@ async def save_template(session: Session, person_id: int, **fields: Any) -> None
 
 
 async def readiness(
-    session: Session, person_id: int, purpose: str, version: str
-) -> tuple[bool, bool]:
-    """Whether there is a consent in force, and whether there is a reference; in one query."""
-    consent = select(Consent.id).where(
-        Consent.person_id == person_id,
-        Consent.purpose == purpose,
-        Consent.version == version,
-        Consent.withdrawn_at.is_(None),
+    session: Session, person_id: int, purpose: Purpose
+) -> tuple[Sequence[Consent], bool]:
+    """The open answers to this purpose, and whether there is a reference; in one query."""
+    mine = (
+        (Consent.person_id == Person.id)
+        & (Consent.purpose == purpose)
+        & Consent.withdrawn_at.is_(None)
     )
-    reference = select(Template.person_id).where(Template.person_id == person_id)
-    found = await session.execute(select(consent.exists(), reference.exists()))
-    has_consent, has_reference = found.one()
-    return bool(has_consent), bool(has_reference)
+    reference = select(Template.person_id).where(Template.person_id == person_id).exists()
+    found = select(Consent, reference).select_from(Person).outerjoin(Consent, mine)
+    rows = (await session.execute(found.where(Person.id == person_id))).all()
+    return [row[0] for row in rows if row[0]], bool(rows and rows[0][1])
 
 
-async def forget(session: Session, person_id: int) -> None:
-    """The reference, the pictures and the hashes of this person; none is looked at any more."""
-    own = select(Check.id).where(Check.person_id == person_id)
+async def forget_reference(session: Session, person_id: int) -> None:
+    """The reference of this person; no picture of theirs is awaited or looked at any more."""
     await session.execute(delete(Template).where(Template.person_id == person_id))
-    await session.execute(delete(Evidence).where(Evidence.check_id.in_(own)))
-    await session.execute(delete(SeenPicture).where(SeenPicture.person_id == person_id))
     await session.execute(
         update(Check)
         .where(
@@ -95,6 +74,18 @@ async def forget(session: Session, person_id: int) -> None:
             Check.state.in_((CheckState.AWAITED, CheckState.RECEIVED)),
         )
         .values(state=CheckState.EXPIRED)
+    )
+
+
+async def forget_pictures(session: Session, person_id: int, until: datetime) -> None:
+    """The pictures and the hashes of this person's checks that were asked for until then."""
+    own = Check.person_id == person_id
+    old = select(Check.id).where(own, Check.asked_at <= until)
+    await session.execute(delete(Evidence).where(Evidence.check_id.in_(old)))
+    newer = select(Check.id).where(own, Check.asked_at > until)
+    since = newer.where(Check.asked_at <= SeenPicture.seen_at).correlate(SeenPicture)
+    await session.execute(
+        delete(SeenPicture).where(SeenPicture.person_id == person_id, ~since.exists())
     )
 
 

@@ -12,7 +12,7 @@ from storage.tables.consultations import EntryCopy
 from storage.tables.inbox import StoredUpdate
 from storage.tables.letters import Letter, LetterState
 from storage.tables.materials import TelegramFile
-from storage.tables.people import Consent, Conversation, Invite, Person
+from storage.tables.people import Conversation, Invite, Person
 
 
 async def conversation(session: Session, telegram_id: int) -> Conversation | None:
@@ -69,18 +69,6 @@ async def unlink(session: Session, person_id: int) -> int | None:
         .where(Conversation.person_id == person_id)
         .values(person_id=None, awaits_kind=None, awaits_facts=None)
         .returning(Conversation.telegram_id)
-    )
-
-
-async def consent(session: Session, person_id: int, purpose: str, version: str) -> Consent | None:
-    """The consent in force for this wording."""
-    return await session.scalar(
-        select(Consent).where(
-            Consent.person_id == person_id,
-            Consent.purpose == purpose,
-            Consent.version == version,
-            Consent.withdrawn_at.is_(None),
-        )
     )
 
 

@@ -48,9 +48,12 @@ async def lesson(session: Session, lesson_id: int) -> Lesson | None:
 
 
 async def due(session: Session, since: datetime, until: datetime, minutes: int) -> Sequence[Due]:
-    """Who is to be reminded of the lessons that begin in this time and has no letter yet."""
+    """Who is to be reminded of the lessons that begin in this time and has no letter yet. Learners
+    only while they have not withdrawn their consent to study data."""
     listeners = select(Membership.group_id, Lesson.id.label("lesson_id"), Membership.person_id)
     listeners = listeners.join(Lesson, Lesson.group_id == Membership.group_id)
+    listeners = listeners.join(Person, Person.id == Membership.person_id)
+    listeners = listeners.where(Person.study_consent.is_not(None))
     teachers = select(Lesson.group_id, Lesson.id, Lesson.teacher_id)
     everybody = union(
         listeners.where(*_begins(since, until), Membership.ended_at.is_(None)),

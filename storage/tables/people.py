@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.database import Table
@@ -111,19 +111,3 @@ class Invite(Table):
     expires_at: Mapped[datetime] = mapped_column(Moment)
     used_at: Mapped[datetime | None] = mapped_column(Moment)
     revoked_at: Mapped[datetime | None] = mapped_column(Moment)  # a newer one took its place
-
-
-class Consent(Table):
-    """Who agreed to what, in which wording; `withdrawn_at` ends it."""
-
-    __tablename__ = "consent"
-    __table_args__ = (UniqueConstraint("person_id", "purpose", "version"),)
-
-    id: Mapped[int] = mapped_column(Number, primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
-    purpose: Mapped[str]
-    version: Mapped[str]
-    text_hash: Mapped[str]  # SHA-256 of the text as it was shown
-    locale: Mapped[str]
-    given_at: Mapped[datetime] = mapped_column(Moment)
-    withdrawn_at: Mapped[datetime | None] = mapped_column(Moment)

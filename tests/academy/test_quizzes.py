@@ -2,12 +2,14 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from academy import answers, findings, identity, quizzes, reviews
+from academy import answers, consents, findings, identity, quizzes, reviews
+from academy.consents import Offer
 from academy.findings import Finding, Outcome, Reference
 from academy.identity import Need, Picture
 from academy.papers import Confirmation, Stage, drawn, earned
 from storage.database import Database
 from storage.tables.columns import Bilingual
+from storage.tables.consents import Purpose
 from storage.tables.disciplines import Discipline, Enrolment, Group, Membership
 from storage.tables.identity import CheckState, Evidence, Template
 from storage.tables.people import Person, Role
@@ -72,7 +74,8 @@ async def photographed(db: Database, learner: Person, need: Need, finding: Findi
     """A picture is asked for, comes, and is looked at; the number of its check."""
     picture = Picture("f", f"u-{need}", 7, 1)
     async with db.begin() as session:
-        await identity.agree(session, learner, "text", "ru", now=NOW)
+        offer = Offer(Purpose.FACE, "ru", "text")
+        await consents.agree(session, learner, offer, is_enough=True, now=NOW)
         step = await identity.step(session, learner, 1, biometrics=True, life=HOUR, now=NOW)
         assert step.need == need
         assert step.check is not None

@@ -12,8 +12,9 @@ from bot.callbacks.directory import ConfirmUnlinking, OpenPeople, OpenPerson, Wr
 from storage.database import Database
 from storage.tables.audit import AuditLine
 from storage.tables.columns import Bilingual
+from storage.tables.consents import Consent, Purpose
 from storage.tables.disciplines import Group, LearnerKind, Programme
-from storage.tables.people import Consent, Conversation, Invite, Person, PersonState, Role
+from storage.tables.people import Conversation, Invite, Person, PersonState, Role
 from tests.chat import Chat
 from tests.conftest import NOW, Clock, add, person
 from tests.handlers.test_quizzes import counted, in_the_handler
@@ -59,7 +60,9 @@ async def test_a_person_is_found_by_name_and_their_page_shows_how_things_stand(
     await change(db, Person, 7, phone="+77010000042", email="dana@example.kz", position="Судья")
     await add(
         db,
-        Consent(person_id=7, purpose="face", version="2", text_hash="", locale="ru", given_at=NOW),
+        Consent(
+            person_id=7, purpose=Purpose.FACE, version="3", text_hash="", locale="ru", given_at=NOW
+        ),
     )
     await add(db, Invite(person_id=7, code_hash="x", expires_at=NOW))
 
@@ -79,7 +82,7 @@ async def test_a_person_is_found_by_name_and_their_page_shows_how_things_stand(
         "Приглашение действует до: 1 сентября 2026",
         "+77010000042",
         "dana@example.kz",
-        "Согласия: фото лица",
+        "Согласия: Фото лица",
     ):
         assert words in office.text
     assert "person" not in " ".join(await acts(db)), "looking is not an act"

@@ -17,10 +17,8 @@ from bot.callbacks.consultations import AskQuestion
 from bot.callbacks.identity import (
     CheckIdentity,
     DecideIdentity,
-    GiveConsent,
     OpenIdentity,
     RefuseConsent,
-    WithdrawConsent,
 )
 from bot.callbacks.quizzes import OpenQuiz, StartQuiz
 from bot.screens import identity as screens
@@ -29,11 +27,13 @@ from bot.tools import Tools
 from bot.verification import Fault, Probe
 from bot.work import Workshop
 from storage.database import Database
+from storage.tables.consents import Consent
 from storage.tables.identity import Check, CheckState, Evidence, SeenPicture, Template
 from storage.tables.letters import Letter
-from storage.tables.people import Consent, Person
+from storage.tables.people import Person
 from storage.tables.quizzes import Policy
 from storage.tables.work import Work
+from tests.agreements import WITHDRAWAL, agreement
 from tests.banks import quiz as quiz_row
 from tests.banks import two_questions
 from tests.chat import Chat
@@ -102,7 +102,7 @@ async def test_an_admission_lasts_as_long_as_the_academy_sets_it_from_the_decisi
     assert "Вопрос 1 из 2" in chat.text
 
 
-@pytest.mark.parametrize("press", [RefuseConsent(quiz_id=1), GiveConsent(quiz_id=1)])
+@pytest.mark.parametrize("press", [RefuseConsent(quiz_id=1), agreement(1)])
 @pytest.mark.parametrize(
     ("hours", "words"), [(-2, "не открыт"), (3, "закры")], ids=["early", "late"]
 )
@@ -136,7 +136,7 @@ class _Withdrawing:
         self.chat = chat
 
     async def run(self, *_: object) -> Probe:
-        await self.chat.press(WithdrawConsent())
+        await self.chat.press(WITHDRAWAL)
         return Probe(fault=Fault.NO_FACE, faces=0)
 
 
@@ -145,12 +145,12 @@ async def test_nothing_is_kept_of_a_picture_whose_learner_withdraws_while_it_is_
     db: Database, app: App, chat: Chat, quiz: None, moment: str
 ) -> None:
     await enrolled(db)
-    await chat.press(GiveConsent(quiz_id=1))
+    await chat.press(agreement(1))
     await chat.send_photo("p1", b"x")
     if moment == "before":
-        await chat.press(WithdrawConsent())
+        await chat.press(WITHDRAWAL)
     if moment == "during the download":
-        await chat.press(WithdrawConsent())
+        await chat.press(WITHDRAWAL)
         picture = Picture("p1", "up1", 7, 1)
         async with db.begin() as session:
             assert not await findings.keep_picture(session, 1, b"sealed", picture, now=NOW)
@@ -172,7 +172,8 @@ async def test_a_withdrawal_takes_the_cards_of_open_cases_out_of_the_reviewers_c
     await chat.press(RefuseConsent(quiz_id=1))
     await app.courier.deliver()
 
-    await chat.press(WithdrawConsent())
+    await chat.press(WITHDRAWAL)
+    await app.workshop.finish_all()
     await app.courier.deliver()
 
     [removed] = [r for r in chat.api.requests if isinstance(r, DeleteMessage)]
@@ -187,7 +188,7 @@ async def test_a_learner_who_does_something_else_meanwhile_is_given_a_button_for
     """A selfie sent "here" would go to the lecturer, as the question."""
     if enrolled_before:
         await enrolled(db)
-    await chat.press(GiveConsent(quiz_id=1))
+    await chat.press(agreement(1))
     await chat.send_photo("p1", b"x")
     await chat.press(AskQuestion(discipline_id=1))
     with_machine = Tools(**{**vars(app.tools), "pool": _Blind()})

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from academy import references
 from academy.vault import KeysUnusable, Vault
 from bot.app import App, build
-from bot.callbacks.identity import CheckIdentity, Enrol, GiveConsent, WithdrawConsent
+from bot.callbacks.identity import CheckIdentity, Enrol
 from bot.callbacks.quizzes import StartQuiz
 from bot.pacer import Pacer
 from bot.tools import Tools
@@ -27,6 +27,7 @@ from storage.tables.people import Person
 from storage.tables.quizzes import Policy
 from storage.tables.trace import TraceLine, Verb
 from storage.tables.work import Work, WorkState
+from tests.agreements import WITHDRAWAL, agreement
 from tests.banks import quiz as quiz_row
 from tests.banks import two_questions
 from tests.chat import Chat, silent_bot
@@ -92,7 +93,7 @@ async def photograph(app: App, chat: Chat, name: str, content: bytes) -> None:
 
 
 async def enrol(app: App, chat: Chat, name: str) -> None:
-    await chat.press(GiveConsent(quiz_id=1))
+    await chat.press(agreement(1))
     await photograph(app, chat, name, face(name))
 
 
@@ -206,7 +207,7 @@ async def test_the_reference_sent_again_is_a_repeat_for_a_person_to_see(
 async def test_a_useless_picture_names_the_fault_and_the_next_one_is_taken(
     db: Database, app: App, chat: Chat, quiz: None, name: str, words: str
 ) -> None:
-    await chat.press(GiveConsent(quiz_id=1))
+    await chat.press(agreement(1))
 
     content = b"no picture at all" if name == "bytes" else face(name)
     await photograph(app, chat, name, content)
@@ -223,7 +224,7 @@ async def test_after_three_useless_pictures_a_person_takes_over(
     db: Database, app: App, chat: Chat, quiz: None
 ) -> None:
     reviewer = Chat(app, 9)
-    await chat.press(GiveConsent(quiz_id=1))
+    await chat.press(agreement(1))
 
     for number in range(3):
         await photograph(app, chat, f"empty-{number}", face("no_face.jpg"))
@@ -284,7 +285,7 @@ async def test_a_reference_made_after_a_withdrawal_is_looked_at_by_a_person_firs
     reviewer = Chat(app, 9)
     await add(db, quiz_row(2, policy=Policy.FACE))
     await enrol(app, chat, COLEMAN)
-    await chat.press(WithdrawConsent())
+    await chat.press(WITHDRAWAL)
     await enrol(app, chat, RUIZ)
 
     await chat.press(CheckIdentity(quiz_id=1))

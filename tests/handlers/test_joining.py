@@ -19,13 +19,18 @@ async def invited(db: Database) -> str:
         return await people.invite(session, person, life=timedelta(days=1), now=NOW)
 
 
-async def test_an_invite_links_the_phone_and_shows_the_menu(db: Database, app: App) -> None:
+async def test_an_invite_links_the_phone_asks_for_the_consent_and_shows_the_menu(
+    db: Database, app: App
+) -> None:
     phone = Chat(app, 700)
     code = await invited(db)
 
     await phone.write(f"/start {code}")
     await phone.press("Қазақша")
+    asked = phone.text
+    await phone.press("Келісім беремін")
 
+    assert "Оқу деректерін өңдеуге келісім" in asked
     assert "Ақбота &lt;b&gt;😀" in phone.text
     assert "📚 Оқу материалдары" in phone.labels
     await app.courier.deliver()

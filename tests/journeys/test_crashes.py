@@ -12,11 +12,13 @@ import pytest
 from sqlalchemy import func, select
 
 from academy import letters
+from academy.consents import VERSIONS
 from academy.letters import Draft
 from bot.courier import SLOTS
 from storage.database import Database
 from storage.migrating import upgrade
 from storage.tables.columns import Bilingual
+from storage.tables.consents import Purpose
 from storage.tables.disciplines import Discipline, Enrolment, Group, Membership
 from storage.tables.inbox import StoredUpdate, UpdateState
 from storage.tables.letters import Delivery, Letter, LetterState
@@ -63,7 +65,9 @@ async def found_academy(db: Database) -> None:
         for number in LEARNERS:
             roles = [PersonRole(role=Role.LEARNER)]
             name = {"family_name": "Әлі", "given_name": str(number)}
-            session.add(Person(id=number, roster_code=str(number), roles=roles, **name))
+            person = Person(id=number, roster_code=str(number), roles=roles, **name)
+            person.study_consent = VERSIONS[Purpose.STUDY]
+            session.add(person)
         await session.flush()
         for number in LEARNERS:
             session.add(Membership(group_id=1, person_id=number))

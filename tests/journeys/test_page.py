@@ -142,6 +142,7 @@ async def test_the_whole_story_in_the_page(tmp_path: Path) -> None:
         await page.goto(f"{url}/#{LEARNER},{LECTURER},{OFFICE}")
         learner, lecturer, office = (Screen(page, n) for n in (LEARNER, LECTURER, OFFICE))
         await learner.join("Қазақша")
+        await learner.press("Келісім беремін")
         await lecturer.join("Қазақша")
         await office.join("Русский")
         await keep(page, "1-joined")

@@ -146,7 +146,7 @@ async def test_a_thousand_people_are_queued_by_one_short_job(
         for n in numbers
     ]
     for someone in people:
-        someone.roles = [PersonRole(role=Role.LEARNER)]
+        someone.roles, someone.study_consent = [PersonRole(role=Role.LEARNER)], "1"
     await add(db, *people)
     await add(db, *(Conversation(telegram_id=n, person_id=n, locale="kk") for n in numbers))
     await add(db, lesson(1, NOW + 20 * MINUTE))

@@ -7,6 +7,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import IntegrityError
 
 from storage.database import Database, Table
 from storage.migrating import upgrade
@@ -64,3 +65,37 @@ async def test_an_upgrade_keeps_the_people_who_are_there(empty: Database) -> Non
         members = await connection.execute(text("SELECT count(*) FROM membership"))
         assert [tuple(row) for row in found] == [("абилова елка", "active")]
         assert members.scalar_one() == 1
+
+
+CONSENT = (
+    "INSERT INTO consent (person_id, purpose, version, text_hash, locale, given_at, withdrawn_at)"
+    " VALUES (1, 'face', '2', 'h', 'kk', '2026-09-01 09:00:00+00', {})"
+)
+
+
+async def test_an_upgrade_keeps_every_consent_and_lets_a_person_agree_again(
+    empty: Database,
+) -> None:
+    await upgrade(empty, FIRST)
+    async with empty.engine.begin() as connection:
+        for row in (
+            "INSERT INTO person (id, roster_code, family_name, given_name, patronymic)"
+            " VALUES (1, 'R1', 'Әбілова', 'Ёлка', '')",
+            CONSENT.format("'2026-09-02 09:00:00+00'"),
+        ):
+            await connection.execute(text(row))
+
+    await upgrade(empty)
+
+    async with empty.engine.begin() as connection:
+        await connection.execute(text(CONSENT.format("NULL")))
+        found = await connection.execute(
+            text("SELECT origin, answer, number, withdrawn_at IS NULL FROM consent ORDER BY id")
+        )
+        assert [tuple(row) for row in found] == [
+            ("chat", "given", "", False),
+            ("chat", "given", "", True),
+        ]
+    with pytest.raises(IntegrityError):
+        async with empty.engine.begin() as connection:
+            await connection.execute(text(CONSENT.format("NULL")))

@@ -60,7 +60,8 @@ async def choose_language(
     if talk.awaits_kind == Awaited.LANGUAGE:
         await people.link(session, talk, states.facts(talk)["code"], now=now)
         states.await_nothing(talk)
-    return show(query, screens.home(house.words[talk.locale or "kk"], talk.person, house.settings))
+    t = house.words[talk.locale or "kk"]
+    return show(query, screens.welcome(t, talk.person, house.settings))
 
 
 async def open_menu(

@@ -3,9 +3,9 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from academy import identity
+from academy import consents, identity
 from academy.errors.identity import NotAFreshPhoto, PictureTooBig
-from academy.identity import Picture, Step
+from academy.identity import Need, Picture, Step
 from academy.people import Right
 from bot import states
 from bot.callbacks.identity import (
@@ -14,13 +14,14 @@ from bot.callbacks.identity import (
     GiveConsent,
     OpenIdentity,
     RefuseConsent,
-    WithdrawConsent,
 )
 from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Event, Reply, Screen, show
+from bot.screens import consents as words
 from bot.screens import identity as screens
 from bot.states import Awaited, Awaits
+from storage.tables.consents import Purpose
 
 LARGEST = 10 * 1024 * 1024  # bytes; a photo of Telegram is far below it
 _MEGABYTE = 1024 * 1024
@@ -37,7 +38,6 @@ def build_router() -> Router:
     router.callback_query.register(refuse_consent, RefuseConsent.filter())
     router.callback_query.register(enrol, Enrol.filter())
     router.callback_query.register(check_identity, CheckIdentity.filter())
-    router.callback_query.register(withdraw_consent, WithdrawConsent.filter())
     return router
 
 
@@ -64,8 +64,11 @@ async def check_identity(query: CallbackQuery, callback_data: CheckIdentity, vis
 
 
 async def give_consent(query: CallbackQuery, callback_data: GiveConsent, visit: Visit) -> Reply:
-    text, t = screens.consent_text(visit.t, visit.academy), visit.t
-    await identity.agree(visit.session, visit.person, text, t.locale, now=visit.now)
+    """Agreed is to the text on the screen: another one by now is shown first."""
+    offer = words.offer(visit.t, Purpose.FACE, visit.settings)
+    if callback_data.digest == offer.digest:
+        enough = visit.settings.chat_consent
+        await consents.agree(visit.session, visit.person, offer, is_enough=enough, now=visit.now)
     return await lead(query, visit, callback_data.quiz_id)
 
 
@@ -86,12 +89,6 @@ async def enrol(query: CallbackQuery, callback_data: Enrol, visit: Visit) -> Rep
     return await lead(query, visit, callback_data.quiz_id)
 
 
-async def withdraw_consent(query: CallbackQuery, visit: Visit) -> Reply:
-    states.await_nothing(visit.talk)
-    await identity.withdraw(visit.session, visit.person, now=visit.now)
-    return show(query, screens.withdrawn(visit.t))
-
-
 async def take_photo(message: Message, visit: Visit) -> Reply:
     """The awaited picture: kept by its id, looked at by long work."""
     picture, check_id = _picture(message), states.facts(visit.talk)["check_id"]
@@ -101,9 +98,14 @@ async def take_photo(message: Message, visit: Visit) -> Reply:
 
 
 def _asked(visit: Visit, step: Step) -> Screen:
-    if step.check is not None and step.need in (identity.Need.REFERENCE, identity.Need.PICTURE):
+    if step.need == Need.CONSENT:
+        offer = words.offer(visit.t, Purpose.FACE, visit.settings)
+        return screens.consent(visit.t, step, offer)
+    if step.need == Need.PAPER:
+        return screens.declared(visit.t, step, visit.settings)
+    if step.check is not None and step.need in (Need.REFERENCE, Need.PICTURE):
         states.await_(visit.talk, Awaited.PHOTO, check_id=step.check.id)
-    return screens.step(visit.t, step, visit.academy)
+    return screens.step(visit.t, step)
 
 
 def _picture(message: Message) -> Picture:

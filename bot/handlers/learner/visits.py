@@ -1,4 +1,4 @@
-"""What several handlers of a learner need at once, as one thing."""
+"""What several handlers of a learner, or of anybody on the roster, need at once, as one thing."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, fields
@@ -18,7 +18,8 @@ Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 @dataclass(frozen=True)
 class Visit:
-    """A learner at the door of an identity check; `biometrics` says whether faces are compared."""
+    """A person of the roster and what surrounds them; `biometrics` says whether faces are
+    compared."""
 
     session: Session
     talk: Conversation
@@ -33,15 +34,9 @@ class Visit:
         """How long a check lets its learner begin."""
         return self.settings.admission_life
 
-    @property
-    def academy(self) -> str:
-        """The Academy's name in the learner's language, for the consent."""
-        is_kazakh = self.t.locale == "kk"
-        return self.settings.academy_name_kk if is_kazakh else self.settings.academy_name_ru
-
 
 class Visiting(BaseMiddleware):
-    """Gives the handler `visit`. Stands behind Needs, so that there is a person."""
+    """Gives the handler `visit`. Stands behind Needs or OnRoster, so that there is a person."""
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         visit = Visit(**{field.name: data[field.name] for field in fields(Visit)})

@@ -60,6 +60,17 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_audit_reason_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "consent_text",
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.Column("purpose", _purpose(), nullable=False),
+        sa.Column("version", sa.String(), nullable=False),
+        sa.Column("locale", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("shown_at", storage.tables.columns.Moment(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("hash"),
+    )
+    _keep_every_consent()
+    op.create_table(
         "decision",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
@@ -277,6 +288,37 @@ def upgrade() -> None:
         "INSERT INTO audit_head (id, number, hash) SELECT 1, number, hash FROM audit "
         "WHERE number = (SELECT max(number) FROM audit)"
     )
+
+
+def _keep_every_consent() -> None:
+    """One row an answer: the unique key, by which agreeing again overwrote a withdrawal, goes."""
+    is_sqlite = op.get_bind().dialect.name == "sqlite"
+    names = {"uq": "uq_%(table_name)s_%(column_0_name)s"}  # SQLite's own key has no name
+    key = "uq_consent_person_id" if is_sqlite else "consent_person_id_purpose_version_key"
+    number = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+    origin = sa.Enum("chat", "paper", "state", name="origin", native_enum=False, length=40)
+    answer = sa.Enum("given", "declared", "refused", name="answer", native_enum=False, length=40)
+    with op.batch_alter_table("consent", naming_convention=names) as batch_op:
+        batch_op.drop_constraint(key, type_="unique")
+        batch_op.add_column(sa.Column("origin", origin, server_default="chat", nullable=False))
+        batch_op.add_column(sa.Column("answer", answer, server_default="given", nullable=False))
+        batch_op.add_column(sa.Column("number", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("given_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("entered_by", number, nullable=True))
+        batch_op.create_foreign_key("consent_entered_by", "person", ["entered_by"], ["id"])
+    with op.batch_alter_table("consent") as batch_op:
+        batch_op.create_index("consent_of_person", ["person_id"], unique=False)
+        batch_op.create_index(
+            "consent_open",
+            ["person_id", "purpose", "version", "origin", "answer"],
+            unique=True,
+            sqlite_where=sa.text("withdrawn_at IS NULL"),
+            postgresql_where=sa.text("withdrawn_at IS NULL"),
+        )
+
+
+def _purpose() -> sa.types.TypeEngine:
+    return sa.Enum("study", "face", "card", name="purpose", native_enum=False, length=40)
 
 
 def _document() -> sa.types.TypeEngine:
