@@ -36,7 +36,7 @@ class Entry(Table):
 
     id: Mapped[int] = mapped_column(Number, primary_key=True)
     thread_id: Mapped[int] = mapped_column(ForeignKey("thread.id"), index=True)
-    author_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    author_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     kind: Mapped[EntryKind]
     text: Mapped[str] = mapped_column(default="")
     file_id: Mapped[str | None]

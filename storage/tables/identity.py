@@ -56,7 +56,7 @@ class Check(Table):
     received_at: Mapped[datetime | None] = mapped_column(Moment)
     tries: Mapped[int] = mapped_column(default=0)
     facts: Mapped[dict[str, Any]] = mapped_column(Document, default=dict)  # distance, z, quality …
-    decided_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    decided_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     decided_at: Mapped[datetime | None] = mapped_column(Moment)
     evidence: Mapped["Evidence | None"] = relationship(lazy="raise")
 

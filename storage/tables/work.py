@@ -38,7 +38,7 @@ class Work(Table):
     id: Mapped[int] = mapped_column(Number, primary_key=True)
     kind: Mapped[str]
     facts: Mapped[dict[str, Any]] = mapped_column(Document, default=dict)
-    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     state: Mapped[WorkState] = mapped_column(default=WorkState.WAITING)
     owner: Mapped[int | None] = mapped_column(BigInteger)
     deaths: Mapped[int] = mapped_column(default=0)

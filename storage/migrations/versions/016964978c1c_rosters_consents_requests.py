@@ -276,6 +276,7 @@ def upgrade() -> None:
     with op.batch_alter_table("ownership", schema=None) as batch_op:
         batch_op.add_column(sa.Column("commands", sa.String(), nullable=True))
 
+    _rosters()
     with op.batch_alter_table("audit", schema=None) as batch_op:
         batch_op.create_index("audit_by_act", ["act", "id"], unique=False)
         batch_op.create_index("audit_by_time", ["at"], unique=False)
@@ -319,6 +320,89 @@ def _keep_every_consent() -> None:
 
 def _purpose() -> sa.types.TypeEngine:
     return sa.Enum("study", "face", "card", name="purpose", native_enum=False, length=40)
+
+
+def _rosters() -> None:
+    number = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+    moment = storage.tables.columns.Moment
+    texts = ("family_name", "given_name", "patronymic", "folded", "position")
+    optional = ("email", "phone", "iin_hash", "locale")
+
+    def facts() -> list[sa.Column]:
+        return [
+            *(sa.Column(name, sa.String(), nullable=False) for name in texts),
+            *(sa.Column(name, sa.String(), nullable=True) for name in optional),
+            sa.Column("iin_sealed", sa.LargeBinary(), nullable=True),
+        ]
+
+    def kind(name: str, *values: str) -> sa.Enum:
+        return sa.Enum(*values, name=name, native_enum=False, length=40)
+
+    states = kind("importstate", "staging", "ready", "applied", "undone", "dropped")
+    changes = kind("linechange", "new", "changed", "unchanged", "refused", "missing")
+    ties = kind("tiekind", "role", "joined", "left", "certified", "teaching")
+    is_open = sa.text("state IN ('staging', 'ready', 'applied')")
+    op.create_table(
+        "roster_import",
+        sa.Column("id", number, primary_key=True),
+        sa.Column("author_id", number, sa.ForeignKey("person.id"), nullable=True),
+        sa.Column("file_name", sa.String(), nullable=False),
+        sa.Column("state", states, nullable=False),
+        sa.Column("report", _document(), nullable=False),
+        sa.Column("places", _document(), nullable=False),
+        sa.Column("seen_turn", sa.Integer(), nullable=False),
+        sa.Column("turn", sa.Integer(), nullable=False),
+        sa.Column("began_at", moment(timezone=True), nullable=False),
+        sa.Column("ready_at", moment(timezone=True), nullable=True),
+        sa.Column("applied_at", moment(timezone=True), nullable=True),
+        sa.Column("closed_at", moment(timezone=True), nullable=True),
+    )
+    op.create_index(
+        "roster_import_open",
+        "roster_import",
+        ["id"],
+        sqlite_where=is_open,
+        postgresql_where=is_open,
+    )
+    op.create_table(
+        "roster_line",
+        sa.Column("id", number, primary_key=True),
+        sa.Column("import_id", number, sa.ForeignKey("roster_import.id"), nullable=False),
+        sa.Column("line", sa.Integer(), nullable=False),
+        sa.Column("change", changes, nullable=False),
+        sa.Column("person_id", number, sa.ForeignKey("person.id"), nullable=True),
+        sa.Column("roster_code", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("notes", _document(), nullable=False),
+        sa.Column("is_done", sa.Boolean(), server_default=sa.false(), nullable=False),
+        *facts(),
+    )
+    op.create_index("ix_roster_line_person_id", "roster_line", ["person_id"])
+    op.create_index("roster_line_of_import", "roster_line", ["import_id", "change", "id"])
+
+    def line(**options: bool) -> sa.Column:
+        reference = sa.ForeignKey("roster_line.id", ondelete="CASCADE")
+        return sa.Column("line_id", number, reference, nullable=False, **options)
+
+    op.create_table("roster_before", line(primary_key=True), *facts())
+    op.create_table(
+        "roster_tie",
+        sa.Column("id", number, primary_key=True),
+        sa.Column("import_id", number, sa.ForeignKey("roster_import.id"), nullable=False),
+        line(),
+        sa.Column("kind", ties, nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("certificate", sa.String(), nullable=True),
+        sa.Column("was_there", sa.Boolean(), nullable=False),
+        sa.Column("old_certificate", sa.String(), nullable=True),
+        sa.Column("old_ended_at", moment(timezone=True), nullable=True),
+    )
+    op.create_index("ix_roster_tie_import_id", "roster_tie", ["import_id"])
+    op.create_index("ix_roster_tie_line_id", "roster_tie", ["line_id"])
+    # Taking back who came with a file asks each of these whether anything hangs on them.
+    op.create_index("ix_work_person_id", "work", ["person_id"])
+    op.create_index("ix_entry_author_id", "entry", ["author_id"])
+    op.create_index("ix_identity_check_decided_by", "identity_check", ["decided_by"])
 
 
 def _document() -> sa.types.TypeEngine:
