@@ -81,13 +81,34 @@ class Facts:
     locale: Mapped[str | None]
 
 
+FACTS = (
+    "family_name",
+    "given_name",
+    "patronymic",
+    "folded",
+    "position",
+    "email",
+    "phone",
+    "iin_sealed",
+    "iin_hash",
+    "locale",
+)
+
+
+LINES = 1_000_000  # of one import at most; readers stop far below
+
+
 class RosterLine(Facts, Table):
-    """One line of the file, or one missing person; its facts are the person's if it is applied."""
+    """One line of the file, or one missing person; its facts are the person's if it is applied.
+
+    The number is the import's times LINES and the place in it: whoever writes a portion knows the
+    numbers without asking.
+    """
 
     __tablename__ = "roster_line"
     __table_args__ = (Index("roster_line_of_import", "import_id", "change", "id"),)
 
-    id: Mapped[int] = mapped_column(Number, primary_key=True)
+    id: Mapped[int] = mapped_column(Number, primary_key=True, autoincrement=False)
     import_id: Mapped[int] = mapped_column(ForeignKey("roster_import.id"))
     line: Mapped[int] = mapped_column(default=0)  # of the file
     change: Mapped[LineChange]

@@ -366,7 +366,7 @@ def _rosters() -> None:
     )
     op.create_table(
         "roster_line",
-        sa.Column("id", number, primary_key=True),
+        sa.Column("id", number, primary_key=True, autoincrement=False),
         sa.Column("import_id", number, sa.ForeignKey("roster_import.id"), nullable=False),
         sa.Column("line", sa.Integer(), nullable=False),
         sa.Column("change", changes, nullable=False),

@@ -1,0 +1,71 @@
+"""Staging a roster, portion by portion: for the worker of the chat and for the console alike.
+
+No transaction is open while a file is read or a portion is compared, and each one is short; the
+pauses between them are for the people who press buttons meanwhile (DESIGN.md 3.3).
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from academy import roster_matching, rosters
+from academy.importing.rosters import Roster
+from academy.roster_comparing import Comparison, Staged, refused
+from academy.rosters import CHUNK, Sheet
+from academy.vault import Vault
+from storage.database import Database
+
+PAUSE = 0.02  # seconds between portions
+Progress = Callable[[int, int], Awaitable[None]]  # lines done, of how many
+
+
+@dataclass(frozen=True)
+class Means:
+    """What staging needs besides the file."""
+
+    db: Database
+    vault: Vault | None
+    clock: Callable[[], datetime]
+    progress: Progress
+
+
+async def stage(means: Means, import_id: int, read: Roster) -> Sheet:
+    """Compare the whole file and keep what it would do; what a dead worker staged goes first.
+
+    Raises RosterNotFound, RosterClosed, and whatever `progress` raises: then the staged lines are
+    there, and the import is still being staged.
+    """
+    await _clear(means, import_id)
+    async with means.db.begin() as session:
+        places = await rosters.compare(session, import_id, read.rows)
+    compared = Comparison(places, means.vault)
+    total = read.found
+    for start in range(0, len(read.rows), CHUNK):
+        await means.progress(start, total)
+        staged = await _compared(means, compared, read, start)
+        async with means.db.begin() as session:
+            await rosters.stage(session, import_id, start, staged)
+        await asyncio.sleep(PAUSE)
+    for start in range(0, len(read.refused), CHUNK):
+        after = len(read.rows) + start
+        await means.progress(after, total)
+        staged = [refused(why) for why in read.refused[start : start + CHUNK]]
+        async with means.db.begin() as session:
+            await rosters.stage(session, import_id, after, staged)
+    async with means.db.begin() as session:
+        return await rosters.finish_staging(session, import_id, compared, read, now=means.clock())
+
+
+async def _compared(means: Means, compared: Comparison, read: Roster, start: int) -> list[Staged]:
+    lines = [compared.line(row) for row in read.rows[start : start + CHUNK]]
+    async with means.db.read() as session:
+        people = await roster_matching.candidates(session, lines)
+    return compared.portion(lines, people)
+
+
+async def _clear(means: Means, import_id: int) -> None:
+    is_left = True
+    while is_left:
+        async with means.db.begin() as session:
+            is_left = await rosters.restart(session, import_id) > 0
