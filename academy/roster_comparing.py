@@ -7,7 +7,7 @@ from typing import Any
 from academy import roster_codes, roster_matching
 from academy.importing.report import Refused
 from academy.importing.roster_rows import RosterRow
-from academy.roster_matching import Known, Line, Near, Unclear
+from academy.roster_matching import Known, Line, Names, Near, Unclear
 from academy.roster_places import Places, own_groups, roles
 from academy.vault import Vault
 from storage.tables.folding import folded as fold
@@ -36,6 +36,7 @@ class Comparison:
     """
 
     places: Places
+    names: Names
     vault: Vault | None
     taken: dict[int, int] = field(default_factory=dict)  # the line, by the person
     doubted: set[int] = field(default_factory=set)  # people of refused lines: not missing

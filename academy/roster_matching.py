@@ -4,6 +4,7 @@ Never by a name alone. Where two could be meant, or one is meant by a doubtful m
 refused and says why: it is better to ask than to join two people (row A1).
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -50,10 +51,28 @@ class Line:
     row: RosterRow
     iin_hash: str | None
 
-    @property
-    def folded(self) -> str:
-        row = self.row
-        return folded(f"{row.family_name} {row.given_name} {row.patronymic}")
+
+class Names:
+    """Everybody's name, to find those that begin alike: a patronymic may be missing."""
+
+    def __init__(self, names: Iterable[tuple[str, int]]) -> None:
+        self._sorted = sorted(names)
+
+    def like(self, line: Line) -> set[int]:
+        """The numbers of people with the line's family and given name."""
+        short = folded(f"{line.row.family_name} {line.row.given_name}")
+        found = set()
+        for at in range(bisect_left(self._sorted, (short, 0)), len(self._sorted)):
+            name, number = self._sorted[at]
+            if not name.startswith(short):
+                break
+            found.add(number)
+        return found
+
+
+async def names(session: Session) -> Names:
+    """Everybody's name at this moment."""
+    return Names(await ask.names(session))
 
 
 class Unclear(ValueError):
@@ -64,16 +83,15 @@ class Unclear(ValueError):
         self.reason, self.candidates, self.facts = reason, candidates, facts
 
 
-async def candidates(session: Session, lines: Sequence[Line]) -> list[Known]:
+async def candidates(session: Session, lines: Sequence[Line], names: Names) -> list[Known]:
     """Everybody whom one of the lines might mean, with roles, groups and disciplines."""
     rows = [line.row for line in lines]
-    short = {folded(f"{row.family_name} {row.given_name}") for row in rows}
     marks = Marks(
         iin_hashes={line.iin_hash for line in lines if line.iin_hash},
         codes={row.code for row in rows if row.code},
         emails={row.email.lower() for row in rows if row.email},
-        folded={line.folded for line in lines} | short,
-        names={(row.family_name, row.given_name) for row in rows},
+        phones={row.phone for row in rows if row.phone},
+        people=set().union(*(names.like(line) for line in lines)),
     )
     people: dict[int, Known] = {}
     for found in await ask.candidates(session, marks):

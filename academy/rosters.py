@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from academy import audit
+from academy import audit, roster_matching
 from academy.errors.rosters import RosterClosed, RosterNotFound
 from academy.importing.roster_rows import RosterRow
 from academy.importing.rosters import Roster
 from academy.pages import SIZE, Page, place
 from academy.roster_comparing import Comparison, Staged
-from academy.roster_places import Places, places
+from academy.roster_places import places
+from academy.vault import Vault
 from storage.database import Session
 from storage.queries import rosters as ask
 from storage.tables.rosters import ImportState, LineChange, RosterImport, RosterLine
@@ -68,14 +69,17 @@ async def restart(session: Session, import_id: int) -> int:
     return await ask.remove_lines(session, import_id, _PORTION)
 
 
-async def compare(session: Session, import_id: int, rows: Sequence[RosterRow]) -> Places:
-    """Where the file leads. From now on no other roster may be applied before this one.
+async def compare(
+    session: Session, import_id: int, rows: Sequence[RosterRow], vault: Vault | None
+) -> Comparison:
+    """What the lines are compared with. From now on no other roster may be applied before this one.
 
     Raises RosterNotFound, RosterClosed.
     """
     turn = await ask.newest_turn(session)
     await _move(session, import_id, ImportState.STAGING, seen_turn=turn)
-    return await places(session, rows)
+    names = await roster_matching.names(session)
+    return Comparison(await places(session, rows), names, vault)
 
 
 async def stage(session: Session, import_id: int, after: int, staged: Sequence[Staged]) -> None:
@@ -102,9 +106,9 @@ async def finish_staging(
     """Name the missing: active learners of the file's groups who are not in it. The import waits
     for somebody's word. Raises RosterNotFound, RosterClosed.
     """
-    places, doubted = compared.places, compared.doubted
-    await ask.add_missing(session, import_id, read.found, places.spoken, doubted)
-    fields = {"state": ImportState.READY, "ready_at": now, "places": places.plan()}
+    goals, doubted = compared.places, compared.doubted
+    await ask.add_missing(session, import_id, read.found, goals.spoken, doubted)
+    fields = {"state": ImportState.READY, "ready_at": now, "places": goals.plan()}
     fields["report"] = _report(read, has_key=compared.vault is not None)
     await _move(session, import_id, ImportState.STAGING, **fields)
     sheet = await look(session, import_id)
@@ -148,6 +152,15 @@ async def lines(
 async def all_lines(session: Session, import_id: int, change: LineChange) -> Sequence[RosterLine]:
     """All of them, for a document or for another program."""
     return await ask.lines(session, import_id, change)
+
+
+async def sweep(session: Session, import_id: int) -> int:
+    """Delete a portion of a dropped import's lines; how many. Again until 0.
+
+    Raises RosterNotFound, RosterClosed.
+    """
+    await _in_state(session, import_id, ImportState.DROPPED)
+    return await ask.remove_lines(session, import_id, _PORTION)
 
 
 async def forget(session: Session, *, now: datetime) -> int:

@@ -15,6 +15,7 @@ import typer
 
 from academy.importing.report import Report
 from academy.settings import Settings, load
+from academy.vault import KeysUnusable, Vault
 from locales import Translator
 from storage.database import Database, Session
 from storage.migrating import upgrade
@@ -56,6 +57,23 @@ async def database(settings: Settings | None = None) -> AsyncIterator[Database]:
         yield db
     finally:
         await db.close()
+
+
+async def vault(db: Database) -> Vault | None:
+    """The keys that seal IINs, proved against this database; none without them."""
+    found = load()
+    keys, own = found.biometric_keys.get_secret_value(), found.data_dir / "demo.key"
+    if not keys and found.is_demo and own.exists():
+        keys = own.read_text("utf-8").strip()
+    if not keys:
+        return None
+    try:
+        made = Vault(keys)
+        async with db.begin() as session:
+            await made.prove(session)
+    except KeysUnusable as error:
+        stop(f"BIOMETRIC_KEYS, see .env.example: {error}")
+    return made
 
 
 async def in_transaction(work: Callable[[Session], Awaitable[T]]) -> T:

@@ -38,8 +38,7 @@ async def stage(means: Means, import_id: int, read: Roster) -> Sheet:
     """
     await _clear(means, import_id)
     async with means.db.begin() as session:
-        places = await rosters.compare(session, import_id, read.rows)
-    compared = Comparison(places, means.vault)
+        compared = await rosters.compare(session, import_id, read.rows, means.vault)
     total = read.found
     for start in range(0, len(read.rows), CHUNK):
         await means.progress(start, total)
@@ -60,7 +59,7 @@ async def stage(means: Means, import_id: int, read: Roster) -> Sheet:
 async def _compared(means: Means, compared: Comparison, read: Roster, start: int) -> list[Staged]:
     lines = [compared.line(row) for row in read.rows[start : start + CHUNK]]
     async with means.db.read() as session:
-        people = await roster_matching.candidates(session, lines)
+        people = await roster_matching.candidates(session, lines, compared.names)
     return compared.portion(lines, people)
 
 

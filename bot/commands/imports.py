@@ -11,6 +11,7 @@ from academy.importing.gift import bank
 from academy.importing.timetable import calendar
 from bot import console
 from bot.commands.options import DryRun, File, Json, Language
+from bot.commands.rosters import import_roster
 from bot.console import How
 from locales import Translator
 from storage.database import Session
@@ -18,6 +19,7 @@ from storage.database import Session
 imports = typer.Typer(
     no_args_is_help=True, help="Take in files: rosters, timetables, question banks"
 )
+imports.command("roster")(import_roster)
 
 
 @imports.command("timetable")

@@ -118,3 +118,57 @@ roster-word-master = магистратура
 roster-word-listener = курс
 roster-word-kk = қазақша
 roster-word-ru = орысша
+
+# Жол кім туралы екені.
+import-refused-two-meant = ЖСН иесінің коды { $one }, ал жолдағы код басқа адамдікі ({ $other }). ЖСН-ді немесе кодты түзетіңіз.
+import-refused-code-of-another = { $code } коды ЖСН-і басқа адамда бар. Кодты немесе ЖСН-ді түзетіңіз.
+import-refused-name-changed = Поштасы коды { $code } адаммен бірдей, ал тегі басқа. ЖСН немесе кодын қосыңыз.
+import-refused-namesake = Мұндай адам бар (коды { $code }), бірақ сол адам екені белгісіз. ЖСН, код, пошта немесе телефон қосыңыз.
+import-refused-several-meant = Бірнеше адамға сәйкес келеді: { $one } және { $other }. ЖСН немесе кодын қосыңыз.
+import-refused-person-again = Бұл адам бұрын аталған: { $other }-жол. Бір ғана жол қалдырыңыз.
+import-changed-staff-role = ⚠️ Мына рөл беріледі: { $role ->
+        [reviewer] тексеруші
+        [dispatcher] диспетчер
+        [administrator] әкімші
+        [auditor] аудитор
+       *[other] { $role }
+    }
+import-changed-namesake = Жаңа адам. Аттасы бар, оның коды: { $code }
+import-changed-code-kept = Адам ЖСН бойынша табылды. Коды өзгермейді: { $code }
+import-changed-not-active = Адам тізімде бар, бірақ қазір оқымайды және жұмыс істемейді. Оны өз бетінен қайтаруға болады. Күйі: { $state ->
+        [suspended] тоқтатылған
+        [left] шығып кеткен
+        [finished] аяқтаған
+       *[other] { $state }
+    }
+
+roster-counts =
+    Файлдағы адам саны: { $found }
+    Жаңа: { $new }
+    Өзгереді: { $changed }
+    Өзгеріссіз: { $unchanged }
+    Қабылданбаған жол: { $refused }
+    Топта бар, файлда жоқ: { $missing }
+roster-no-key = Шифрлау кілті жоқ, сондықтан ЖСН сақталмайды. Адам саны: { $people }
+roster-new-groups = Жаңа топтар: { $codes }
+roster-new-programmes = Жаңа бағдарламалар: { $codes }
+roster-new-disciplines = Жаңа пәндер: { $codes }
+roster-applied-plain = № { $number } импорт орындалды. Бір сағат ішінде болдырмау: sabaq import roster --undo { $number }
+roster-undone-plain = № { $number } импорт болдырылмады. Жойылған адам: { $removed }, бұрынғысы қайтарылған: { $restored }.
+roster-kept-linked = Телефонын қосып үлгергендіктен қалдырылды: { $people }
+roster-kept-has-records = Олар туралы жазбалар болғандықтан қалдырылды: { $people }
+roster-kept-changed-since = Импорттан кейін өзгергендіктен сол күйі қалдырылды: { $people }
+
+roster-field-family-name = тегі
+roster-field-given-name = аты
+roster-field-patronymic = әкесінің аты
+roster-field-position = лауазымы
+roster-field-email = поштасы
+roster-field-phone = телефоны
+roster-field-locale = тілі
+roster-field-iin = ЖСН
+roster-field-role = рөлі
+roster-field-joined = тобы
+roster-field-left = тобы
+roster-field-certified = сертификаты
+roster-field-teaching = пәні

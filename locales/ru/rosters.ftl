@@ -118,3 +118,57 @@ roster-word-master = магистратура
 roster-word-listener = курс
 roster-word-kk = казахский
 roster-word-ru = русский
+
+# Кого имеет в виду строка.
+import-refused-two-meant = ИИН принадлежит человеку с кодом { $one }, а код строки – другому ({ $other }). Исправьте ИИН или код.
+import-refused-code-of-another = Код { $code } уже у человека с другим ИИН. Исправьте код или ИИН.
+import-refused-name-changed = Почта та же, что у человека с кодом { $code }, а фамилия другая. Добавьте ИИН или код.
+import-refused-namesake = Такой человек уже есть (код { $code }), но неясно, он ли это. Добавьте ИИН, код, почту или телефон.
+import-refused-several-meant = Подходят несколько людей: { $one } и { $other }. Добавьте ИИН или код.
+import-refused-person-again = Этот человек уже назван в строке { $other }. Оставьте одну строку.
+import-changed-staff-role = ⚠️ Получит роль: { $role ->
+        [reviewer] проверяющий
+        [dispatcher] диспетчер
+        [administrator] администратор
+        [auditor] аудитор
+       *[other] { $role }
+    }
+import-changed-namesake = Новый человек. Есть тёзка с кодом { $code }.
+import-changed-code-kept = Человек найден по ИИН. Код остаётся прежним: { $code }
+import-changed-not-active = Человек есть, но сейчас не учится и не работает. Вернуть его можно на его странице. Состояние: { $state ->
+        [suspended] приостановлен
+        [left] выбыл
+        [finished] завершил
+       *[other] { $state }
+    }
+
+roster-counts =
+    Людей в файле: { $found }
+    Новых: { $new }
+    С изменениями: { $changed }
+    Без изменений: { $unchanged }
+    Строк отклонено: { $refused }
+    Нет в файле, а в группах есть: { $missing }
+roster-no-key = Ключа шифрования нет, поэтому ИИН не сохраняются. Людей: { $people }
+roster-new-groups = Новые группы: { $codes }
+roster-new-programmes = Новые программы: { $codes }
+roster-new-disciplines = Новые дисциплины: { $codes }
+roster-applied-plain = Импорт № { $number } выполнен. Отменить в течение часа: sabaq import roster --undo { $number }
+roster-undone-plain = Импорт № { $number } отменён. Удалено людей: { $removed }, возвращено прежнее: { $restored }.
+roster-kept-linked = Оставлены, потому что уже подключили телефон: { $people }
+roster-kept-has-records = Оставлены, потому что о них уже есть записи: { $people }
+roster-kept-changed-since = Оставлены как есть, потому что изменились после импорта: { $people }
+
+roster-field-family-name = фамилия
+roster-field-given-name = имя
+roster-field-patronymic = отчество
+roster-field-position = должность
+roster-field-email = почта
+roster-field-phone = телефон
+roster-field-locale = язык
+roster-field-iin = ИИН
+roster-field-role = роль
+roster-field-joined = группа
+roster-field-left = группа
+roster-field-certified = сертификат
+roster-field-teaching = дисциплина

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, or_, select, tuple_
+from sqlalchemy import Row, func, or_, select
 
 from storage.database import Session
 from storage.tables.disciplines import Discipline, Group, Membership, Programme, Teaching
@@ -20,8 +20,8 @@ class Marks:
     iin_hashes: Collection[str]
     codes: Collection[str]
     emails: Collection[str]  # in small letters
-    folded: Collection[str]
-    names: Collection[tuple[str, str]]  # family and given name as written
+    phones: Collection[str]
+    people: Collection[int]  # who has a name like one of theirs
 
 
 async def candidates(session: Session, by: Marks) -> Sequence[Row[Any]]:
@@ -33,11 +33,17 @@ async def candidates(session: Session, by: Marks) -> Sequence[Row[Any]]:
             Person.iin_hash.in_(by.iin_hashes),
             Person.roster_code.in_(by.codes),
             func.lower(Person.email).in_(by.emails),
-            Person.folded.in_(by.folded),
-            tuple_(Person.family_name, Person.given_name).in_(by.names),
+            Person.phone.in_(by.phones),
+            Person.id.in_(by.people),
         ),
     )
     return (await session.execute(found)).all()
+
+
+async def names(session: Session) -> Sequence[tuple[str, int]]:
+    """Everybody's folded name and number."""
+    found = select(Person.folded, Person.id).where(Person.state != PersonState.ERASED)
+    return [(row[0], row[1]) for row in await session.execute(found)]
 
 
 async def roles(session: Session, person_ids: Collection[int]) -> Sequence[tuple[int, Role]]:

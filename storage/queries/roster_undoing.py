@@ -112,7 +112,7 @@ async def brought(session: Session, import_id: int, limit: int) -> Sequence[tupl
         *_done(import_id, LineChange.NEW), RosterLine.reason == ""
     )
     rows = await session.execute(found.order_by(RosterLine.id).limit(limit))
-    return [(row[0], row[1]) for row in rows]
+    return [(row[0], row[1]) for row in rows if row[1] is not None]
 
 
 async def touched(session: Session, import_id: int, people: Collection[int]) -> dict[int, str]:

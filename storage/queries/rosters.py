@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, distinct, func, insert, literal, select, update
+from sqlalchemy import delete, exists, func, insert, literal, select, update
 
 from storage.database import Session
 from storage.tables.disciplines import Group, Membership
@@ -179,9 +179,8 @@ async def forgettable(
     session: Session, closed_before: datetime, ready_before: datetime
 ) -> Sequence[int]:
     """Imports whose lines nobody needs any more: over, too old to be undone, or forgotten."""
-    has_lines = select(distinct(RosterLine.import_id))
     found = select(RosterImport.id).where(
-        RosterImport.id.in_(has_lines),
+        exists().where(RosterLine.import_id == RosterImport.id),
         (RosterImport.state == ImportState.DROPPED)
         | ((RosterImport.state == ImportState.UNDONE) & (RosterImport.closed_at < closed_before))
         | ((RosterImport.state == ImportState.APPLIED) & (RosterImport.applied_at < closed_before))
