@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from academy.importing import iins, roster_phones, roster_words
 from academy.importing.report import Changed
 from academy.importing.roster_headers import Column, Header
-from academy.importing.roster_letters import clean, shortened
+from academy.importing.roster_letters import clean, cyrillic, shortened
+from academy.importing.roster_words import is_nothing
 from academy.importing.tables import Line
 
 LONGEST = 500  # letters of a cell; names have their own limit
@@ -55,15 +56,26 @@ class Cells:
             text = clean(self.line.cells.get(at, ""))
             if len(text) > LONGEST:
                 raise Unfit("cell-too-long", column=self._title(at), limit=LONGEST)
-            if text:
-                found.append(text)
-            if text and at in self.line.dates:
+            if not text or is_nothing(text):
+                continue
+            found.append(text)
+            if at in self.line.dates:
                 self.note("date-in-cell", column=self._title(at), text=text)
         return found
 
     def text(self, column: Column) -> str:
         """The first that is not blank, in one line."""
         return " ".join(next(iter(self.texts(column)), "").split())
+
+    def name(self, column: Column) -> str:
+        """A part of a name, with Latin letters in Cyrillic words mended."""
+        return self.mended(self.text(column))
+
+    def mended(self, name: str) -> str:
+        found = cyrillic(name)
+        if found != name and "latin-letters" not in {note.what for note in self.notes}:
+            self.note("latin-letters")
+        return found
 
     def several(self, column: Column) -> tuple[str, ...]:
         """All values of these columns, each once; commas part them unless something else does."""

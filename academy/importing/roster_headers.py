@@ -18,6 +18,7 @@ class Column(StrEnum):
     FAMILY_NAME = "family_name"
     GIVEN_NAME = "given_name"
     PATRONYMIC = "patronymic"
+    GIVEN_NAMES = "given_names"  # the given name and the patronymic in one
     FULL_NAME = "full_name"
     ROLE = "role"
     POSITION = "position"
@@ -34,7 +35,7 @@ class Column(StrEnum):
     ORDINAL = "ordinal"
 
 
-NAMES = {Column.FULL_NAME, Column.FAMILY_NAME, Column.GIVEN_NAME}
+NAMES = {Column.FULL_NAME, Column.FAMILY_NAME, Column.GIVEN_NAME, Column.GIVEN_NAMES}
 _LONGEST = 120  # a title of the whole table is longer
 _LONG_NUMBER = 9  # digits: an IIN, a telephone; no title has them
 _MOST_MERGED = 10  # columns under one title
@@ -49,10 +50,11 @@ _SPELT = {
     Column.FAMILY_NAME: "Фамилия, Тегі, Family name, Last name, Surname, Фамилиясы",
     Column.GIVEN_NAME: "Имя, Аты, Есімі, Ат, Есім, Given name, First name, Forename",
     Column.PATRONYMIC: "Отчество, Әкесінің аты, Әке аты, Patronymic, Middle name",
+    Column.GIVEN_NAMES: "Имя отчество, Имя и отчество, Аты әкесінің аты, Аты мен әкесінің аты",
     Column.FULL_NAME: "ФИО, ТАӘ, Аты жөні, Толық аты жөні, Full name, Name, Фамилия и имя,"
     "Тегі мен аты, Фамилия Имя Отчество, Тегі аты әкесінің аты, Фамилия имя, Тегі аты,"
     "Аты тегі, Обучающийся, Слушатель, Білім алушы, Тыңдаушы, Learner, Student, АЖТ,"
-    "Фамилия и инициалы, Тегі аты жөні",
+    "Фамилия и инициалы, Фамилия И О, Тегі аты жөні",
     Column.ROLE: "Роль, Роли, Рөл, Рөлі, Role, Roles, Роль в системе, Жүйедегі рөлі",
     Column.POSITION: "Должность, Занимаемая должность, Лауазымы, Лауазым, Атқаратын лауазымы,"
     "Position, Job title, Қызметі, Должность и место работы",
@@ -102,8 +104,11 @@ def _listed(text: str) -> list[str]:
     return [_words(part) for part in text.split(",")]
 
 
-_KNOWN = {words: column for column, text in _SPELT.items() for words in _listed(text)} | {
-    words.replace(" ", ""): column for column, text in _SPELT.items() for words in _listed(text)
+_KNOWN = {
+    spelt: column
+    for column, text in _SPELT.items()
+    for words in _listed(text)
+    for spelt in (words, words.replace(" ", ""), " ".join(sorted(words.split())))
 }
 _NOISE = frozenset(word for words in _listed(_WHOSE) for word in words.split())
 
@@ -148,10 +153,14 @@ def _named(title: str) -> Column | None:
     words = _words(title)
     if not words:
         return None
-    if found := _KNOWN.get(words) or _KNOWN.get(words.replace(" ", "")):
-        return found
     rest = " ".join(word for word in words.split() if word not in _NOISE)
-    return _KNOWN.get(rest) if rest else None
+    spelt = (words, words.replace(" ", ""), _in_order(words), rest, _in_order(rest))
+    return next((_KNOWN[each] for each in spelt if each in _KNOWN), None)
+
+
+def _in_order(words: str) -> str:
+    """The words by the alphabet, which stands for any order of them."""
+    return " ".join(sorted(words.split()))
 
 
 def header(line: Line, *, most_unknown: float = 2 / 3) -> Header | None:

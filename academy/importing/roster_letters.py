@@ -10,6 +10,10 @@ _LOOK_ALIKE = str.maketrans("әғқңөұүһіё", "агкноуухие")
 _UNSEEN = re.compile(
     "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f]"
 )
+_DOUBLES = str.maketrans("aceiopxyhABCEHIKMOPTX", "асеіорхуһАВСЕНІКМОРТХ")
+_LATIN = re.compile("[A-Za-z]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_WORD = re.compile(r"[^\W\d_]+")
 _SPACES = re.compile(r"[^\S\n]+")
 
 
@@ -27,8 +31,21 @@ def _is_single_spaced(text: str) -> bool:
 
 @lru_cache(maxsize=4096)  # positions, languages and titles come again and again
 def folded(text: str) -> str:
-    """The form in which words are compared: «Тегі» and «теги» are the same."""
-    return _SPACES.sub(" ", text.casefold().translate(_LOOK_ALIKE)).strip()
+    """The form in which words are compared: «Тегі», «теги» and a Latin i are the same."""
+    return _SPACES.sub(" ", cyrillic(text).casefold().translate(_LOOK_ALIKE)).strip()
+
+
+def cyrillic(text: str) -> str:
+    """Latin letters inside Cyrillic words made what they look like: keyboards lack «і» and «һ»."""
+    if text.isascii() or not _LATIN.search(text):
+        return text
+    return _WORD.sub(_as_cyrillic, text)
+
+
+def _as_cyrillic(word: re.Match[str]) -> str:
+    """Only a word that begins or goes on in Cyrillic, and has no Latin letter without a double."""
+    mended = word[0].translate(_DOUBLES)
+    return mended if _CYRILLIC.search(word[0]) and not _LATIN.search(mended) else word[0]
 
 
 def shortened(text: str, most: int = 60) -> str:

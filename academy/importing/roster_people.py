@@ -152,10 +152,12 @@ def _person(cells: Cells, group: str) -> RosterRow:
 
 def _name(cells: Cells) -> Name:
     family, given, patronymic = (
-        one_line(cells.text(column))
+        one_line(cells.name(column))
         for column in (Column.FAMILY_NAME, Column.GIVEN_NAME, Column.PATRONYMIC)
     )
-    full = " ".join(cells.texts(Column.FULL_NAME))
+    full = " ".join(map(cells.mended, cells.texts(Column.FULL_NAME)))
+    if both := one_line(cells.name(Column.GIVEN_NAMES)):
+        given, _, patronymic = both.partition(" ")
     if full and family and not cells.header.at(Column.GIVEN_NAME):
         given = one_line(full)  # "Last name" beside "Name"
     elif not given and (found := split(full or family)):

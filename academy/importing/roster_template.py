@@ -15,7 +15,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from academy.importing.roster_headers import Column
 
-COLUMNS = tuple(column for column in Column if column not in (Column.FULL_NAME, Column.ORDINAL))
+_NOT_OFFERED = (Column.FULL_NAME, Column.GIVEN_NAMES, Column.ORDINAL)
+COLUMNS = tuple(column for column in Column if column not in _NOT_OFFERED)
 CHOSEN = (Column.ROLE, Column.KIND, Column.LOCALE)  # from a list that drops down
 
 _AS_TEXT = (Column.IIN, Column.CODE, Column.PHONE, Column.GROUPS, Column.CERTIFICATE)

@@ -37,6 +37,7 @@ _KINDS_OF_PROGRAMMES = {
 }
 _TOTALS = "итого, итог, всего, общее количество, барлығы, жиыны, жалпы саны, қорытынды, total,\
 подытог, жиынтығы, grand total, subtotal"
+_NOTHING = frozenset(["", "нет", "жок", "отсутствует", "не имеется", "none", "n/a", "null"])
 _GROUP = re.compile(r"(?:учебная\s+)?(?:группа|group|топ|тобы)\b\s*[:№-]*\s*(.+)", re.IGNORECASE)
 _GROUP_LAST = re.compile(r"(.+?)[\s-]+(?:группа|топ|тобы)", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[,;/\n]| и | және | and ")
@@ -79,6 +80,11 @@ def kind_of_programme(title: str) -> str:
     return ""
 
 
+def is_nothing(text: str) -> bool:
+    """Whether somebody wrote that there is nothing: a dash, «нет», «жоқ»."""
+    return _bare(text) in _NOTHING
+
+
 def is_total(text: str) -> bool:
     """Whether a line that begins so counts the others: «Итого: 25», «Барлығы»."""
     return bool(_TOTAL.match(_bare(text)))
@@ -98,4 +104,4 @@ def _first(words: dict[str, str], text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    return folded(text).strip(" .:;,*–-")
+    return folded(text).strip(" .:;,*–—_-")

@@ -23,7 +23,9 @@ from academy.importing.roster_rows import RosterRow
 from academy.importing.tables import MOST_LINES, Table, TooLong
 
 # A file has none of these or hundreds.
-_TOLD_ONCE = frozenset(["placeholders", "zeros-restored", "hidden-rows", "initials"])
+_TOLD_ONCE = frozenset(
+    ["placeholders", "zeros-restored", "hidden-rows", "initials", "latin-letters"]
+)
 _SNIFFED = 200  # lines in which a delimiter must show the header
 
 

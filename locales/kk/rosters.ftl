@@ -41,6 +41,7 @@ import-changed-placeholders = Туған күні жоқ ЖСН тізімдег
 import-changed-zeros-restored = ЖСН басындағы кесте алып тастаған нөлдер қайтарылды. Адам саны: { $people }
 import-changed-hidden-rows = Жасырын жолдар да қабылданды. Адам саны: { $people }
 import-changed-initials = Атының орнында бас әріптер ғана тұр. Адам саны: { $people }
+import-changed-latin-letters = Аты-жөндеріндегі латын әріптері ұқсас кирилл әріптерімен алмастырылды. Адам саны: { $people }
 import-changed-without-number = ЖСН де, код та жоқ. Адам саны: { $people }
 import-changed-date-in-cell = Кесте мәнді күнге айналдырып жіберген: { $text }. «{ $column }» бағанын тексеріңіз.
 import-changed-bad-phone = Телефон нөмірге ұқсамайды, ол қабылданбады: { $text }

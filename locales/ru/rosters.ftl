@@ -41,6 +41,7 @@ import-changed-placeholders = ИИН без даты рождения приня
 import-changed-zeros-restored = Возвращены нули в начале ИИН, которые убрала таблица. Людей: { $people }
 import-changed-hidden-rows = Скрытые строки тоже приняты. Людей: { $people }
 import-changed-initials = Вместо имени инициалы. Людей: { $people }
+import-changed-latin-letters = Латинские буквы в именах заменены на похожие русские и казахские. Людей: { $people }
 import-changed-without-number = Нет ни ИИН, ни кода. Людей: { $people }
 import-changed-date-in-cell = Таблица превратила значение в дату: { $text }. Проверьте столбец «{ $column }».
 import-changed-bad-phone = Телефон не похож на номер и не принят: { $text }

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from academy.importing.roster_words import is_nothing
 from academy.importing.rosters import roster
 from tests.academy.importing.workbooks import HEADER, csv_of, iin
 
@@ -14,6 +15,7 @@ ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le-bom", "cp1251", "kz1048"
 KAZAKH = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі"
 RUSSIAN = "абвгдежзийклмнопрстуфхцчшщыьэюя"
 NAME = st.text(st.sampled_from(RUSSIAN), min_size=1, max_size=12).map(str.title)
+NAME = NAME.filter(lambda name: not is_nothing(name))
 PEOPLE = st.lists(st.tuples(NAME, NAME, NAME), min_size=1, max_size=8)
 
 

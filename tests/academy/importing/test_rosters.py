@@ -391,3 +391,34 @@ def test_unseen_letters_of_messengers_are_dropped() -> None:
     row = only(roster(csv_of("ФИО;ИИН", f"\u202bКим\u200b  Ольга\u00a0Петровна;\ufeff{ONE}")))
 
     assert (row.family_name, row.given_name, row.patronymic) == ("Ким", "Ольга", "Петровна")
+
+
+def test_latin_letters_in_cyrillic_words_are_mended_and_told() -> None:
+    read = roster(csv_of("ЖСН;Тегi;Аты", f"{ONE};Серiк;Hұрлан", f"{TWO};Smith;John"))
+
+    assert [(row.family_name, row.given_name) for row in read.rows] == [
+        ("Серік", "Нұрлан"),
+        ("Smith", "John"),
+    ]
+    assert [(note.what, note.facts) for note in read.changed] == [("latin-letters", {"people": 1})]
+
+
+@pytest.mark.parametrize("nothing", ["-", "—", "нет", "жоқ", "Отсутствует", "n/a", "..."])
+def test_a_word_for_nothing_is_nothing(nothing: str) -> None:
+    header = "Фамилия;Имя;Отчество;ИИН;Почта;Язык;Группа"
+
+    row = only(roster(csv_of(header, f"Ким;Ольга;{nothing};{ONE};{nothing};{nothing};{nothing}")))
+
+    assert (row.patronymic, row.email, row.locale, row.groups) == ("", "", "", ())
+
+
+def test_a_given_name_and_a_patronymic_may_share_a_column() -> None:
+    row = only(roster(csv_of("Фамилия;Имя и отчество;ИИН", f"Ким;Ольга Петровна;{ONE}")))
+
+    assert (row.family_name, row.given_name, row.patronymic) == ("Ким", "Ольга", "Петровна")
+
+
+def test_a_family_name_may_stand_beside_a_column_called_name() -> None:
+    row = only(roster(csv_of("Last name;Name;IIN", f"Smith;John;{ONE}")))
+
+    assert (row.family_name, row.given_name) == ("Smith", "John")
