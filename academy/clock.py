@@ -54,13 +54,16 @@ async def last_beat(session: Session) -> datetime | None:
     return await ask.last_beat(session)
 
 
-async def owned_by(session: Session, bot_id: int, api: str) -> Ownership:
-    """The bot this database belongs to: at the first start this one (DESIGN.md 3.11)."""
+async def owned_by(session: Session, bot_id: int, api: str, username: str) -> Ownership:
+    """The bot this database belongs to: at the first start this one (DESIGN.md 3.11). Its name is
+    kept up to date: links begin with it."""
     owner = await ask.ownership(session)
     if owner is None:
-        owner = Ownership(one=1, bot_id=bot_id, api=api)
+        owner = Ownership(one=1, bot_id=bot_id, api=api, username=username)
         session.add(owner)
         await session.flush()
+    if owner.bot_id == bot_id:
+        owner.username = username
     return owner
 
 
@@ -69,3 +72,9 @@ async def keep_commands(session: Session, mark: str) -> None:
     owner = await ask.ownership(session)
     if owner is not None:
         owner.commands = mark
+
+
+async def bot_name(session: Session) -> str:
+    """The name of the bot in Telegram; empty before its first start."""
+    owner = await ask.ownership(session)
+    return owner.username if owner is not None else ""

@@ -1,17 +1,13 @@
-"""Who is who, what they may do, and how a person of the roster is joined with a chat."""
+"""Who is who, what they may do, and in which chat they speak."""
 
 from datetime import datetime, timedelta
 from enum import StrEnum
-from hashlib import sha256
-from secrets import token_urlsafe
 
-from academy import audit, letters, trace
+from academy import audit, letters
 from academy.errors.directory import NoPhoneLinked
-from academy.errors.people import AlreadyLinked, InviteExpired, InviteUnknown, InviteUsed
 from storage.database import Session
 from storage.queries import people as ask
-from storage.tables.people import Conversation, Invite, Person, PersonRole, Role
-from storage.tables.trace import Thing, Verb
+from storage.tables.people import Conversation, Person, Role
 
 SEEN_EVERY = timedelta(minutes=10)  # when somebody spoke is remembered no finer than this
 
@@ -56,6 +52,11 @@ def rights(person: Person) -> frozenset[Right]:
     return frozenset().union(*(RIGHTS[held.role] for held in person.roles))
 
 
+def is_staff(person: Person) -> bool:
+    """Whether the person holds any role but the learner's."""
+    return any(held.role != Role.LEARNER for held in person.roles)
+
+
 async def conversation(session: Session, telegram_id: int) -> Conversation:
     """The chat with its person and roles; a chat that writes for the first time gets a row."""
     found = await ask.conversation(session, telegram_id)
@@ -66,59 +67,13 @@ async def conversation(session: Session, telegram_id: int) -> Conversation:
     return found
 
 
-async def invite(session: Session, person: Person, *, life: timedelta, now: datetime) -> str:
-    """A new personal link's code: 22 characters, once; only its hash is kept (row A3)."""
-    code = token_urlsafe(16)
-    session.add(Invite(person_id=person.id, code_hash=_hash(code), expires_at=now + life))
-    await session.flush()
-    return code
-
-
-async def invited(session: Session, code: str, *, now: datetime) -> Invite:
-    """The invite of this code, if it may still be used.
-
-    Raises InviteUnknown, InviteUsed, InviteExpired.
-    """
-    found = await ask.invite(session, _hash(code))
-    if found is None:
-        raise InviteUnknown
-    if found.used_at is not None:
-        raise InviteUsed
-    if found.expires_at <= now:
-        raise InviteExpired(expired_at=found.expires_at)
-    return found
-
-
-async def link(session: Session, talk: Conversation, code: str, *, now: datetime) -> None:
-    """Join the chat with the roster row the invite is bound to (row A3, art. 7.5).
-
-    The person's former phone is told that it lost the link. Raises InviteUnknown, InviteUsed,
-    InviteExpired, AlreadyLinked.
-    """
-    found = await invited(session, code, now=now)
-    if talk.person is not None and talk.person_id != found.person_id:
-        raise AlreadyLinked(name=talk.person.name)
-    if not await ask.use_invite(session, found.id, now):
-        raise InviteUsed
-    former = await ask.unlink(session, found.person_id)
-    talk.person = await ask.person(session, found.person_id)
-    talk.linked_at, talk.is_reachable = now, True
-    await session.flush()
-    if former is not None and former != talk.telegram_id:
-        await _part(session, former, "unlinked", now=now)
-    await queue_menu(session, talk, now=now)
-    audit.note(session, found.person_id, "phone-linked", now=now, invite=found.id)
-    about = trace.About(Thing.ACADEMY, 1)
-    trace.record(session, found.person_id, Verb.REGISTERED, about, now=now)
-
-
 async def unlink(session: Session, actor: Person, person_id: int, *, now: datetime) -> None:
     """Take the phone off a person at once: it was lost, or is somebody else's by now. The phone is
     told; a new invite links another one. Raises NoPhoneLinked."""
     former = await ask.unlink(session, person_id)
     if former is None:
         raise NoPhoneLinked
-    await _part(session, former, "unlinked-by-office", now=now)
+    await letters.queue(session, parting(former, "unlinked-by-office", now), now=now)
     audit.note(session, actor.id, "phone-unlinked", now=now, person=person_id)
 
 
@@ -136,7 +91,18 @@ def see(talk: Conversation, *, now: datetime) -> None:
 
 async def queue_menu(session: Session, talk: Conversation, *, now: datetime) -> None:
     """The commands of this chat, set by a letter in its language and for its person's roles."""
-    await letters.queue(session, [_letter("menu", talk.telegram_id, now)], now=now)
+    await letters.queue(session, [menu(talk.telegram_id, now)], now=now)
+
+
+def menu(telegram_id: int, now: datetime) -> letters.Draft:
+    """The letter that sets the commands of a chat."""
+    return letters.Draft("menu", f"menu:{telegram_id}:{now.isoformat()}", chat_id=telegram_id)
+
+
+def parting(telegram_id: int, kind: str, now: datetime) -> list[letters.Draft]:
+    """The letters to a phone that lost its person: why, and a stranger's menu."""
+    key = f"{kind}:{telegram_id}:{now.isoformat()}"
+    return [letters.Draft(kind, key, chat_id=telegram_id), menu(telegram_id, now)]
 
 
 async def recipient(
@@ -159,22 +125,6 @@ async def nobody(session: Session) -> bool:
     return not await ask.anybody(session)
 
 
-async def add_administrator(
-    session: Session, family_name: str, given_name: str, *, life: timedelta, now: datetime
-) -> str:
-    """A new administrator in the roster; the code of their invite."""
-    person = Person(
-        roster_code=f"ADMIN-{token_urlsafe(6)}",
-        family_name=family_name,
-        given_name=given_name,
-        roles=[PersonRole(role=Role.ADMINISTRATOR)],
-    )
-    session.add(person)
-    await session.flush()
-    audit.note(session, None, "administrator-added", now=now, person=person.id)
-    return await invite(session, person, life=life, now=now)
-
-
 async def rebind(session: Session, *, now: datetime) -> int:
     """Make the database ready for another bot (DESIGN.md 3.11); how many chats lost their link.
 
@@ -183,18 +133,3 @@ async def rebind(session: Session, *, now: datetime) -> int:
     count = await ask.forget_bot(session)
     audit.note(session, None, "database-rebound", now=now, chats=count)
     return count
-
-
-async def _part(session: Session, telegram_id: int, kind: str, *, now: datetime) -> None:
-    """A phone that lost its person is told, and its menu is a stranger's again."""
-    drafts = [_letter(each, telegram_id, now) for each in (kind, "menu")]
-    await letters.queue(session, drafts, now=now)
-
-
-def _letter(kind: str, telegram_id: int, now: datetime) -> letters.Draft:
-    key = f"{kind}:{telegram_id}:{now.isoformat()}"
-    return letters.Draft(kind=kind, key=key, chat_id=telegram_id)
-
-
-def _hash(code: str) -> str:
-    return sha256(code.encode()).hexdigest()

@@ -147,13 +147,13 @@ async def _me(bot: Bot) -> User:
 
 async def _own(app: App) -> None:
     """Refuse to work with the database of another bot (DESIGN.md 3.11)."""
-    me = await _me(app.tools.bot)
+    me, api = await _me(app.tools.bot), app.tools.settings.api_url
     async with app.tools.db.begin() as session:
-        owner = await clock.owned_by(session, me.id, app.tools.settings.api_url)
-    if (owner.bot_id, owner.api) != (me.id, app.tools.settings.api_url):
+        owner = await clock.owned_by(session, me.id, api, me.username or "")
+    if (owner.bot_id, owner.api) != (me.id, api):
         raise CannotServe(
             f"this database belongs to bot {owner.bot_id} at {owner.api}, the token to bot "
-            f"{me.id} at {app.tools.settings.api_url}; `sabaq db rebind` moves it over"
+            f"{me.id} at {api}; `sabaq db rebind` moves it over"
         )
     await strangers.set_commands(app.tools, owner)
     log.info("@%s is ready", me.username)

@@ -55,7 +55,8 @@ def show_demonstration() -> None:
 
     for guest in console.run(in_transaction(found)):
         code = f"/start {guest.code}" if guest.code else "linked"
-        tell(f"{guest.family_name} {guest.given_name} ({guest.role}): {code}")
+        digits = f", then the code {guest.digits}" if guest.digits else ""
+        tell(f"{guest.family_name} {guest.given_name} ({guest.role}): {code}{digits}")
 
 
 async def _demonstration(session: Session, now: datetime) -> None:

@@ -59,16 +59,19 @@ def has_phones(url: str) -> bool:
 
 
 def hand_out_phones(url: str, guests: Sequence[Guest]) -> None:
-    """A phone for everybody, with the invite link waiting behind its START button."""
+    """A phone for everybody, with the invite link waiting behind its START button; the digits that
+    staff write after it stand below their name."""
     words = translators()
     for guest in guests:
+        note = words[guest.locale].plain(f"role-{guest.role}")
         person = {
             "id": guest.number,
             "first_name": guest.given_name,
             "last_name": guest.family_name,
             "language_code": guest.locale,
             "start": guest.code,
-            "note": words[guest.locale].plain(f"role-{guest.role}"),
+            "phone_number": guest.phone,
+            "note": f"{note} · {guest.digits}" if guest.digits else note,
         }
         _post(f"{url}/client/people", person)
 

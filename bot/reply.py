@@ -11,7 +11,15 @@ from typing import Any
 from aiogram import methods
 from aiogram.filters.callback_data import CallbackData
 from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage, TelegramMethod
-from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from aiogram.types import (
+    CallbackQuery,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    Message,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+)
 
 Call = TelegramMethod[Any]
 Reply = Sequence[Call]
@@ -43,16 +51,33 @@ def _button(label: str, target: CallbackData | Link) -> InlineKeyboardButton:
     return InlineKeyboardButton(text=label, callback_data=target.pack())
 
 
+def sharing(share: str, *others: str) -> ReplyKeyboardMarkup:
+    """Keys in place of the phone's own: the first one shows the person's number, the others write
+    what stands on them. They fold away after the use."""
+    keys = [KeyboardButton(text=share, request_contact=True), *map(_key, others)]
+    rows = [[key] for key in keys]
+    return ReplyKeyboardMarkup(keyboard=rows, resize_keyboard=True, one_time_keyboard=True)
+
+
+def _key(text: str) -> KeyboardButton:
+    return KeyboardButton(text=text)
+
+
+NO_KEYS = ReplyKeyboardRemove(remove_keyboard=True)
+
+
 @dataclass(frozen=True)
 class Screen:
-    """A message as the person sees it: HTML text and the buttons below it."""
+    """A message as the person sees it: HTML text and the buttons below it; or the keys it brings
+    or takes away in place of the phone's keyboard: a message has one of both."""
 
     text: str
     buttons: Buttons = ()
+    keys: ReplyKeyboardMarkup | ReplyKeyboardRemove | None = None
 
     @property
-    def markup(self) -> InlineKeyboardMarkup | None:
-        return keyboard(self.buttons)
+    def markup(self) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
+        return self.keys or keyboard(self.buttons)
 
 
 def show(event: Event, screen: Screen, toast: str | None = None) -> Reply:
@@ -60,7 +85,8 @@ def show(event: Event, screen: Screen, toast: str | None = None) -> Reply:
     if isinstance(event, Message):
         return [say(event.chat.id, screen)]
     answer = AnswerCallbackQuery(callback_query_id=event.id, text=toast)
-    if not isinstance(event.message, Message) or event.message.text is None:
+    is_drawn = screen.keys is None  # keys come with a new message only
+    if not is_drawn or not isinstance(event.message, Message) or event.message.text is None:
         return [answer, say(event.from_user.id, screen)]
     return [
         answer,
@@ -68,7 +94,7 @@ def show(event: Event, screen: Screen, toast: str | None = None) -> Reply:
             chat_id=event.message.chat.id,
             message_id=event.message.message_id,
             text=screen.text,
-            reply_markup=screen.markup,
+            reply_markup=keyboard(screen.buttons),
         ),
     ]
 

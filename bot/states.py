@@ -13,6 +13,8 @@ class Awaited(StrEnum):
     """Every kind of message the bot may be waiting for."""
 
     LANGUAGE = "language"  # of a stranger who came with an invite: facts {code}
+    CONTACT = "contact"  # their own number: facts {code}
+    DIGITS = "digits"  # that an administrator reads out: facts {code}
     MATERIAL = "material"  # a file, a link or a text: facts {discipline_id}
     QUESTION = "question"  # a learner's question: facts {discipline_id}
     ANSWER = "answer"  # a lecturer's answer: facts {thread_id}

@@ -44,6 +44,7 @@ class Stage:
     log: Path
     bot: asyncio.subprocess.Process | None = None
     phones: dict[int, "Phone"] = field(default_factory=dict)
+    guests: dict[int, demo.Guest] = field(default_factory=dict)
 
     async def start_bot(self) -> None:
         with self.log.open("ab") as log:
@@ -78,7 +79,9 @@ class Stage:
 
     async def phone(self, number: int, name: str = "Дана", locale: str = "ru") -> "Phone":
         """A new phone; its owner's Telegram id is `number`."""
-        person = {"id": number, "first_name": name, "language_code": locale}
+        person: dict[str, Any] = {"id": number, "first_name": name, "language_code": locale}
+        if number in self.guests:
+            person["phone_number"] = self.guests[number].phone
         await self.post("people", person)
         self.phones[number] = Phone(self, number)
         return self.phones[number]
@@ -154,10 +157,15 @@ class Phone:
         return dict(await self.stage.post("press", body))
 
     async def join(self, code: str, language: str) -> None:
-        """Open the invite link and choose the language; a learner agrees to be kept here."""
+        """Open the invite link, choose the language, and prove who it is: a learner by the own
+        number, staff by the digits they were given; a learner agrees to be kept here."""
         await self.say(f"/start {code}")
         await self.press(language)
-        if self.number < 200:  # the learners of the demonstration
+        guest = self.stage.guests[self.number]
+        if guest.digits:
+            await self.say(guest.digits)
+        else:
+            await self.stage.post("send", {"person": self.number, "contact": True})
             await self.press(AGREE[language])
 
 
@@ -175,11 +183,12 @@ async def academy(folder: Path, url: str) -> AsyncIterator[tuple[Stage, dict[int
     async with db.begin() as session:
         await demo.found(session, now=now)
         await demo.refresh(session, now=now)
-        codes = {guest.number: guest.code for guest in await demo.guests(session, now=now)}
+        guests = {guest.number: guest for guest in await demo.guests(session, now=now)}
     await db.close()
     async with opened(folder, url) as stage:
+        stage.guests = guests
         await stage.start_bot()
-        yield stage, codes
+        yield stage, {number: guest.code for number, guest in guests.items()}
         assert await stage.stop_bot() == 0, stage.log.read_text()[-3000:]
         log = stage.log.read_text()
         assert "Traceback" not in log, log[-5000:]

@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from academy import people, questions, timetable
+from academy import codes, invites, questions, timetable
 from academy.importing.gift import bank
 from academy.importing.timetable import calendar
 from storage.database import Session
@@ -38,7 +38,9 @@ class Guest:
     given_name: str
     locale: str
     role: str
-    code: str
+    phone: str
+    code: str  # of the invite; empty when a phone is linked
+    digits: str  # that staff write after it
 
 
 def academy() -> dict[str, Any]:
@@ -82,7 +84,8 @@ async def found(session: Session, *, now: datetime) -> None:
 
 
 async def guests(session: Session, *, now: datetime) -> list[Guest]:
-    """Everybody of the demonstration; who has no phone yet gets a fresh invite."""
+    """Everybody of the demonstration; who has no phone yet gets a fresh invite, and staff the six
+    digits that an administrator would read out."""
     return [await _guest(session, row, now) for row in academy()["people"]]
 
 
@@ -107,6 +110,7 @@ async def _add_person(
         family_name=row["family_name"],
         given_name=row["given_name"],
         patronymic=row["patronymic"],
+        phone=row["phone"],
         roles=[PersonRole(role=Role(name)) for name in row["roles"]],
     )
     session.add(person)
@@ -119,9 +123,13 @@ async def _add_person(
 
 async def _guest(session: Session, row: dict[str, Any], now: datetime) -> Guest:
     person, is_linked = await ask.person(session, row["roster_code"])
-    code = "" if is_linked else await people.invite(session, person, life=INVITES, now=now)
-    name = (row["family_name"], row["given_name"])
-    return Guest(row["number"], *name, row["locale"], row["roles"][0], code)
+    code = digits = ""
+    if not is_linked:
+        code = await invites.invite(session, person, life=INVITES, now=now)
+    if not is_linked and row["roles"] != [Role.LEARNER]:
+        digits = await codes.give(session, None, person.id, life=INVITES, now=now)
+    names = {name: row[name] for name in ("number", "family_name", "given_name", "locale", "phone")}
+    return Guest(**names, role=row["roles"][0], code=code, digits=digits)
 
 
 async def _add_material(

@@ -1,4 +1,4 @@
-"""Buttons of joining: the menu, the office and the language."""
+"""Buttons of joining: the menu, the office, the language, the second factor."""
 
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
@@ -19,4 +19,12 @@ class ChooseLanguage(CallbackData, prefix="lang"):
 
 
 class OpenLanguages(CallbackData, prefix="langs"):
+    pass
+
+
+class ShowNumber(CallbackData, prefix="joinnum"):
+    pass
+
+
+class AskToJoin(CallbackData, prefix="joinhelp"):
     pass

@@ -2,7 +2,7 @@
 
 import typer
 
-from academy import people
+from academy import codes, invites, people
 from academy.settings import load
 from bot import console
 from bot.console import in_transaction, tell
@@ -34,12 +34,16 @@ def rebind_database() -> None:
 
 @databases.command("administrator")
 def add_administrator(family_name: str, given_name: str) -> None:
-    """Put the first administrator into the roster and print their invite link's code."""
+    """Put the first administrator into the roster; print the code of their invite and the six
+    digits that the bot asks for, which hold for ten minutes."""
 
-    async def add(session: Session) -> str:
-        life = load().invite_life
-        return await people.add_administrator(
-            session, family_name, given_name, life=life, now=console.now()
+    async def add(session: Session) -> tuple[str, str, str]:
+        life, now = load().invite_life, console.now()
+        person, code = await invites.add_administrator(
+            session, family_name, given_name, life=life, now=now
         )
+        return code, await codes.give(session, None, person.id, now=now), person.roster_code
 
-    tell(f"Open the bot with: /start {console.run(in_transaction(add))}")
+    code, digits, roster_code = console.run(in_transaction(add))
+    tell(f"Open the bot with: /start {code}")
+    tell(f"Then write the code: {digits} (ten minutes; a new one: sabaq code {roster_code})")

@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from bot.handlers.common import consents, joining, membership, unknown, work
+from bot.handlers.common import consents, joining, linking, membership, unknown, work
 from bot.handlers.common import requests as own_requests
 from bot.handlers.faculty import consultations as answering
 from bot.handlers.faculty import materials as adding_materials
@@ -27,6 +27,7 @@ def build_router() -> Router:
     root.include_routers(
         membership.build_router(),
         joining.build_router(),
+        linking.build_router(),
         work.build_router(),
         consents.build_router(),
         identity.build_router(),

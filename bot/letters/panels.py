@@ -6,7 +6,7 @@ from aiogram.methods import EditMessageText
 
 from academy import panels
 from bot.letters.kinds import Envelope, Kind
-from bot.reply import Call, Screen, say
+from bot.reply import Call, Screen, keyboard, say
 
 Draw = Callable[[Envelope], Awaitable[Screen | None]]
 
@@ -31,7 +31,7 @@ def kinds(kind: str, draw: Draw) -> dict[str, Kind]:
             chat_id=chat_id,
             message_id=message_id,
             text=screen.text,
-            reply_markup=screen.markup,
+            reply_markup=keyboard(screen.buttons),
         )
 
     return {

@@ -1,7 +1,5 @@
 """Questions the database is asked about people."""
 
-from datetime import datetime
-
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import joinedload
 
@@ -12,7 +10,7 @@ from storage.tables.consultations import EntryCopy
 from storage.tables.inbox import StoredUpdate
 from storage.tables.letters import Letter, LetterState
 from storage.tables.materials import TelegramFile
-from storage.tables.people import Conversation, Invite, Person
+from storage.tables.people import Conversation, Person
 
 
 async def conversation(session: Session, telegram_id: int) -> Conversation | None:
@@ -45,21 +43,6 @@ async def person(session: Session, person_id: int) -> Person | None:
     """The person with their roles."""
     statement = select(Person).where(Person.id == person_id).options(joinedload(Person.roles))
     return (await session.scalars(statement)).unique().one_or_none()
-
-
-async def invite(session: Session, code_hash: str) -> Invite | None:
-    return await session.scalar(select(Invite).where(Invite.code_hash == code_hash))
-
-
-async def use_invite(session: Session, invite_id: int, now: datetime) -> bool:
-    """Whether this use was the first: of two in the same second the row picks one."""
-    used = await session.execute(
-        update(Invite)
-        .where(Invite.id == invite_id, Invite.used_at.is_(None))
-        .values(used_at=now)
-        .returning(Invite.id)
-    )
-    return used.first() is not None
 
 
 async def unlink(session: Session, person_id: int) -> int | None:

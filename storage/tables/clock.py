@@ -38,3 +38,4 @@ class Ownership(Table):
     bot_id: Mapped[int] = mapped_column(BigInteger)
     api: Mapped[str]
     commands: Mapped[str | None]  # SHA-256 of the menu of commands Telegram shows to strangers
+    username: Mapped[str] = mapped_column(default="", server_default="")  # what links begin with

@@ -92,7 +92,7 @@ async def test_the_language_is_followed_by_the_menu_the_commands_and_waiting_let
 
 async def owner(db: Database) -> Ownership:
     async with db.begin() as session:
-        return await clock.owned_by(session, 42, "https://api.telegram.org")
+        return await clock.owned_by(session, 42, "https://api.telegram.org", "sabaq_bot")
 
 
 async def test_strangers_are_shown_the_commands_in_their_language_and_telegram_is_asked_once(

@@ -5,6 +5,7 @@ Screenshots stay in var/screenshots, to be looked at.
 
 import asyncio
 import os
+import re
 import signal
 import sys
 from collections.abc import AsyncIterator
@@ -83,8 +84,15 @@ class Screen:
         self.at = page.locator(f'[data-person="{person}"]')
 
     async def join(self, language: str) -> None:
+        """A learner shows the number; staff write the digits that stand below their name."""
         await self.at.locator("[data-start]").click()
         await self.press(language)
+        note = await self.at.locator(".owner-words small").inner_text()
+        if digits := re.search(r"[0-9]{6}", note):
+            await self.sees("Алты цифрлы" if language == "Қазақша" else "из шести цифр")
+            await self.say(digits[0])
+        else:
+            await self.at.locator("[data-reply-button]").first.click()
 
     async def press(self, label: str) -> None:
         await self.button(label).click()

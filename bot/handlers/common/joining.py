@@ -6,10 +6,11 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
-from academy import people
+from academy import joining, people
 from academy.settings import Settings
 from bot import states
 from bot.callbacks.joining import ChooseLanguage, OpenLanguages, OpenMenu, OpenOffice
+from bot.handlers.common import linking
 from bot.reply import Event, Reply, show
 from bot.screens import joining as screens
 from bot.states import Awaited
@@ -41,9 +42,9 @@ async def start_with_invite(
     t: Translator,
     now: datetime,
 ) -> Reply:
-    """An invite link was opened: the code is checked at once, used when the language is chosen."""
+    """An invite link was opened: it is checked at once, and used up when the phone is linked."""
     code = command.args or ""
-    await people.invited(session, code, now=now)
+    await joining.welcome(session, talk, code, now=now)
     states.await_(talk, Awaited.LANGUAGE, code=code)
     return show(message, screens.languages(t))
 
@@ -57,9 +58,8 @@ async def choose_language(
     now: datetime,
 ) -> Reply:
     await people.speak(session, talk, callback_data.locale, now=now)
-    if talk.awaits_kind == Awaited.LANGUAGE:
-        await people.link(session, talk, states.facts(talk)["code"], now=now)
-        states.await_nothing(talk)
+    if talk.awaits_kind in linking.AWAITED:
+        return await linking.next_step(query, session, talk, house, now)
     t = house.words[talk.locale or "kk"]
     return show(query, screens.welcome(t, talk.person, house.settings))
 

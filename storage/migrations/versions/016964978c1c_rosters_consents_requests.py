@@ -152,6 +152,28 @@ def upgrade() -> None:
         batch_op.create_index("decision_of_person", ["person_id"], unique=False)
 
     op.create_table(
+        "link_code",
+        sa.Column(
+            "person_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("salt", sa.String(), nullable=False),
+        sa.Column("code_hash", sa.String(), nullable=False),
+        sa.Column("expires_at", storage.tables.columns.Moment(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"]),
+        sa.PrimaryKeyConstraint("person_id"),
+    )
+    op.create_table(
+        "wrong_codes",
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.Column("last_at", storage.tables.columns.Moment(timezone=True), nullable=False),
+        sa.Column("closed_until", storage.tables.columns.Moment(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("subject"),
+    )
+    op.create_table(
         "office_letter",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
@@ -275,6 +297,7 @@ def upgrade() -> None:
 
     with op.batch_alter_table("ownership", schema=None) as batch_op:
         batch_op.add_column(sa.Column("commands", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("username", sa.String(), server_default="", nullable=False))
 
     _rosters()
     with op.batch_alter_table("audit", schema=None) as batch_op:
