@@ -11,6 +11,7 @@ from typing import Any
 
 from academy import signs
 from academy.letters import Priority
+from academy.settings import Settings
 from academy.signs import Disk, Faces
 from storage.database import Session
 from storage.queries import health as ask
@@ -64,13 +65,15 @@ class Health:
         return {"well": self.is_well, "at": self.at.isoformat(), "parts": parts}
 
 
-async def health(session: Session, *, now: datetime, disk: Disk | None = None) -> Health:
+async def health(
+    session: Session, settings: Settings, *, now: datetime, disk: Disk | None = None
+) -> Health:
     """How the bot is: at `now`, or at the last beat when the question waited longer than that.
 
     `disk` is what the one who asks measured; else what the leading process noted last.
     """
     known = await ask.signs(session)
-    found = await ask.counts(session, Priority.REMINDER, DAY, now=now)
+    found = await ask.counts(session, list(Priority), DAY, now=now)
     kind, size = await ask.size(session)
     now = max(now, found.beat_at or now)
     lines = (
@@ -82,6 +85,7 @@ async def health(session: Session, *, now: datetime, disk: Disk | None = None) -
         _work(found, now),
         _faces(known),
         *_disk(known, disk),
+        *_backup(known, settings, now),
     )
     return Health(now, lines)
 
@@ -179,6 +183,23 @@ def _disk(known: Mapping[str, Sign], measured: Disk | None) -> list[Line]:
         vars(found),
         ("disk-low", Grade.WRONG, found.free < _GIB / 2),
         ("disk-low", Grade.LOOK, found.free < 2 * _GIB),
+    )
+    return [line]
+
+
+def _backup(known: Mapping[str, Sign], settings: Settings, now: datetime) -> list[Line]:
+    """Age counts once a folder is set or a backup was made; the demonstration needs none."""
+    made, failed = (signs.moment(known, "backup", each) for each in ("made_at", "failed_at"))
+    if settings.backup_dir is None and made is None:
+        return [] if settings.is_demo else [Line("backup", Grade.LOOK, "backup-off", {"age": None})]
+    age, most = _age(made, now), settings.backup_warn_after.total_seconds()
+    line = _line(
+        "backup",
+        {"age": age},
+        ("backup-failed", Grade.WRONG, failed is not None and (age is None or age > most)),
+        ("backup-old", Grade.WRONG, age is not None and age > most),
+        ("backup-failed", Grade.LOOK, failed is not None),
+        ("backup-awaited", Grade.LOOK, age is None),
     )
     return [line]
 

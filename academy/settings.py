@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 _NO_SECRET = SecretStr("")
@@ -42,6 +42,16 @@ class Settings(BaseSettings):
     admission_life: timedelta = Field(default=timedelta(minutes=60))
     remind_before: timedelta = Field(default=timedelta(minutes=15))
     audit_keep_months: int = Field(default=60, ge=1)
+    backup_dir: Path | None = None
+    backup_keep: int = Field(default=14, ge=1)
+    backup_warn_after: timedelta = Field(default=timedelta(hours=26))
+    metrics_port: int = Field(default=0, ge=0, le=65535)
+
+    @field_validator("backup_dir", mode="before")
+    @classmethod
+    def _nothing_is_off(cls, value: object) -> object:
+        """`BACKUP_DIR=` is no folder, and not the one we stand in."""
+        return value or None
 
     @property
     def is_demo(self) -> bool:

@@ -29,6 +29,7 @@ from bot.middlewares import Conversation
 from bot.pacer import Pacer
 from bot.scheduler import JOBS
 from bot.scheduler.jobs import scheduler
+from bot.scrapes import scraping
 from bot.screens.consents import offers
 from bot.sessions import Session
 from bot.tools import House, Tools
@@ -78,14 +79,15 @@ def telegram(token: str, api_url: str) -> Bot:
 def build(tools: Tools, process: Process) -> App:
     """All parts of a process, joined; nothing runs yet."""
     dispatcher = Dispatcher(disable_fsm=True)
-    dispatcher.update.outer_middleware(Conversation(tools.db, tools.words))
+    dispatcher.update.outer_middleware(Conversation(tools.db, tools.words, tools.metrics))
     dispatcher["settings"] = tools.settings
     dispatcher["house"] = House(tools.words, tools.settings)
     dispatcher["biometrics"] = tools.pool is not None
     dispatcher["vault"] = tools.vault
     dispatcher.include_router(build_router())
-    around = Around(tools.bot, dispatcher, tools.db, tools.pacer, tools.clock, tools.owner)
-    return App(tools, process, Inbox(around), Courier(tools), Workshop(tools))
+    around = (tools.bot, dispatcher, tools.db, tools.pacer, tools.clock, tools.owner)
+    inbox = Inbox(Around(*around, tools.metrics))
+    return App(tools, process, inbox, Courier(tools), Workshop(tools))
 
 
 async def serve(settings: Settings, token: str) -> None:
@@ -106,6 +108,8 @@ async def serve(settings: Settings, token: str) -> None:
                 group.create_task(app.workshop.work())
                 group.create_task(_take_over(app))
                 group.create_task(_lead(app))
+                if settings.metrics_port:
+                    group.create_task(scraping(app.tools))
                 if settings.webhook_url:
                     group.create_task(serving(app.inbox, app.tools.bot, settings))
         finally:

@@ -12,6 +12,7 @@ from academy import demo, people
 from academy.settings import Settings
 from bot import console, playground
 from bot.commands.audits import audits
+from bot.commands.backups import make_backup, restore_backup
 from bot.commands.checks import checks
 from bot.commands.databases import databases
 from bot.commands.exports import exports
@@ -27,6 +28,8 @@ app.add_typer(checks, name="verify")
 app.add_typer(audits, name="audit")
 app.add_typer(databases, name="db")
 app.command(name="health")(show_health)
+app.command(name="backup")(make_backup)
+app.command(name="restore")(restore_backup)
 
 
 @app.command()

@@ -170,6 +170,7 @@ class Courier:
             after = KINDS[letter.kind].sent
             if after is not None:
                 await after(delivered)
+        self.tools.metrics.letters.labels(LetterState.SENT).inc()
 
     async def _cut_off(self, letter: Letter) -> None:
         """It may or may not have arrived: each class of letter says what then."""
@@ -222,6 +223,7 @@ class Courier:
     ) -> None:
         now = self.tools.clock()
         await letters.close(session, letter, state, reason, now=now)
+        self.tools.metrics.letters.labels(state).inc()
         after = KINDS[letter.kind].lost
         if after is not None:
             await after(Lost(session, letter, now))

@@ -15,9 +15,11 @@ from aiogram.types import Update
 from academy import inbox, people
 from academy.inbox import Arrival, Claimed
 from bot.delivery import deliver
+from bot.metrics import Metrics
 from bot.pacer import Pacer
 from bot.reply import Reply, pack, unpack
 from storage.database import Database
+from storage.tables.inbox import UpdateState
 
 log = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
@@ -38,6 +40,7 @@ class Around:
     pacer: Pacer
     clock: Clock
     owner: int
+    metrics: Metrics
 
 
 class Inbox:
@@ -57,6 +60,7 @@ class Inbox:
         """Keep updates; only after this may Telegram be told that they arrived."""
         now = self.around.clock()
         await self._turn([_arrival(update, now) for update in updates])
+        self.around.metrics.received.inc(len(updates))
         if self._ready:
             self._wake.set()
 
@@ -155,6 +159,7 @@ class Inbox:
             await self._free(claimed.update_id)
         else:
             self._answered.add(claimed.update_id)
+            self.around.metrics.answered(claimed.received_at, now=self.around.clock())
         finally:
             self._running -= 1
             self._mark()  # at once: what is killed before its mark is answered again
@@ -188,6 +193,7 @@ class Inbox:
     async def _give_up(self, claimed: Claimed, code: str) -> Reply:
         async with self.around.db.begin() as session:
             await inbox.failed(session, claimed.update_id, code, [])
+        self.around.metrics.handled.labels(UpdateState.FAILED).inc()
         return []
 
     async def _answer(self, update_id: int, reply: Reply) -> None:

@@ -16,12 +16,14 @@ from academy.errors import AcademyError
 from academy.errors.people import NotActive, NotAllowed, NotLinked
 from academy.inbox import Claimed
 from academy.institution import institution
+from bot.metrics import Metrics
 from bot.reply import ALERT_LENGTH, Reply, Screen, add, pack, say
 from bot.reply import alert as pop_up
 from bot.screens.consents import asked_to_study
 from bot.screens.requests import stranger
 from locales import Translator
 from storage.database import Database
+from storage.tables.inbox import UpdateState
 from storage.tables.people import Person
 
 log = logging.getLogger(__name__)
@@ -36,24 +38,26 @@ class Conversation(BaseMiddleware):
     answered; so is anything unexpected, with a reference code and without details.
     """
 
-    def __init__(self, db: Database, words: Mapping[str, Translator]) -> None:
-        self.db, self.words = db, words
+    def __init__(self, db: Database, words: Mapping[str, Translator], metrics: Metrics) -> None:
+        self.db, self.words, self.metrics = db, words, metrics
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         stored: Claimed = data["stored"]
         data |= {"t": self.words[DEFAULT_LOCALE], "event_update": event}
         data["now"] = _reached_us(event, stored)
+        outcome = UpdateState.HANDLED
         try:
             async with self.db.begin() as session:
                 await self._enter(session, data)
                 reply = await handler(event, data) if _is_private(event) else []
                 reply = reply if isinstance(reply, list) else []
                 await inbox.handled(session, stored.update_id, pack(reply))
-                return reply
         except AcademyError as error:
-            return await self._refuse(error, data)
+            outcome, reply = UpdateState.REFUSED, await self._refuse(error, data)
         except Exception:
-            return await self._fail(data)
+            outcome, reply = UpdateState.FAILED, await self._fail(data)
+        self.metrics.handled.labels(outcome).inc()
+        return reply
 
     async def _enter(self, session: Any, data: dict[str, Any]) -> None:
         user: User | None = data.get("event_from_user")

@@ -1,13 +1,14 @@
 """What letters and long work may use besides the database."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from aiogram import Bot
 
 from academy.settings import Settings
 from academy.vault import Vault
+from bot.metrics import Metrics
 from bot.pacer import Pacer
 from bot.verification.pool import Pool
 from locales import Translator
@@ -31,6 +32,7 @@ class Tools:
     vault: Vault | None
     pool: Pool | None
     desk: Pool
+    metrics: Metrics = field(default_factory=Metrics)
 
 
 @dataclass(frozen=True)

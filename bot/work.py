@@ -85,11 +85,14 @@ class Workshop:
             if job.cancel_at is not None:
                 raise work.Cancelled
             await WORKERS[job.kind].run(self.tools, job)
+            self._note(job, "done")
         except work.Cancelled:
+            self._note(job, "cancelled")
             await self._cancel(job)
         except _NOBODYS_FAULT as error:
             # Never the error itself: the address of a download holds the token.
             log.warning("job %d waits: %s", job.id, type(error).__name__)
+            self._note(job, "put_back")
             async with self.tools.db.begin() as session:
                 await work.put_back(session, job, self.tools.clock() + PAUSE)
         except WorkerDied:
@@ -111,7 +114,11 @@ class Workshop:
             if await work.poison(session, job, now=now):
                 await WORKERS[job.kind].poisoned(session, job, now)
 
+    def _note(self, job: Work, outcome: str) -> None:
+        self.tools.metrics.work.labels(job.kind, outcome).inc()
+
     async def _count_death(self, job: Work) -> None:
+        self._note(job, "died")
         now = self.tools.clock()
         async with self.tools.db.begin() as session:
             if await work.count_death(session, job, now=now):

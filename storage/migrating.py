@@ -5,6 +5,7 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -32,7 +33,7 @@ async def upgrade(db: Database, to: str = "head") -> None:
             else:
                 lock = text("SELECT pg_advisory_xact_lock(:key)")
                 await connection.execute(lock, {"key": _ONE_AT_A_TIME})
-            await connection.run_sync(_upgraded, to)
+            await connection.run_sync(upgrade_within, to)
             if db.is_sqlite:
                 await _check(connection)
         if db.is_sqlite:
@@ -53,8 +54,20 @@ async def _check(connection: AsyncConnection) -> None:
         raise MigrationBroken(f"{len(broken)} rows point at nothing: {broken[0]}")
 
 
-def _upgraded(connection: Connection, to: str) -> None:
+def upgrade_within(connection: Connection, to: str) -> None:
+    """The same inside a transaction that the caller has begun."""
     command.upgrade(configuration(connection=connection), to)
+
+
+def is_newest(revision: str) -> bool:
+    """Whether tables of this version are those of this program."""
+    return ScriptDirectory.from_config(configuration()).get_current_head() == revision
+
+
+def is_known(revision: str) -> bool:
+    """Whether this program can bring tables of this version to its own."""
+    scripts = ScriptDirectory.from_config(configuration())
+    return any(each.revision == revision for each in scripts.walk_revisions())
 
 
 def configuration(**attributes: Any) -> Config:

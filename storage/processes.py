@@ -101,6 +101,7 @@ class Process:
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as busy:
+            self._file.close()
             raise DatabaseInUse(name) from busy
 
     async def _lock(self, kind: int, number: int) -> None:

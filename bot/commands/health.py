@@ -35,7 +35,7 @@ async def _look(settings: Settings) -> Health:
         if not db.is_there():
             return health.unreachable(now=now)
         async with db.read() as session:
-            return await health.health(session, now=now, disk=disk(settings.data_dir))
+            return await health.health(session, settings, now=now, disk=disk(settings.data_dir))
     except (SQLAlchemyError, OSError):
         return health.unreachable(now=now)
     finally:

@@ -1,6 +1,15 @@
 """The clock. The database says what is due; a job only asks it at the right moment."""
 
-from bot.scheduler import announcements, attempts, audit, health, identity, outgoing, reminders
+from bot.scheduler import (
+    announcements,
+    attempts,
+    audit,
+    backups,
+    health,
+    identity,
+    outgoing,
+    reminders,
+)
 from bot.scheduler.jobs import Job
 
 JOBS: list[Job] = [
@@ -16,6 +25,7 @@ JOBS: list[Job] = [
     audit.write_down_audit_head,
     audit.verify_audit_chain,
     outgoing.remove_old_files,
+    backups.queue_backup,
     health.sound_alarms,
 ]
 

@@ -12,5 +12,5 @@ async def sound_alarms(at: Moment) -> int:
     what was told."""
     if at.settings.is_demo:
         return 0
-    found = await health.health(at.session, now=at.now)
+    found = await health.health(at.session, at.settings, now=at.now)
     return await alarms.sound(at.session, found, now=at.now)

@@ -34,6 +34,7 @@ async def look(tools: Tools, job: Work) -> None:
             return
         if finding is not None:
             await _record(session, job, finding, now)
+            tools.metrics.faces.labels(finding.outcome).inc()
         else:  # the check is over, by a withdrawal for one
             await findings.remove_picture(session, _picture(job), now=now)
 

@@ -43,6 +43,8 @@ health-faces = Бет салыстыру: { $state ->
     [unknown] бот әлі іске қосылған жоқ
    *[off] өшірулі
 }
+health-backup = Сақтық көшірме: { $age } бұрын
+health-backup-none = Сақтық көшірме жоқ
 health-disk = Диск: бос орын { $free }, барлығы { $total }
 
 health-next-database-unreachable = Дерекқордың жұмыс істеп тұрғанын және DATABASE_URL мәнін тексеріңіз. Содан кейін: sabaq db upgrade
@@ -60,4 +62,8 @@ health-next-faces-no-key = Жеке басты адамдар растайды. 
 health-next-faces-wrong-key = Кілт бұл дерекқорға сәйкес емес. Бұрынғы BIOMETRIC_KEYS мәнін қайтарып, ботты қайта іске қосыңыз.
 health-next-faces-models-missing = Модель файлдары жоқ. FACE_MODELS мәнін тексеріңіз немесе пакеттерді қайта орнатып, ботты қайта іске қосыңыз.
 health-next-faces-models-damaged = Модель файлдары бүлінген. Пакеттерді қайта орнатып, ботты қайта іске қосыңыз.
+health-next-backup-off = BACKUP_DIR мәніне басқа дискідегі қалтаны беріп, ботты қайта іске қосыңыз. Көшірмені қазір жасау: sabaq backup
+health-next-backup-awaited = Бірінші көшірме түнде жасалады. Қазір жасау: sabaq backup
+health-next-backup-failed = Соңғы әрекет сәтсіз болды. BACKUP_DIR қалтасының орны мен құқықтарын және қызмет журналын тексеріңіз, содан кейін: sabaq backup
+health-next-backup-old = Көшірме жасаңыз: sabaq backup. Түнгі көшірме неге жасалмағанын қызмет журналынан қараңыз.
 health-next-disk-low = DATA_DIR орналасқан дискіде орын босатыңыз.

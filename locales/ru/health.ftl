@@ -43,6 +43,8 @@ health-faces = Сверка лиц: { $state ->
     [unknown] бот ещё не запускался
    *[off] выключена
 }
+health-backup = Резервная копия: { $age } назад
+health-backup-none = Резервной копии нет
 health-disk = Диск: свободно { $free } из { $total }
 
 health-next-database-unreachable = Проверьте, что база данных запущена и DATABASE_URL верен. Затем: sabaq db upgrade
@@ -60,4 +62,8 @@ health-next-faces-no-key = Личность подтверждают люди. �
 health-next-faces-wrong-key = Ключ не подходит к этой базе. Верните прежний BIOMETRIC_KEYS и перезапустите бота.
 health-next-faces-models-missing = Нет файлов моделей. Проверьте FACE_MODELS или установите пакеты заново, затем перезапустите бота.
 health-next-faces-models-damaged = Файлы моделей повреждены. Установите пакеты заново и перезапустите бота.
+health-next-backup-off = Задайте BACKUP_DIR – папку на другом диске – и перезапустите бота. Сделать копию сейчас: sabaq backup
+health-next-backup-awaited = Первая копия будет ночью. Сделать её сейчас: sabaq backup
+health-next-backup-failed = Последняя попытка не удалась. Проверьте место и права папки BACKUP_DIR и журнал службы, затем: sabaq backup
+health-next-backup-old = Сделайте копию: sabaq backup. Посмотрите в журнале службы, почему не сделалась ночная.
 health-next-disk-low = Освободите место на диске, где лежит DATA_DIR.

@@ -1,6 +1,6 @@
 """Questions the database is asked about the bot's own health: counts and oldest ages, by index."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from typing import Any
@@ -56,9 +56,12 @@ class Counts:
     oldest_work_at: datetime | None
 
 
-async def counts(session: Session, urgent: int, since: timedelta, *, now: datetime) -> Counts:
-    """Everything that is counted, in one query; letters up to the priority `urgent` are urgent."""
-    asked = _updates(now, now - since) | _letters(now, urgent, now - since) | _work(now - since)
+async def counts(
+    session: Session, priorities: Sequence[int], since: timedelta, *, now: datetime
+) -> Counts:
+    """Everything that is counted, in one query; letters of all `priorities` but the last one, the
+    lowest, are urgent."""
+    asked = _updates(now, now - since) | _letters(now, priorities, now - since) | _work(now - since)
     asked["beat_at"] = select(func.max(Heartbeat.at)).scalar_subquery()
     names = [each.name for each in fields(Counts)]
     row = (await session.execute(select(*(asked[name].label(name) for name in names)))).one()
@@ -67,27 +70,33 @@ async def counts(session: Session, urgent: int, since: timedelta, *, now: dateti
 
 def _updates(now: datetime, since: datetime) -> dict[str, ScalarSelect[Any]]:
     is_due = StoredUpdate.received_at < now - _AT_WORK
-    unfinished = and_(StoredUpdate.is_answered == false(), is_due)
+    is_open = StoredUpdate.is_answered == false()  # alone, or SQLite takes the index by time
     failed = StoredUpdate.state == _FAILED, StoredUpdate.received_at >= since
-    oldest = select(func.min(StoredUpdate.received_at)).where(unfinished)
+    waiting = select(func.count().filter(is_due)).where(is_open)
+    oldest = select(func.min(StoredUpdate.received_at).filter(is_due)).where(is_open)
     return {
-        "updates_waiting": select(func.count()).where(unfinished).scalar_subquery(),
+        "updates_waiting": waiting.scalar_subquery(),
         "updates_failed": select(func.count()).where(*failed).scalar_subquery(),
         "oldest_update_at": oldest.scalar_subquery(),
         "last_update_at": select(func.max(StoredUpdate.received_at)).scalar_subquery(),
     }
 
 
-def _letters(now: datetime, urgent: int, since: datetime) -> dict[str, ScalarSelect[Any]]:
-    due = Letter.state == _WAITING, Letter.not_before <= now
-    oldest = select(func.min(Letter.not_before)).where(*due)
+def _letters(
+    now: datetime, priorities: Sequence[int], since: datetime
+) -> dict[str, ScalarSelect[Any]]:
+    """Priorities are named because the index of what is due begins with them."""
+    is_due = and_(Letter.state == _WAITING, Letter.not_before <= now)
+    due = and_(is_due, Letter.priority.in_(priorities))
+    oldest = select(func.min(Letter.not_before))
+    urgent = and_(is_due, Letter.priority.in_(priorities[:-1]))
     failed = Letter.state == _FAILED, Letter.closed_at >= since
     return {
-        "letters_due": select(func.count()).where(*due).scalar_subquery(),
+        "letters_due": select(func.count()).where(due).scalar_subquery(),
         "letters_doubt": select(func.count()).where(Letter.state == _DOUBT).scalar_subquery(),
         "letters_failed": select(func.count()).where(*failed).scalar_subquery(),
-        "oldest_letter_at": oldest.scalar_subquery(),
-        "oldest_urgent_at": oldest.where(Letter.priority <= urgent).scalar_subquery(),
+        "oldest_letter_at": oldest.where(due).scalar_subquery(),
+        "oldest_urgent_at": oldest.where(urgent).scalar_subquery(),
     }
 
 

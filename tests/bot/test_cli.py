@@ -114,3 +114,29 @@ async def test_the_audit_log_is_verified_and_a_changed_line_is_named(tmp_path: P
 
     code, said = await sabaq("audit", "verify", "--json")
     assert (code, json.loads(said)["broken"]) == (1, 1)
+
+
+async def test_a_backup_is_restored_at_the_console(tmp_path: Path) -> None:
+    sabaq, folder = Sabaq(tmp_path / "var"), tmp_path / "backups"
+    assert (await sabaq("backup", str(folder)))[1].startswith("There is no academy")
+    assert (await sabaq("backup"))[1].startswith("Where to? Say it: sabaq backup FOLDER")
+    await sabaq("db", "administrator", "Оспанов", "Дәурен")
+
+    code, said = await sabaq("backup", str(folder), "--keep", "1", "--json")
+    done = json.loads(said)
+    assert (code, done["database"], done["file"]) == (0, "sqlite", str(folder / made(folder)[0]))
+    await sabaq("db", "administrator", "Кейін", "Келген")
+
+    code, said = await sabaq("restore", done["file"])
+    assert (code, "There are people in this database" in said) == (1, True)
+    code, said = await sabaq("restore", done["file"], "--force", "--json")
+    assert (code, json.loads(said)["rows"]) == (0, done["rows"])
+    code, said = await sabaq("restore", done["file"], "--force")
+    assert (code, "Restored. What was written after" in said) == (0, True)
+
+    db = Database(f"sqlite+aiosqlite:///{tmp_path / 'var' / 'demo.db'}")
+    async with db.read() as session:
+        names = (await session.scalars(text("SELECT family_name FROM person"))).all()
+    await db.close()
+    assert names == ["Оспанов"]
+    assert made(tmp_path / "var") == ["demo.db", "demo.db.lock"]

@@ -20,7 +20,7 @@ HOUR = timedelta(hours=1)
 
 async def part(app: App, name: str) -> Line:
     async with app.tools.db.read() as session:
-        found = await health.health(session, now=app.tools.clock())
+        found = await health.health(session, app.tools.settings, now=app.tools.clock())
     return next(line for line in found.lines if line.part == name)
 
 

@@ -123,7 +123,7 @@ async def test_both_databases_tell_how_they_are(either_db: Database, clock: Cloc
         await note(session, clock, FULL)
     for _ in range(2):
         async with either_db.begin() as session:
-            found = await health.health(session, now=clock.now)
+            found = await health.health(session, Settings(), now=clock.now)
             told = await alarms.sound(session, found, now=clock.now)
         clock.now += 2 * MINUTE
 

@@ -7,6 +7,7 @@ from aiogram.filters import Command
 
 from academy import health
 from academy.people import Right
+from academy.settings import Settings
 from bot.callbacks.health import OpenHealth
 from bot.middlewares import Needs
 from bot.reply import Event, Reply, show
@@ -24,5 +25,7 @@ def build_router() -> Router:
     return router
 
 
-async def open_health(event: Event, session: Session, t: Translator, now: datetime) -> Reply:
-    return show(event, screens.health(t, await health.health(session, now=now)))
+async def open_health(
+    event: Event, session: Session, settings: Settings, t: Translator, now: datetime
+) -> Reply:
+    return show(event, screens.health(t, await health.health(session, settings, now=now)))
