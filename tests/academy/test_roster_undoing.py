@@ -10,8 +10,9 @@ from academy import roster_undoing
 from academy.errors.rosters import RosterClosed, RosterNotFound, UndoTooLate
 from storage.database import Database, Table
 from storage.tables.columns import Bilingual
+from storage.tables.consents import Consent
 from storage.tables.disciplines import Group, Membership, Programme, Teaching
-from storage.tables.people import Consent, Conversation, Invite, Person, PersonRole
+from storage.tables.people import Conversation, Invite, Person, PersonRole
 from storage.tables.rosters import ImportState, RosterImport
 from tests.academy.test_rosters import everything, one
 from tests.conftest import NOW, add
