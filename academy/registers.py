@@ -37,7 +37,7 @@ async def rows(session: Session) -> AsyncIterator[list[str]]:
         for decision_id, code in await ask.codes(session, [each.id for each in page]):
             codes[decision_id].append(code)
         for each in page:
-            yield [_cell(value) for value in _values(each, codes[each.id])]
+            yield [cell(value) for value in _values(each, codes[each.id])]
         after = page[-1].id
         session.expunge_all()
 
@@ -60,6 +60,7 @@ def _values(at: Decision, codes: list[str]) -> tuple[object, ...]:
     )
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
+    """The value as a table holds it: never a formula."""
     text = "" if value is None else str(value)
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -27,6 +27,8 @@ class Awaited(StrEnum):
     REQUEST_ANSWER = "request-answer"  # of an administrator: facts {request_id, state}
     PERSON_NAME = "person-name"  # or a code, an e-mail, digits of a phone: facts {text}
     PERSON_LETTER = "person-letter"  # what the office writes: facts {person_id}
+    CONSENT_PAPER = "consent-paper"  # number, date: facts {person_id, purpose, origin}
+    CONSENT_FILE = "consent-file"  # a list of consents given elsewhere
     PHOTO = "photo"  # of a face: facts {check_id}
 
 

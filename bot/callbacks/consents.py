@@ -1,9 +1,10 @@
-"""Buttons of consents: a person's own."""
+"""Buttons of consents: a person's own, and the register of the office."""
 
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from storage.tables.consents import Purpose
+from bot.callbacks.numbers import Number
+from storage.tables.consents import Origin, Purpose
 
 DIGEST = Field(default="", max_length=12)  # of the text that was shown
 
@@ -38,3 +39,35 @@ class WithdrawConsent(CallbackData, prefix="withdraw"):
 
 class EndConsent(CallbackData, prefix="conend"):
     purpose: Purpose
+
+
+class OpenRegister(CallbackData, prefix="reg"):
+    pass
+
+
+class OpenLacking(CallbackData, prefix="reglack"):
+    purpose: Purpose
+    page: Number = 0
+
+
+class ExportConsents(CallbackData, prefix="regexp"):
+    pass
+
+
+class ImportConsents(CallbackData, prefix="regimp"):
+    pass
+
+
+class OpenPersonConsents(CallbackData, prefix="pcon"):
+    person_id: Number
+
+
+class EnterConsent(CallbackData, prefix="pconnew"):
+    person_id: Number
+    purpose: Purpose
+
+
+class ChooseOrigin(CallbackData, prefix="pconhow"):
+    person_id: Number
+    purpose: Purpose
+    origin: Origin

@@ -5,7 +5,7 @@ import json
 
 import typer
 
-from academy import audit, registers, statements, trace
+from academy import audit, consent_register, registers, statements, trace
 from academy.settings import load
 from bot import console
 from bot.commands.options import File
@@ -53,3 +53,24 @@ def export_decisions(file: File) -> None:
         return count
 
     tell(f"{console.run(write())} decisions: {file}")
+
+
+@exports.command("consents")
+def export_consents(file: File) -> None:
+    """Write the register of consents as CSV (UTF-8 with its mark, for spreadsheets)."""
+
+    async def write() -> int:
+        count = 0
+        async with console.database() as db:
+            async with db.read() as session:
+                with file.open("w", encoding="utf-8-sig", newline="") as out:
+                    table = csv.writer(out)
+                    table.writerow(consent_register.COLUMNS)
+                    async for row in consent_register.rows(session):
+                        table.writerow(row)
+                        count += 1
+            async with db.begin() as session:
+                audit.note(session, None, "consents-exported", now=console.now(), lines=count)
+        return count
+
+    tell(f"{console.run(write())} consents: {file}")

@@ -6,9 +6,12 @@ from typing import Annotated
 
 import typer
 
-from academy import questions, timetable
+from academy import consent_imports, questions, timetable
+from academy.consent_imports import Import
+from academy.importing.consents import consents
 from academy.importing.gift import bank
 from academy.importing.timetable import calendar
+from academy.vault import KeysUnusable, Vault
 from bot import console
 from bot.commands.options import DryRun, File, Json, Language
 from bot.commands.rosters import import_roster
@@ -17,7 +20,7 @@ from locales import Translator
 from storage.database import Session
 
 imports = typer.Typer(
-    no_args_is_help=True, help="Take in files: rosters, timetables, question banks"
+    no_args_is_help=True, help="Take in files: rosters, timetables, question banks, consents"
 )
 imports.command("roster")(import_roster)
 
@@ -76,3 +79,31 @@ def import_questions(
     console.tell_import(done, effects, Translator(language), how)
     if not done.taken:
         raise typer.Exit(1)
+
+
+@imports.command("consents")
+def import_consents(
+    file: File, dry_run: DryRun = False, as_json: Json = False, language: Language = "ru"
+) -> None:
+    """Take consents given on paper or in the state service; the same file again changes nothing.
+
+    Columns: code or IIN, purpose, number, date, and, where it is not paper, the origin.
+    """
+    read = consents(console.read(file), file.name)
+    how = How(dry_run, as_json)
+
+    async def take(session: Session) -> Import:
+        return await consent_imports.take(session, None, read, _vault(), now=console.now())
+
+    done = console.run(console.take(take, how))
+    console.tell_import(done.report, {"new": done.new}, Translator(language), how)
+    if not done.report.taken:
+        raise typer.Exit(1)
+
+
+def _vault() -> Vault | None:
+    """By its key people are found by their IIN; without one by their codes only."""
+    try:
+        return Vault(console.settings().biometric_keys.get_secret_value())
+    except KeysUnusable:
+        return None

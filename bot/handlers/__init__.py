@@ -17,6 +17,7 @@ from bot.handlers.office import (
     health,
     unlinking,
 )
+from bot.handlers.office import consents as keeping_consents
 from bot.handlers.office import identity as reviewing
 from bot.handlers.office import requests as answering_requests
 
@@ -30,6 +31,7 @@ def build_router() -> Router:
         linking.build_router(),
         work.build_router(),
         consents.build_router(),
+        keeping_consents.build_router(),
         identity.build_router(),
         reviewing.build_router(),
         consultations.build_router(),

@@ -3,6 +3,7 @@
 from bot.letters import (
     announcements,
     audits,
+    consents,
     consultations,
     decisions,
     directory,
@@ -25,6 +26,7 @@ KINDS: dict[str, Kind] = {
     **audits.KINDS,
     **materials.KINDS,
     **timetable.KINDS,
+    **consents.KINDS,
     **consultations.KINDS,
     **decisions.KINDS,
     **health.KINDS,

@@ -7,6 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 from academy.directory import TEXT_LENGTH, Card, Study, Written
 from academy.pages import Page
 from academy.people import Right
+from bot.callbacks.consents import OpenPersonConsents
 from bot.callbacks.directory import (
     ConfirmUnlinking,
     OpenPeople,
@@ -27,6 +28,7 @@ _MOST_STUDIES = 5
 
 # What can be done with a person: label, the right it needs, the button. Two stand in a row.
 ACTIONS: list[tuple[str, Right, Callable[[int], CallbackData]]] = [
+    ("register-person.button", Right.KEEP_CONSENTS, lambda n: OpenPersonConsents(person_id=n)),
     ("directory-letter.button", Right.FIND_PEOPLE, lambda n: WriteToPerson(person_id=n)),
     ("directory-unlink.button", Right.MANAGE_PEOPLE, lambda n: UnlinkPerson(person_id=n)),
 ]

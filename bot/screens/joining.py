@@ -8,7 +8,7 @@ from academy.settings import Settings
 from academy.timetable import Span
 from bot.callbacks.announcements import WriteAnnouncement
 from bot.callbacks.audits import OpenAudit
-from bot.callbacks.consents import AnswerStudyConsent
+from bot.callbacks.consents import AnswerStudyConsent, OpenRegister
 from bot.callbacks.consultations import OpenConsultations
 from bot.callbacks.decisions import OpenDecisions
 from bot.callbacks.directory import FindPeople
@@ -36,6 +36,7 @@ _COMMANDS = {
     "announce": Right.ANNOUNCE,
     "people": Right.FIND_PEOPLE,
     "decisions": Right.READ_DECISIONS,
+    "register": Right.KEEP_CONSENTS,
     "audit": Right.READ_AUDIT,
     "requests": Right.PROTECT_DATA,
     "health": Right.SEE_HEALTH,
@@ -54,6 +55,7 @@ _OFFICE: list[tuple[str, Right, CallbackData]] = [
     ("announce", Right.ANNOUNCE, WriteAnnouncement()),
     ("people", Right.FIND_PEOPLE, FindPeople()),
     ("decisions", Right.READ_DECISIONS, OpenDecisions()),
+    ("register", Right.KEEP_CONSENTS, OpenRegister()),
     ("audit", Right.READ_AUDIT, OpenAudit()),
     ("requests", Right.PROTECT_DATA, OpenRequests()),
     ("health", Right.SEE_HEALTH, OpenHealth()),
@@ -68,6 +70,7 @@ _HELP = {
     "announce": Right.ANNOUNCE,
     "people": Right.FIND_PEOPLE,
     "decisions": Right.READ_DECISIONS,
+    "register": Right.KEEP_CONSENTS,
     "audit": Right.READ_AUDIT,
     "requests": Right.PROTECT_DATA,
     "health": Right.SEE_HEALTH,

@@ -83,3 +83,6 @@ audit-act-roster-staged = Адамдар тізімі тексерілді
 audit-act-roster-undone = Тізім импорты болдырылмады
 audit-act-timetable-imported = Сабақ кестесі импортталды
 audit-act-trace-exported = Цифрлық із жүктелді
+audit-act-consent-entered = Келісім енгізілді
+audit-act-consents-exported = Келісімдер тізілімі шығарылды
+audit-act-consents-imported = Келісімдер импортталды

@@ -139,3 +139,59 @@ consent-withdrawn-card =
     Жеке куәлікке келісімді кері қайтарып алдыңыз. Сұрақтар: { $contact }.
 
 request-subject-consent-study = Көмек керек: оқу деректерін өңдеуге келісім жоқ. Ботсыз қалай оқу керегін айтыңыз.
+
+consent-entered = ✅ Академия келісіміңізді тізілімге енгізді.
+
+register =
+    🛡 <b>Келісімдер тізілімі</b>
+    Қазір оқып жүрген білім алушылар.
+    .button = 🛡 Тізілімге
+register-purpose = <b>{ $purpose }</b>
+register-count = { $state }: { $count }
+register-lacking =
+    <b>Күшіндегі келісімі жоқтар</b>
+    { $purpose }
+    .button = Кімде жоқ: { $purpose }
+register-lacking-none =
+    <b>Күшіндегі келісімі жоқтар</b>
+    { $purpose }
+
+    Ондайлар жоқ: бәрі келісім берді.
+register-person =
+    🛡 <b>Келісімдері</b>
+    { $name } ({ $code })
+    .button = 🛡 Келісімдер
+register-enter = + { $purpose }
+register-page = Адамның беті
+register-origins =
+    <b>Келісім қайда берілді?</b>
+    { $name }
+    { $purpose }
+
+    Енгізілген келісім чатта берілгенмен тең. Қағаз қазіргі мәтінмен бірдей екенін тексеріңіз: /consents
+register-origin-paper = Қағазда
+register-origin-state = Мемсервис
+register-prompt =
+    <b>Келісімнің нөмірі мен күні</b>
+    { $name }
+    { $purpose } · { $origin }
+
+    Бір жолға жазыңыз, мысалы: 15-К 24.11.2026
+register-import =
+    <b>Келісімдер тізімі</b>
+
+    XLSX немесе CSV файлын жіберіңіз. Бағандар: код немесе ЖСН, мақсаты, нөмірі, күні; мемсервис болса, қайнар көзі. Сол файл қайта жіберілсе, ештеңе өзгермейді.
+    .button = Тізім жүктеу
+register-import-received = { $ahead ->
+        [0] Файл алынды, оқып жатырмын. Жауап хабарламамен келеді.
+       *[other] Файл алынды. Оның алдында кезекте: { $ahead }. Жауап хабарламамен келеді.
+    }
+register-imported =
+    🛡 <b>Келісімдер тізімі</b>
+    Табылды: { $found } · қабылданды: { $taken } · оның жаңасы: { $new } · қабылданбады: { $refused }
+register-more = … және тағы: { $count }
+register-unread = Файлды алу немесе оқу мүмкін болмады, ештеңе енгізілмеді. Оны қайта жіберіңіз, 20 МБ-тан аспасын: /register
+register-unwritten = Тізілімді шығару мүмкін болмады. Қайта көріңіз: /register
+register-export =
+    .button = Шығару
+register-export-awaited = Файлды дайындап жатырмын. Ол хабарламамен келеді.

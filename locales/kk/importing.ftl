@@ -76,3 +76,14 @@ import-changed-line-left-out = Оқиғаның бір жолы оқылмады
 
 import-summary = Табылды: { $found }, қабылданды: { $taken }, қабылданбады: { $refused }.
 import-dry-run = Бұл – тексеру ғана: ештеңе өзгерген жоқ.
+
+import-refused-consent-header = Баған атаулары жазылған жол жоқ. Керегі: код немесе ЖСН, мақсаты, нөмірі, күні.
+import-refused-consent-none = Баған атауларының астында бірде-бір жол жоқ.
+import-refused-consent-broken = Жол оқылмайды: тырнақша жабылмаған немесе ұяшықта қате бар.
+import-refused-consent-person = Код та, дұрыс ЖСН де жоқ.
+import-refused-consent-purpose = Мақсаты түсініксіз. Былай жазыңыз: оқу, бет фотосы немесе жеке куәлік.
+import-refused-consent-origin = Қайнар көзі түсініксіз. Былай жазыңыз: қағаз немесе мемсервис.
+import-refused-consent-number = Нөмірі жоқ немесе 60 таңбадан ұзын.
+import-refused-consent-date = Күні оқылмайды. Былай жазыңыз: 24.11.2026
+import-refused-consent-ahead = Бұл күн әлі келген жоқ.
+import-refused-consent-unknown = Академия тізімінде мұндай адам жоқ.

@@ -85,3 +85,6 @@ role-reviewer = тексеруші
 role-administrator = әкімші
 role-dispatcher = диспетчер
 role-auditor = аудитор
+menu-register = 🛡 Келісім тізілімі
+help-register = • келісімдер тізілімі: /register
+command-register = Келісімдер тізілімі

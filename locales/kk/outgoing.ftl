@@ -1,3 +1,4 @@
 # Файлдың астындағы сөздер: outgoing-<түрі>.
 outgoing-audit = Аудит журналы, толық. Жол саны: { $count }
 outgoing-audit-month = Аудит журналы. Ай: { $month }. Жол саны: { $count }
+outgoing-consents = 🛡 Келісімдер тізілімі. Жол саны: { $count }

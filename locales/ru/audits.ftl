@@ -83,3 +83,6 @@ audit-act-roster-staged = Список людей проверен
 audit-act-roster-undone = Импорт списка отменён
 audit-act-timetable-imported = Импортировано расписание
 audit-act-trace-exported = Выгружен цифровой след
+audit-act-consent-entered = Внесено согласие
+audit-act-consents-exported = Выгружен реестр согласий
+audit-act-consents-imported = Импортированы согласия

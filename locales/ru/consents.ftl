@@ -139,3 +139,59 @@ consent-withdrawn-card =
     Вы отозвали согласие на удостоверение личности. Вопросы: { $contact }.
 
 request-subject-consent-study = Нужна помощь: нет согласия на обработку данных об учёбе. Подскажите, как учиться без бота.
+
+consent-entered = ✅ Академия внесла Ваше согласие в реестр.
+
+register =
+    🛡 <b>Реестр согласий</b>
+    Обучающиеся, которые сейчас учатся.
+    .button = 🛡 К реестру
+register-purpose = <b>{ $purpose }</b>
+register-count = { $state }: { $count }
+register-lacking =
+    <b>Без действующего согласия</b>
+    { $purpose }
+    .button = Кого нет: { $purpose }
+register-lacking-none =
+    <b>Без действующего согласия</b>
+    { $purpose }
+
+    Таких нет: согласие дали все.
+register-person =
+    🛡 <b>Согласия</b>
+    { $name } ({ $code })
+    .button = 🛡 Согласия
+register-enter = + { $purpose }
+register-page = Страница человека
+register-origins =
+    <b>Где дано согласие?</b>
+    { $name }
+    { $purpose }
+
+    Внесённое согласие равно данному в чате. Проверьте, что бумага говорит то же, что нынешний текст: /consents
+register-origin-paper = На бумаге
+register-origin-state = Госсервис
+register-prompt =
+    <b>Номер и дата согласия</b>
+    { $name }
+    { $purpose } · { $origin }
+
+    Напишите одной строкой, например: 15-К 24.11.2026
+register-import =
+    <b>Согласия списком</b>
+
+    Отправьте файл XLSX или CSV. Столбцы: код или ИИН, цель, номер, дата; для госсервиса ещё источник. Тот же файл ещё раз ничего не изменит.
+    .button = Загрузить список
+register-import-received = { $ahead ->
+        [0] Файл получен, читаю. Ответ придёт сообщением.
+       *[other] Файл получен. Перед ним в очереди: { $ahead }. Ответ придёт сообщением.
+    }
+register-imported =
+    🛡 <b>Список согласий</b>
+    Найдено: { $found } · принято: { $taken } · из них новых: { $new } · отклонено: { $refused }
+register-more = … и ещё: { $count }
+register-unread = Файл не удалось получить или прочитать, ничего не внесено. Отправьте его снова, не больше 20 МБ: /register
+register-unwritten = Реестр выгрузить не удалось. Попробуйте ещё раз: /register
+register-export =
+    .button = Выгрузить
+register-export-awaited = Готовлю файл. Он придёт сообщением.

@@ -76,3 +76,14 @@ import-changed-line-left-out = Одна из строк события не чи
 
 import-summary = Найдено: { $found }, принято: { $taken }, отклонено: { $refused }.
 import-dry-run = Это была проверка: ничего не изменено.
+
+import-refused-consent-header = Нет строки с названиями столбцов. Нужны: код или ИИН, цель, номер, дата.
+import-refused-consent-none = Под названиями столбцов нет ни одной строки.
+import-refused-consent-broken = Строка не читается: кавычки не закрыты или в ячейке ошибка.
+import-refused-consent-person = Нет ни кода, ни верного ИИН.
+import-refused-consent-purpose = Непонятна цель. Напишите: учёба, фото лица или удостоверение.
+import-refused-consent-origin = Непонятен источник. Напишите: бумага или госсервис.
+import-refused-consent-number = Нет номера, или он длиннее 60 знаков.
+import-refused-consent-date = Дата не читается. Напишите её так: 24.11.2026
+import-refused-consent-ahead = Дата ещё не наступила.
+import-refused-consent-unknown = Такого человека в списке Академии нет.

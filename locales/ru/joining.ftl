@@ -85,3 +85,6 @@ role-reviewer = проверяющий
 role-administrator = администратор
 role-dispatcher = диспетчер
 role-auditor = аудитор
+menu-register = 🛡 Реестр согласий
+help-register = • реестр согласий: /register
+command-register = Реестр согласий

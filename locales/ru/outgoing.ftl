@@ -1,3 +1,4 @@
 # Слова под файлом: outgoing-<вид>.
 outgoing-audit = Журнал аудита, весь. Строк: { $count }
 outgoing-audit-month = Журнал аудита за { $month }. Строк: { $count }
+outgoing-consents = 🛡 Реестр согласий. Строк: { $count }

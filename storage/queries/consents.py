@@ -1,14 +1,18 @@
 """Questions the database is asked about consents."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, case, exists, func, or_, select, update
+from sqlalchemy.orm import InstrumentedAttribute
 
 from storage.database import Session
 from storage.queries.upserts import insert_new
-from storage.tables.consents import Consent, ConsentText, Purpose
+from storage.tables.consents import Answer, Consent, ConsentText, Purpose
+from storage.tables.people import Person, PersonRole, PersonState, Role
+
+_PORTION = 500  # rows of one statement
 
 
 async def keep_texts(session: Session, rows: Sequence[dict[str, Any]]) -> None:
@@ -47,3 +51,123 @@ async def answers(session: Session, person_id: int) -> Sequence[Consent]:
     """Everything the person ever answered."""
     found = select(Consent).where(Consent.person_id == person_id).order_by(Consent.id)
     return (await session.scalars(found)).all()
+
+
+async def add_papers(
+    session: Session, rows: Sequence[dict[str, Any]]
+) -> Sequence[tuple[int, Purpose]]:
+    """New consents: (person, purpose). What is open already stays as it is."""
+    found: list[tuple[int, Purpose]] = []
+    for at in range(0, len(rows), _PORTION):
+        new = insert_new(session, Consent).values(list(rows[at : at + _PORTION]))
+        done = await session.execute(new.returning(Consent.person_id, Consent.purpose))
+        found += [(row[0], row[1]) for row in done]
+    return found
+
+
+async def open_studies(session: Session, people: Collection[int], version: str) -> None:
+    """These people agreed to be kept here, in this version."""
+    numbers = sorted(people)
+    for at in range(0, len(numbers), _PORTION):
+        part = numbers[at : at + _PORTION]
+        await session.execute(
+            update(Person).where(Person.id.in_(part)).values(study_consent=version)
+        )
+
+
+async def count_learners(session: Session) -> int:
+    """How many learners are active."""
+    return await session.scalar(select(func.count()).select_from(_learners().subquery())) or 0
+
+
+async def tally(
+    session: Session, versions: Mapping[Purpose, str]
+) -> dict[tuple[Purpose, int], int]:
+    """How many active learners stand how: (purpose, rank of academy.consents.State) to a number."""
+    present = or_(
+        *(
+            (Consent.purpose == purpose) & (Consent.version == version)
+            for purpose, version in versions.items()
+        )
+    )
+    is_given = Consent.answer == Answer.GIVEN
+    rank = case(
+        (Consent.withdrawn_at.is_not(None), 4),
+        (present & is_given, 0),
+        (present & (Consent.answer == Answer.DECLARED), 1),
+        (present, 2),
+        (is_given, 3),
+        else_=5,
+    )
+    strongest = (
+        select(Consent.purpose, Consent.person_id, func.min(rank).label("rank"))
+        .where(Consent.person_id.in_(_learners()))
+        .group_by(Consent.purpose, Consent.person_id)
+        .subquery()
+    )
+    counted = select(strongest.c.purpose, strongest.c.rank, func.count())
+    found = await session.execute(counted.group_by(strongest.c.purpose, strongest.c.rank))
+    return {(row[0], row[1]): row[2] for row in found}
+
+
+async def lacking(
+    session: Session, purpose: Purpose, version: str, *, offset: int, limit: int
+) -> Sequence[Person]:
+    """A part of the active learners without a consent in force, by name."""
+    found = select(Person).where(Person.id.in_(_lacking(purpose, version)))
+    by_name = found.order_by(Person.family_name, Person.given_name, Person.id)
+    return (await session.scalars(by_name.offset(offset).limit(limit))).all()
+
+
+async def count_lacking(session: Session, purpose: Purpose, version: str) -> int:
+    """How many they are."""
+    rows = _lacking(purpose, version).subquery()
+    return await session.scalar(select(func.count()).select_from(rows)) or 0
+
+
+async def to_export(session: Session, after: int, limit: int) -> Sequence[tuple[Consent, str]]:
+    """The next answers, with the roster code of their person."""
+    found = select(Consent, Person.roster_code).join(Person, Person.id == Consent.person_id)
+    part = found.where(Consent.id > after).order_by(Consent.id).limit(limit)
+    return [(row[0], row[1]) for row in await session.execute(part)]
+
+
+async def numbers(
+    session: Session, codes: Collection[str], iin_hashes: Collection[str]
+) -> tuple[dict[str, int], dict[str, int]]:
+    """The people of these roster codes, and those of these fingerprints of an IIN."""
+    return (
+        await _numbers(session, Person.roster_code, codes),
+        await _numbers(session, Person.iin_hash, iin_hashes),
+    )
+
+
+async def _numbers(
+    session: Session, column: InstrumentedAttribute[Any], values: Collection[str]
+) -> dict[str, int]:
+    found: dict[str, int] = {}
+    listed = sorted(values)
+    for at in range(0, len(listed), _PORTION):
+        named = select(column, Person.id).where(column.in_(listed[at : at + _PORTION]))
+        known = named.where(Person.state != PersonState.ERASED)
+        found |= {row[0]: row[1] for row in await session.execute(known)}
+    return found
+
+
+def _learners() -> Select[int]:
+    return (
+        select(Person.id)
+        .join(PersonRole, PersonRole.person_id == Person.id)
+        .where(PersonRole.role == Role.LEARNER, Person.state == PersonState.ACTIVE)
+    )
+
+
+def _lacking(purpose: Purpose, version: str) -> Select[int]:
+    in_force = exists().where(
+        Consent.person_id == Person.id,
+        Consent.purpose == purpose,
+        Consent.version == version,
+        Consent.answer == Answer.GIVEN,
+        Consent.withdrawn_at.is_(None),
+    )
+    return _learners().where(~in_force)

@@ -269,7 +269,7 @@ async def test_a_message_awaited_about_what_is_gone_is_answered_or_refused(
 GONE = {"discipline_id": LARGEST, "thread_id": LARGEST, "check_id": LARGEST, "kk": "Сәлем"}
 GONE |= {"decision_id": LARGEST, "heading": "1 1.1.2026 А", "texts": ["", "", ""]}
 GONE |= {"request_id": LARGEST, "state": "done"}
-GONE |= {"person_id": LARGEST}
+GONE |= {"person_id": LARGEST, "purpose": "study", "origin": "paper"}
 
 
 async def remember(db: Database, telegram_id: int, door: Door) -> None:

@@ -140,3 +140,21 @@ async def test_a_backup_is_restored_at_the_console(tmp_path: Path) -> None:
     await db.close()
     assert names == ["Оспанов"]
     assert made(tmp_path / "var") == ["demo.db", "demo.db.lock"]
+
+
+async def test_consents_given_elsewhere_are_imported_and_the_register_is_exported(
+    tmp_path: Path,
+) -> None:
+    sabaq, listed, out = Sabaq(tmp_path), tmp_path / "list.csv", tmp_path / "out.csv"
+    await sabaq("demo")
+    listed.write_text("Код;Цель;Номер;Дата\nNOBODY;учёба;1;20.08.2026\n", "utf-8")
+
+    refused = await sabaq("import", "consents", str(listed), "--dry-run", "--json")
+    code, said = await sabaq("export", "consents", str(out))
+
+    assert refused[0] == 1
+    told = json.loads(refused[1].splitlines()[-1])
+    assert (told["found"], told["taken"], told["new"], told["dry_run"]) == (1, 0, 0, True)
+    assert told["refused"] == [{"line": 2, "reason": "consent-unknown"}]
+    assert (code, said.strip()) == (0, f"0 consents: {out}")
+    assert out.read_text("utf-8-sig").startswith("code,purpose")
