@@ -87,6 +87,12 @@ async def finish(session: Session, import_id: int, *, now: datetime) -> Undone:
     return done
 
 
+async def is_unfinished(session: Session, import_id: int) -> bool:
+    """Whether its undoing was cut off."""
+    found = await ask.roster_import(session, import_id)
+    return found is not None and found.state == ImportState.UNDONE and found.closed_at is None
+
+
 async def go_on(session: Session, *, now: datetime) -> int:
     """One more portion of an undoing that was cut off; how many people were looked at."""
     import_id = await take_back.unfinished(session)

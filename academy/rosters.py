@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from academy import audit, roster_matching
-from academy.errors.rosters import RosterClosed, RosterNotFound
+from academy.errors.rosters import RosterClosed, RosterNotFound, UndoTooLate
 from academy.importing.roster_rows import RosterRow
 from academy.importing.rosters import Roster
 from academy.pages import SIZE, Page, place
@@ -21,9 +21,10 @@ from storage.database import Session
 from storage.queries import rosters as ask
 from storage.tables.rosters import ImportState, LineChange, RosterImport, RosterLine
 
-CHUNK = 200  # lines a transaction stages: it stays far below DESIGN.md's 200 ms
+CHUNK = 100  # lines a transaction stages: it stays far below DESIGN.md's 200 ms
 UNDO_WITHIN = timedelta(hours=1)
 _FORGOTTEN_AFTER = timedelta(hours=24)  # staged, and nobody ever said what to do
+_UNDECIDED = timedelta(days=30)
 _PORTION = 1000  # staged lines a transaction deletes
 
 
@@ -139,6 +140,13 @@ async def look(session: Session, import_id: int) -> Sheet:
     return Sheet(found, await ask.counts(session, import_id))
 
 
+async def check_undoable(session: Session, import_id: int, *, now: datetime) -> None:
+    """Raises RosterNotFound, RosterClosed, UndoTooLate."""
+    found = await _in_state(session, import_id, ImportState.APPLIED)
+    if found.applied_at is None or now > found.applied_at + UNDO_WITHIN:
+        raise UndoTooLate
+
+
 async def lines(
     session: Session, import_id: int, change: LineChange, page: int
 ) -> Page[RosterLine]:
@@ -167,14 +175,17 @@ async def forget(session: Session, *, now: datetime) -> int:
     """Delete a portion of the staged lines that nobody needs any more; how many.
 
     Those of an import that can still be undone stay, and those that wait for somebody's word for a
-    day; then the import is dropped.
+    day; then the import is dropped. The missing of whom nobody decided stay for a month.
     """
-    due = await ask.forgettable(session, now - UNDO_WITHIN, now - _FORGOTTEN_AFTER)
+    limits = now - UNDO_WITHIN, now - _FORGOTTEN_AFTER, now - _UNDECIDED
+    due = await ask.forgettable(session, *limits)
     if not due:
         return 0
     found = await ask.roster_import(session, due[0])
     if found is not None and found.state == ImportState.READY:
         await drop(session, None, due[0], now=now)
+    if found is not None and found.applied_at and found.applied_at > limits[2]:
+        return await ask.remove_lines(session, due[0], _PORTION, but=LineChange.MISSING)
     return await ask.remove_lines(session, due[0], _PORTION)
 
 

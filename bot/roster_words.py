@@ -57,6 +57,14 @@ def person(line: RosterLine) -> str:
     return " ".join(name for name in names if name)
 
 
+def sentence(t: Translator, line: RosterLine) -> str:
+    """Everything about a line in one: its place, its person, what there is to say."""
+    who = person(line)
+    words = "; ".join(line_words(t, line))
+    text = " – ".join(part for part in (who, words) if part) or line.roster_code
+    return at_line(t, line.line, text) if line.line else text
+
+
 def at_line(t: Translator, line: int, words: str) -> str:
     """The words with the line they are about."""
     where = t.plain("import-at-line", line=str(line)) if line else t.plain("import-whole-file")

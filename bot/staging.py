@@ -12,11 +12,11 @@ from datetime import datetime
 from academy import roster_matching, rosters
 from academy.importing.rosters import Roster
 from academy.roster_comparing import Comparison, Staged, refused
-from academy.rosters import CHUNK, Sheet
+from academy.rosters import CHUNK
 from academy.vault import Vault
 from storage.database import Database
 
-PAUSE = 0.02  # seconds between portions
+PAUSE = 0.05  # seconds between portions
 Progress = Callable[[int, int], Awaitable[None]]  # lines done, of how many
 
 
@@ -30,8 +30,9 @@ class Means:
     progress: Progress
 
 
-async def stage(means: Means, import_id: int, read: Roster) -> Sheet:
+async def stage(means: Means, import_id: int, read: Roster) -> Comparison:
     """Compare the whole file and keep what it would do; what a dead worker staged goes first.
+    `rosters.finish_staging` then ends it, together with whatever waits for that.
 
     Raises RosterNotFound, RosterClosed, and whatever `progress` raises: then the staged lines are
     there, and the import is still being staged.
@@ -52,8 +53,7 @@ async def stage(means: Means, import_id: int, read: Roster) -> Sheet:
         staged = [refused(why) for why in read.refused[start : start + CHUNK]]
         async with means.db.begin() as session:
             await rosters.stage(session, import_id, after, staged)
-    async with means.db.begin() as session:
-        return await rosters.finish_staging(session, import_id, compared, read, now=means.clock())
+    return compared
 
 
 async def _compared(means: Means, compared: Comparison, read: Roster, start: int) -> list[Staged]:

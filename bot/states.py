@@ -29,6 +29,7 @@ class Awaited(StrEnum):
     PERSON_LETTER = "person-letter"  # what the office writes: facts {person_id}
     CONSENT_PAPER = "consent-paper"  # number, date: facts {person_id, purpose, origin}
     CONSENT_FILE = "consent-file"  # a list of consents given elsewhere
+    ROSTER_FILE = "roster-file"  # a document
     PHOTO = "photo"  # of a face: facts {check_id}
 
 

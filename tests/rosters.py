@@ -12,7 +12,7 @@ from academy.roster_applying import Applied
 from academy.roster_undoing import Undone
 from academy.rosters import Sheet
 from academy.vault import Vault
-from bot.staging import Means, stage
+from bot.staging import Means, Progress, stage
 from storage.database import Database
 from storage.tables.rosters import LineChange, RosterLine
 from tests.conftest import KEYS, NOW
@@ -41,8 +41,16 @@ async def staged(
     """The file was read and compared; nothing of the roster has changed."""
     async with db.begin() as session:
         new = await rosters.begin(session, author, "list.xlsx", now=NOW)
-    means = Means(db, vault or Vault(KEYS), lambda: NOW, nothing)
-    return await stage(means, new.id, read(*rows))
+    return await compared(db, new.id, read(*rows), vault or Vault(KEYS))
+
+
+async def compared(
+    db: Database, import_id: int, file: Roster, vault: Vault | None, progress: Progress = nothing
+) -> Sheet:
+    """The file was compared to the end."""
+    found = await stage(Means(db, vault, lambda: NOW, progress), import_id, file)
+    async with db.begin() as session:
+        return await rosters.finish_staging(session, import_id, found, file, now=NOW)
 
 
 async def applied(db: Database, *rows: RosterRow, now: datetime = NOW, **how: Any) -> Applied:

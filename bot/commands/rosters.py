@@ -62,7 +62,9 @@ async def _import(read: Roster, name: str, how: How) -> Taken:
         vault = await console.vault(db)
         async with db.begin() as session:
             new = await rosters.begin(session, None, name, now=console.now())
-        sheet = await stage(Means(db, vault, console.now, _in_silence), new.id, read)
+        compared = await stage(Means(db, vault, console.now, _in_silence), new.id, read)
+        async with db.begin() as session:
+            sheet = await rosters.finish_staging(session, new.id, compared, read, now=console.now())
         async with db.read() as session:
             lines = {each: await rosters.all_lines(session, new.id, each) for each in LineChange}
         async with db.begin() as session:
@@ -137,8 +139,8 @@ def _tell(
     for words in roster_words.file_notices(t, sheet.roster):
         tell(words)
     for line in (line for each in lines.values() for line in each):
-        for words in roster_words.line_words(t, line):
-            tell(" ".join((roster_words.at_line(t, line.line, roster_words.person(line)), words)))
+        if any(roster_words.line_words(t, line)) or line.change == LineChange.MISSING:
+            tell(roster_words.sentence(t, line))
     for words in roster_words.places(t, sheet.roster):
         tell(words)
     tell(t.plain("roster-counts", **roster_words.counts(sheet)))

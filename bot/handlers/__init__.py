@@ -15,6 +15,8 @@ from bot.handlers.office import (
     decisions,
     directory,
     health,
+    roster_missing,
+    rosters,
     unlinking,
 )
 from bot.handlers.office import consents as keeping_consents
@@ -50,6 +52,8 @@ def build_router() -> Router:
         answering_requests.build_router(),
         directory.build_router(),
         unlinking.build_router(),
+        rosters.build_router(),
+        roster_missing.build_router(),
         unknown.build_router(),
     )
     return root

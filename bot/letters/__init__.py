@@ -14,6 +14,7 @@ from bot.letters import (
     outgoing,
     quizzes,
     requests,
+    rosters,
     standing,
     timetable,
     work,
@@ -36,6 +37,7 @@ KINDS: dict[str, Kind] = {
     **outgoing.KINDS,
     **work.KINDS,
     **requests.KINDS,
+    **rosters.KINDS,
     **standing.KINDS,
 }
 

@@ -9,6 +9,7 @@ from bot.scheduler import (
     identity,
     outgoing,
     reminders,
+    rosters,
 )
 from bot.scheduler.jobs import Job
 
@@ -27,6 +28,8 @@ JOBS: list[Job] = [
     outgoing.remove_old_files,
     backups.queue_backup,
     health.sound_alarms,
+    rosters.go_on_undoing_rosters,
+    rosters.forget_staged_rosters,
 ]
 
 __all__ = ["JOBS"]

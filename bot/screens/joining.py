@@ -18,6 +18,7 @@ from bot.callbacks.joining import ChooseLanguage, OpenLanguages, OpenMenu, OpenO
 from bot.callbacks.materials import OpenMaterials
 from bot.callbacks.quizzes import OpenQuizzes
 from bot.callbacks.requests import OpenRequests
+from bot.callbacks.rosters import OpenRosters
 from bot.callbacks.timetable import OpenTimetable
 from bot.reply import Button, Screen
 from bot.screens.consents import asked_to_study
@@ -35,6 +36,7 @@ _COMMANDS = {
     "ask": Right.STUDY,
     "announce": Right.ANNOUNCE,
     "people": Right.FIND_PEOPLE,
+    "roster": Right.MANAGE_PEOPLE,
     "decisions": Right.READ_DECISIONS,
     "register": Right.KEEP_CONSENTS,
     "audit": Right.READ_AUDIT,
@@ -54,6 +56,7 @@ _MENU: list[tuple[str, Right, CallbackData]] = [
 _OFFICE: list[tuple[str, Right, CallbackData]] = [
     ("announce", Right.ANNOUNCE, WriteAnnouncement()),
     ("people", Right.FIND_PEOPLE, FindPeople()),
+    ("roster", Right.MANAGE_PEOPLE, OpenRosters()),
     ("decisions", Right.READ_DECISIONS, OpenDecisions()),
     ("register", Right.KEEP_CONSENTS, OpenRegister()),
     ("audit", Right.READ_AUDIT, OpenAudit()),
@@ -69,6 +72,7 @@ _HELP = {
     "teach": Right.TEACH,
     "announce": Right.ANNOUNCE,
     "people": Right.FIND_PEOPLE,
+    "roster": Right.MANAGE_PEOPLE,
     "decisions": Right.READ_DECISIONS,
     "register": Right.KEEP_CONSENTS,
     "audit": Right.READ_AUDIT,

@@ -1,6 +1,8 @@
 """Long work: what each kind of job does, by the function of Sabaq it belongs to."""
 
 from bot.workers import audits, backups, consents, identity, withdrawals
+from academy import roster_orders
+from bot.workers import audits, identity, roster_files, rosters, withdrawals
 from bot.workers.kinds import Worker
 
 WORKERS: dict[str, Worker] = {
@@ -11,6 +13,12 @@ WORKERS: dict[str, Worker] = {
     "forget-pictures": withdrawals.WORKER,
     "backup": backups.WORKER,
     "identity": identity.WORKER,
+    roster_orders.STAGING: rosters.STAGER,
+    roster_orders.APPLYING: rosters.APPLIER,
+    roster_orders.UNDOING: rosters.UNDOER,
+    roster_orders.DECIDING: rosters.DECIDER,
+    roster_orders.LISTING: roster_files.LISTER,
+    roster_orders.TEMPLATE: roster_files.TEMPLATER,
 }
 
 __all__ = ["WORKERS", "Worker"]

@@ -173,3 +173,106 @@ roster-field-joined = тобы
 roster-field-left = тобы
 roster-field-certified = сертификаты
 roster-field-teaching = пәні
+
+roster =
+    📋 <b>Адамдар тізімі</b>
+
+    Файл жіберіңіз: XLSX, CSV немесе OneRoster архиві. Шегі – { $limit } МБ.
+    Алдымен не өзгеретінін көресіз. Сіз растамайынша ештеңе өзгермейді.
+    .button = 📋 Тізімдерге
+roster-last = 📋 Соңғы импорт
+roster-template = Үлгі дайындалып жатыр, осында файл болып келеді.
+    .button = 📎 Кесте үлгісі
+roster-received = Файл алынды. Ол тексеріледі, нәтижесі осында келеді.
+roster-awaited = Қабылданды. Нәтижесі осында келеді.
+
+roster-sheet =
+    📋 <b>№ { $number } импорт</b>
+    Файл: { $file }
+    { $state }
+    .button = ← Импортқа
+roster-state-staging = ⏳ Файл әлі тексеріліп жатыр.
+roster-state-ready = ☝️ Бұл – тексеру. Әзірге ештеңе өзгерген жоқ.
+roster-state-applied = ✅ Қолданылды.
+roster-state-undone = ↩️ Болдырылмады.
+roster-state-dropped = 🗑 Бас тартылды, ештеңе өзгерген жоқ.
+roster-notice = • { $text }
+roster-more = … тағы ескертпе: { $count }
+roster-apply = ✅ Қолдану
+roster-dropped =
+    Файлдан бас тартылды. Ештеңе өзгерген жоқ.
+    .button = 🗑 Бас тарту
+
+roster-lines-new = <b>Жаңа адамдар</b>
+    .button = Жаңа ({ $count })
+roster-lines-changed = <b>Не өзгереді</b>
+    .button = Өзгерістер ({ $count })
+roster-lines-refused = <b>Қабылданбаған жолдар</b>
+    .button = Қабылданбады ({ $count })
+roster-lines-missing =
+    <b>Топта бар, файлда жоқ</b>
+
+    Сіз шешкенше оларға ештеңе болмайды. Қолданғаннан кейін шеше аласыз.
+    .button = Файлда жоқ ({ $count })
+roster-lines-unchanged = <b>Өзгеріссіз</b>
+roster-lines-none = Мұндай жол жоқ немесе сақтау мерзімі өтті.
+roster-lines =
+    .button = 📎 Бәрі бір файлда
+roster-lines-awaited = Файл дайындалып жатыр, осында келеді.
+roster-line = • { $text }
+
+roster-applied =
+    ✅ <b>№ { $number } импорт қолданылды</b>
+    Қосылған адам: { $added }
+    Өзгерген: { $changed }
+
+    Оны бір сағат ішінде болдырмауға болады.
+roster-overtaken = Сіз тексеруді қарап отырғанда кейбір адамдарды басқа біреу өзгертті. Олар сол күйі қалды: { $people }. Оларды да өзгерту үшін файлды қайта жіберіңіз.
+roster-undo =
+    <b>№ { $number } импортты болдырмаймыз ба?</b>
+
+    Жаңа адамдар жойылады, өзгертілгені бұрынғы қалпына келеді. Телефонын қосып үлгерген немесе импорттан кейін өзгерген адамдар қалады.
+    .button = ↩️ Импортты болдырмау
+roster-undo-confirm = ↩️ Иә, болдырмау
+roster-undone =
+    ↩️ <b>Импорт болдырылмады</b>
+    Жойылған адам: { $removed }
+    Бұрынғысы қайтарылған: { $restored }
+roster-refused =
+    «{ $file }» файлы қабылданбады. { $why }
+
+    Ештеңе өзгерген жоқ.
+roster-unfetched = Файлды жүктеп алу мүмкін болмады. Оны қайта жіберіңіз: /roster
+roster-failed = Тізіммен жұмыс аяқталмады. Қайталап көріңіз: /roster. Тағы болмаса, файлды CSV түрінде сақтаңыз немесе техникалық қызметке хабарласыңыз.
+
+roster-missing =
+    <b>Файлда жоқ</b>
+
+    Бұл білім алушылар файлдағы топтарда тұр, бірақ файлда аталмаған. Адам саны: { $count }
+    Біреуін немесе бәрін таңдаңыз.
+    .button = Файлда жоқ ({ $count })
+roster-missing-none = Шешетін ешкім қалмады.
+roster-missing-all = Барлығы ({ $count })
+roster-missing-back = ← Тізімге
+roster-missing-reason = Тізімде жоқ, № { $number } импорт
+roster-fates =
+    <b>{ $who }</b>
+
+    Не болды?
+roster-fate-left = Шығып кетті
+roster-fate-suspended = Тоқтата тұру
+roster-fate-finished = Аяқтады
+roster-fate-ignored = Қалдыру
+roster-fate =
+    <b>{ $who }</b>
+    Шешім: { $fate }
+
+    Растаңыз.
+roster-fate-confirm = ✅ Растау
+roster-decided =
+    Дайын. Шешім: { $fate }
+    Адам саны: { $count }
+roster-undecided = Бәріне қатысты шешім орындалмады: импорт болдырылмаған немесе араларында соңғы әкімші бар. Бір-бірден шешіңіз: /roster
+
+outgoing-roster-lines = Импорт жолдары: { $count }
+outgoing-roster-template = Тізім үлгісі. Толтырып, жіберіңіз: /roster

@@ -18,3 +18,7 @@ work-poisoned = ⚠️ <b>{ $title }</b>
     Аяқтау мүмкін болмады. Не істеу керегі келесі хабарламада жазылған.
 
 work-kind-audit-export = Аудит журналын жүктеу
+work-kind-roster-staging = Тізімді тексеру
+work-kind-roster-applying = Тізімді қолдану
+work-kind-roster-undoing = Тізім импортын болдырмау
+work-kind-roster-deciding = Тізімде жоқ адамдар туралы шешім

@@ -173,3 +173,106 @@ roster-field-joined = группа
 roster-field-left = группа
 roster-field-certified = сертификат
 roster-field-teaching = дисциплина
+
+roster =
+    📋 <b>Список людей</b>
+
+    Пришлите файл: XLSX, CSV или архив OneRoster, до { $limit } МБ.
+    Сначала Вы увидите, что изменится. Без Вашего подтверждения ничего не меняется.
+    .button = 📋 К спискам
+roster-last = 📋 Последний импорт
+roster-template = Шаблон готовится, он придёт сюда файлом.
+    .button = 📎 Шаблон таблицы
+roster-received = Файл получен. Он будет проверен, результат придёт сюда.
+roster-awaited = Принято. Результат придёт сюда.
+
+roster-sheet =
+    📋 <b>Импорт № { $number }</b>
+    Файл: { $file }
+    { $state }
+    .button = ← К импорту
+roster-state-staging = ⏳ Файл ещё проверяется.
+roster-state-ready = ☝️ Это проверка. Пока ничего не изменено.
+roster-state-applied = ✅ Применён.
+roster-state-undone = ↩️ Отменён.
+roster-state-dropped = 🗑 Отклонён, ничего не изменено.
+roster-notice = • { $text }
+roster-more = … и ещё замечаний: { $count }
+roster-apply = ✅ Применить
+roster-dropped =
+    Файл отклонён. Ничего не изменено.
+    .button = 🗑 Отклонить
+
+roster-lines-new = <b>Новые люди</b>
+    .button = Новые ({ $count })
+roster-lines-changed = <b>Что изменится</b>
+    .button = Изменения ({ $count })
+roster-lines-refused = <b>Отклонённые строки</b>
+    .button = Отклонено ({ $count })
+roster-lines-missing =
+    <b>Нет в файле, а в группах есть</b>
+
+    С ними ничего не происходит, пока Вы не решите. Решить можно после применения.
+    .button = Нет в файле ({ $count })
+roster-lines-unchanged = <b>Без изменений</b>
+roster-lines-none = Таких строк нет или их срок хранения вышел.
+roster-lines =
+    .button = 📎 Всё одним файлом
+roster-lines-awaited = Файл готовится, он придёт сюда.
+roster-line = • { $text }
+
+roster-applied =
+    ✅ <b>Импорт № { $number } применён</b>
+    Добавлено людей: { $added }
+    Изменено: { $changed }
+
+    Отменить его можно в течение часа.
+roster-overtaken = Пока Вы смотрели проверку, некоторых людей изменил кто-то другой. Они оставлены как есть: { $people }. Чтобы изменить и их, пришлите файл ещё раз.
+roster-undo =
+    <b>Отменить импорт № { $number }?</b>
+
+    Новые люди будут удалены, изменённое станет прежним. Кто уже подключил телефон или изменился после импорта, останется.
+    .button = ↩️ Отменить импорт
+roster-undo-confirm = ↩️ Да, отменить
+roster-undone =
+    ↩️ <b>Импорт отменён</b>
+    Удалено людей: { $removed }
+    Возвращено прежнее: { $restored }
+roster-refused =
+    Файл «{ $file }» не принят. { $why }
+
+    Ничего не изменено.
+roster-unfetched = Файл не удалось скачать. Пришлите его ещё раз: /roster
+roster-failed = Закончить работу со списком не удалось. Попробуйте ещё раз: /roster. Если не получится снова, сохраните файл как CSV или обратитесь в техническую службу.
+
+roster-missing =
+    <b>Нет в файле</b>
+
+    Эти обучающиеся состоят в группах из файла, а в нём не названы. Людей: { $count }
+    Выберите человека или всех.
+    .button = Нет в файле ({ $count })
+roster-missing-none = Решать больше не о ком.
+roster-missing-all = Все ({ $count })
+roster-missing-back = ← К списку
+roster-missing-reason = Нет в списке, импорт № { $number }
+roster-fates =
+    <b>{ $who }</b>
+
+    Что произошло?
+roster-fate-left = Выбыл
+roster-fate-suspended = Приостановить
+roster-fate-finished = Завершил
+roster-fate-ignored = Оставить
+roster-fate =
+    <b>{ $who }</b>
+    Решение: { $fate }
+
+    Подтвердите.
+roster-fate-confirm = ✅ Подтвердить
+roster-decided =
+    Готово. Решение: { $fate }
+    Людей: { $count }
+roster-undecided = Решение для всех не выполнено: импорт отменён, или среди них последний администратор. Решайте по одному: /roster
+
+outgoing-roster-lines = Строки импорта: { $count }
+outgoing-roster-template = Шаблон списка. Заполните и пришлите: /roster

@@ -18,3 +18,7 @@ work-poisoned = ⚠️ <b>{ $title }</b>
     Закончить не удалось. Что делать дальше, сказано в следующем сообщении.
 
 work-kind-audit-export = Выгрузка журнала аудита
+work-kind-roster-staging = Проверка списка
+work-kind-roster-applying = Применение списка
+work-kind-roster-undoing = Отмена импорта списка
+work-kind-roster-deciding = Решение о тех, кого нет в списке

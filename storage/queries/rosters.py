@@ -4,7 +4,17 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, exists, func, insert, literal, select, update
+from sqlalchemy import (
+    and_,
+    delete,
+    exists,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
 
 from storage.database import Session
 from storage.tables.disciplines import Group, Membership
@@ -84,7 +94,7 @@ async def add_missing(
         RosterLine.import_id == import_id, RosterLine.person_id.is_not(None)
     )
     missing = (
-        select(Person.id, Person.roster_code)
+        select(Person.id, Person.roster_code, *(getattr(Person, name) for name in _NAMES))
         .distinct()
         .join(Membership, Membership.person_id == Person.id)
         .join(Group, Group.id == Membership.group_id)
@@ -107,10 +117,12 @@ async def add_missing(
         "change": literal(LineChange.MISSING, RosterLine.change.type),
         "person_id": missing.c.id,
         "roster_code": missing.c.roster_code,
+        **{name: missing.c[name] for name in _NAMES},
     }
     await session.execute(insert(RosterLine).from_select(list(columns), select(*columns.values())))
 
 
+_NAMES = ("family_name", "given_name", "patronymic")
 _BLANK: dict[str, Any] = {
     "line": 0,
     "reason": "",
@@ -156,34 +168,60 @@ async def lines(
     *,
     offset: int = 0,
     limit: int | None = None,
-    is_open: bool = False,
 ) -> Sequence[RosterLine]:
-    """A part of the lines of this kind, in the file's order; `is_open`: nothing was done yet."""
+    """A part of the lines of this kind, in the file's order."""
     found = select(RosterLine).where(RosterLine.import_id == import_id, RosterLine.change == change)
-    if is_open:
-        found = found.where(RosterLine.is_done.is_(False))
     found = found.order_by(RosterLine.line, RosterLine.id)
     return (await session.scalars(found.offset(offset).limit(limit))).all()
 
 
-async def remove_lines(session: Session, import_id: int, limit: int) -> int:
+async def remove_lines(
+    session: Session, import_id: int, limit: int, but: LineChange | None = None
+) -> int:
     """Delete some of the staged lines with all that hangs on them; how many."""
-    some = select(RosterLine.id).where(RosterLine.import_id == import_id).limit(limit)
+    some = select(RosterLine.id).where(RosterLine.import_id == import_id)
+    if but is not None:
+        some = some.where(RosterLine.change != but)
     gone = await session.scalars(
-        delete(RosterLine).where(RosterLine.id.in_(some)).returning(RosterLine.id)
+        delete(RosterLine).where(RosterLine.id.in_(some.limit(limit))).returning(RosterLine.id)
     )
     return len(gone.all())
 
 
 async def forgettable(
-    session: Session, closed_before: datetime, ready_before: datetime
+    session: Session, closed_before: datetime, ready_before: datetime, undecided_before: datetime
 ) -> Sequence[int]:
-    """Imports whose lines nobody needs any more: over, too old to be undone, or forgotten."""
+    """Imports with lines that nobody needs any more: over, too old to be undone, or forgotten.
+
+    The missing of an applied one stay longer, until somebody decides.
+    """
+    state, own = RosterImport.state, RosterLine.import_id == RosterImport.id
+    is_old = exists().where(own, RosterLine.change != LineChange.MISSING)
+    is_applied = and_(
+        state == ImportState.APPLIED,
+        or_(
+            and_(RosterImport.applied_at < closed_before, is_old),
+            RosterImport.applied_at < undecided_before,
+        ),
+    )
     found = select(RosterImport.id).where(
-        exists().where(RosterLine.import_id == RosterImport.id),
-        (RosterImport.state == ImportState.DROPPED)
-        | ((RosterImport.state == ImportState.UNDONE) & (RosterImport.closed_at < closed_before))
-        | ((RosterImport.state == ImportState.APPLIED) & (RosterImport.applied_at < closed_before))
-        | ((RosterImport.state == ImportState.READY) & (RosterImport.ready_at < ready_before)),
+        exists().where(own),
+        or_(
+            state == ImportState.DROPPED,
+            and_(state == ImportState.UNDONE, RosterImport.closed_at < closed_before),
+            is_applied,
+            and_(state == ImportState.READY, RosterImport.ready_at < ready_before),
+        ),
     )
     return (await session.scalars(found.order_by(RosterImport.id))).all()
+
+
+async def last_open(session: Session, since: datetime) -> RosterImport | None:
+    """The newest import that waits for somebody's word, or was applied since then."""
+    found = select(RosterImport).where(
+        or_(
+            RosterImport.state == ImportState.READY,
+            and_(RosterImport.state == ImportState.APPLIED, RosterImport.applied_at >= since),
+        )
+    )
+    return await session.scalar(found.order_by(RosterImport.id.desc()).limit(1))

@@ -24,7 +24,17 @@ from storage.tables.letters import Letter
 from storage.tables.people import Person, PersonRole, PersonState, Role
 from storage.tables.rosters import ImportState, LineChange, RosterLine
 from tests.conftest import KEYS, NOW, person
-from tests.rosters import IIN, OTHER_IIN, applied, counts, lines, row, staged
+from tests.rosters import (
+    IIN,
+    OTHER_IIN,
+    applied,
+    compared,
+    counts,
+    lines,
+    read,
+    row,
+    staged,
+)
 
 
 async def one(db: Database, statement: Any) -> Any:
@@ -87,14 +97,10 @@ async def test_an_iin_is_kept_sealed_to_the_code_and_found_by_its_hash(either_db
 
 
 async def test_without_a_key_no_iin_is_kept_and_the_report_says_so(db: Database) -> None:
-    from bot.staging import Means, stage
-    from tests.rosters import nothing, read
-
     async with db.begin() as session:
         new = await rosters.begin(session, None, "a.csv", now=NOW)
-    means = Means(db, None, lambda: NOW, nothing)
 
-    sheet = await stage(means, new.id, read(row(iin=IIN)))
+    sheet = await compared(db, new.id, read(row(iin=IIN)), None)
 
     assert sheet.roster.report["iins_left_out"] == 1
     assert (await lines(db, sheet, LineChange.NEW))[0].iin_hash is None
@@ -287,25 +293,20 @@ async def test_who_was_changed_meanwhile_is_left_alone_and_counted(either_db: Da
 
 
 async def test_a_worker_that_died_while_staging_leaves_no_line_twice(either_db: Database) -> None:
-    from bot.staging import Means, stage
-    from tests.rosters import read
-
     class Killed(Exception): ...
 
     async def die(done: int, total: int) -> None:
         if done:
             raise Killed
 
-    async def live(done: int, total: int) -> None: ...
-
     file = read(*(row(n, f"Ким{n} Ян{n}") for n in range(2, 450)))
     async with either_db.begin() as session:
         new = await rosters.begin(session, None, "a.csv", now=NOW)
     with pytest.raises(Killed):
-        await stage(Means(either_db, None, lambda: NOW, die), new.id, file)
+        await compared(either_db, new.id, file, None, die)
     half = await one(either_db, select(func.count()).select_from(RosterLine))
 
-    sheet = await stage(Means(either_db, None, lambda: NOW, live), new.id, file)
+    sheet = await compared(either_db, new.id, file, None)
 
     assert half == rosters.CHUNK
     assert counts(sheet) == {"new": 448}
