@@ -43,9 +43,9 @@ class Sheet:
 
     @property
     def is_empty(self) -> bool:
-        """Whether applying it would change nothing at all."""
+        """Whether there is nothing to apply, and nobody to decide about."""
         plan = self.roster.places
-        changes = (LineChange.NEW, LineChange.CHANGED)
+        changes = (LineChange.NEW, LineChange.CHANGED, LineChange.MISSING)
         return not any(self.counts.get(each) for each in changes) and not any(
             plan.get(name) for name in ("groups", "disciplines", "programme_of", "programmes")
         )

@@ -1,8 +1,15 @@
 """Long work: what each kind of job does, by the function of Sabaq it belongs to."""
 
-from bot.workers import audits, backups, consents, identity, withdrawals
 from academy import roster_orders
-from bot.workers import audits, identity, roster_files, rosters, withdrawals
+from bot.workers import (
+    audits,
+    backups,
+    consents,
+    identity,
+    roster_files,
+    rosters,
+    withdrawals,
+)
 from bot.workers.kinds import Worker
 
 WORKERS: dict[str, Worker] = {
