@@ -2,13 +2,16 @@
 
 import os
 import sqlite3
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing, suppress
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, closing, contextmanager, suppress
 from pathlib import Path
 
+from asyncpg import PostgresError
 from sqlalchemy import Connection, MetaData, inspect, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.archives import ArchiveBroken
 from storage.copies import VERSION, WHOLE, Copied, driver, part
 from storage.database import Database, Session
 from storage.migrating import upgrade, upgrade_within
@@ -26,9 +29,16 @@ _COUNT = text(
 
 
 async def holds_people(db: Database) -> bool:
-    """Whether somebody's academy is in the database already."""
+    """Whether somebody's academy is in the database already, or something that cannot be read."""
     if not db.is_there():
         return False
+    try:
+        return await _has_a_person(db)
+    except DBAPIError:
+        return True
+
+
+async def _has_a_person(db: Database) -> bool:
     async with db.engine.connect() as connection:
         names = await connection.run_sync(lambda sync: inspect(sync).get_table_names())
         if "person" not in names:
@@ -39,16 +49,20 @@ async def holds_people(db: Database) -> bool:
 @asynccontextmanager
 async def loaded(db: Database, folder: Path, copied: Copied) -> AsyncIterator[Session]:
     """A session over the rows of the copy in this folder, at the newest version of the tables. What
-    was in the database is gone when the block ends well, and as it was when it does not."""
+    was in the database is gone when the block ends well, and as it was when it does not.
+
+    Raises ArchiveBroken.
+    """
     if db.is_sqlite:
         async with _file(db, folder / WHOLE) as session:
             yield session
         return
     async with db.engine.connect() as connection, connection.begin():
         await _clear(connection)
-        await connection.run_sync(upgrade_within, copied.revision)
-        await _fill(connection, folder, copied)
-        await connection.run_sync(upgrade_within, "head")
+        with _readable():
+            await connection.run_sync(upgrade_within, copied.revision)
+            await _fill(connection, folder, copied)
+            await connection.run_sync(upgrade_within, "head")
         async with Session(bind=connection, expire_on_commit=False) as session:
             yield session
             await session.flush()
@@ -59,7 +73,8 @@ async def _file(db: Database, copy: Path) -> AsyncIterator[Session]:
     """The file of the copy is made ready where it lies, and put in the place of the other one."""
     there = Database(db.url.set(database=str(copy)).render_as_string(hide_password=False))
     try:
-        await upgrade(there)
+        with _readable():
+            await upgrade(there)
         async with there.begin() as session:
             yield session
     finally:
@@ -68,10 +83,19 @@ async def _file(db: Database, copy: Path) -> AsyncIterator[Session]:
     _put_in_place(copy, Path(db.url.database or ""))
 
 
+@contextmanager
+def _readable() -> Iterator[None]:
+    """What the database says against the rows of a copy is said of the archive."""
+    try:
+        yield
+    except (DBAPIError, PostgresError, KeyError) as error:
+        raise ArchiveBroken(f"its rows do not fit the tables ({type(error).__name__})") from error
+
+
 def _put_in_place(copy: Path, target: Path) -> None:
     _fold(copy)
     with closing(sqlite3.connect(copy)) as connection:
-        connection.execute("VACUUM")  # who was erased leaves its free pages, too
+        connection.execute("VACUUM")  # not every SQLite overwrites what is deleted
     copy.chmod(0o600)
     target.parent.mkdir(parents=True, exist_ok=True)
     if target.is_file():

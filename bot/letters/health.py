@@ -1,6 +1,7 @@
 """Letters to administrators: a part of the bot turned wrong, or is well again."""
 
 from academy.health import Grade, Line
+from academy.people import Right
 from bot.letters.kinds import Envelope, Kind
 from bot.reply import Call, say
 from bot.screens import health as screens
@@ -20,4 +21,7 @@ def _lines(envelope: Envelope) -> list[Line]:
     return [Line(**each | {"grade": Grade(each["grade"])}) for each in envelope.facts["lines"]]
 
 
-KINDS = {"alarm": Kind(compose_alarm), "relief": Kind(compose_relief)}
+KINDS = {
+    "alarm": Kind(compose_alarm, right=Right.SEE_HEALTH),
+    "relief": Kind(compose_relief, right=Right.SEE_HEALTH),
+}

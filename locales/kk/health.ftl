@@ -7,8 +7,8 @@ health-good = ✅ { $line }
 health-look = ⚠️ { $line }
 health-wrong = ❌ { $line }
 health-next = → { $advice }
-health-never = болған жоқ
-health-ago = { $age } бұрын
+health-never = хабарлама болған жоқ
+health-ago = соңғысы { $age } бұрын
 health-age = { $unit ->
     [seconds] { $count } с
     [minutes] { $count } мин
@@ -32,8 +32,8 @@ health-clock = Бот сағаты: белгі { $age } бұрын
 health-clock-none = Бот сағаты: белгі болған жоқ
 health-telegram = Telegram: байланыс { $age } бұрын
 health-telegram-none = Telegram: байланыс болған жоқ
-health-updates = Кіріс: өңделуде { $waiting }, ең ескісі { $age } бұрын, соңғысы – { $last_age }
-health-updates-none = Кіріс: бәрі өңделді, соңғысы – { $last_age }
+health-updates = Кіріс: өңделуде { $waiting }, ең ескісі { $age } бұрын, { $last_age }
+health-updates-none = Кіріс: бәрі өңделді, { $last_age }
 health-letters = Шығыс: кезекте { $waiting }, ең ескісі { $age } бұрын
 health-letters-none = Шығыс: кезек бос
 health-work = Ұзақ жұмыс: кезекте { $waiting }, ең ескісі { $age } бұрын

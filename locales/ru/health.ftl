@@ -7,8 +7,8 @@ health-good = ✅ { $line }
 health-look = ⚠️ { $line }
 health-wrong = ❌ { $line }
 health-next = → { $advice }
-health-never = не было
-health-ago = { $age } назад
+health-never = сообщений не было
+health-ago = последнее { $age } назад
 health-age = { $unit ->
     [seconds] { $count } с
     [minutes] { $count } мин
@@ -32,8 +32,8 @@ health-clock = Часы бота: сигнал { $age } назад
 health-clock-none = Часы бота: сигналов не было
 health-telegram = Telegram: связь { $age } назад
 health-telegram-none = Telegram: связи не было
-health-updates = Входящие: в работе { $waiting }, старшему { $age }, последнее – { $last_age }
-health-updates-none = Входящие: всё обработано, последнее – { $last_age }
+health-updates = Входящие: в работе { $waiting }, старшему { $age }, { $last_age }
+health-updates-none = Входящие: всё обработано, { $last_age }
 health-letters = Исходящие: в очереди { $waiting }, старшему { $age }
 health-letters-none = Исходящие: очередь пуста
 health-work = Долгая работа: в очереди { $waiting }, старшей { $age }

@@ -2,9 +2,13 @@
 
 import asyncio
 import json
+import os
+import sys
 import zipfile
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +18,8 @@ from sqlalchemy.exc import DBAPIError
 
 from academy import audit, backups, demo, restores
 from academy.backups import Backup, BackupRunning
+from academy.erased import FILE, Erased, append, mark
+from academy.erased import known as read
 from academy.restores import DatabaseInhabited, Restored
 from academy.settings import Settings
 from storage.archives import ArchiveBroken, manifest
@@ -28,26 +34,33 @@ from storage.tables.people import Person, PersonRole, Role
 from storage.tables.work import Work, WorkState
 from tests.conftest import NOW, add, new_postgres_database
 
+ROOT = Path(__file__).parents[2]
 LATER = NOW + timedelta(hours=9)
 SET_RIGHT = {"audit", "inbox", "letter", "sign", "work"}  # tables a restore itself changes
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-async def academy(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
-    """A whole academy, of this version's tables."""
+async def empty(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
+    """The tables of this version, and nobody in them."""
     url = f"sqlite+aiosqlite:///{tmp_path / 'sabaq.db'}"
     if request.param == "postgresql":
         url = await new_postgres_database(request.getfixturevalue("postgres"))
     db = Database(url)
     await upgrade(db)
-    async with db.begin() as session:
+    yield db
+    await db.close()
+
+
+@pytest.fixture
+async def academy(empty: Database) -> Database:
+    """A whole academy."""
+    async with empty.begin() as session:
         await demo.found(session, now=NOW)
         await demo.refresh(session, now=NOW)
         audit.note(session, None, "material-added", now=NOW, reason="Әліппе \\N \t <ә>")
-    async with db.begin() as session:
+    async with empty.begin() as session:
         await audit.seal(session)
-    yield db
-    await db.close()
+    return empty
 
 
 async def made(db: Database, folder: Path, keep: int = 9, after: int = 0) -> Backup:
@@ -136,21 +149,36 @@ async def test_a_running_bot_is_not_overwritten(academy: Database, tmp_path: Pat
             await restored(academy, done)
 
 
-async def test_a_restore_that_fails_changes_nothing(
-    academy: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+async def test_a_restore_that_is_killed_leaves_the_old_rows_or_the_new_ones(
+    academy: Database, tmp_path: Path
 ) -> None:
     done = await made(academy, tmp_path / "backups")
     await add(academy, Person(roster_code="R-NEW", family_name="Кейін", given_name="Келген"))
-    before = await everything(academy)
+    old, new = len((await everything(academy))["person"]), done.manifest.copied.tables["person"]
+    url = academy.url.render_as_string(hide_password=False)
+    env = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), "DATABASE_URL": url}
+    await academy.close()
 
-    async def killed(*_: object) -> None:
-        raise OSError("killed")
+    for pause in (0.0, 0.05, 0.1, 0.2, 0.4):
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot", "restore", str(done.path), "--force"),
+            env=env,
+            cwd=ROOT,
+        )
+        while process.returncode is None and not await asyncio.to_thread(is_at_work, tmp_path):
+            await asyncio.sleep(0.01)
+        await asyncio.sleep(pause)
+        with suppress(ProcessLookupError):
+            process.kill()
+        await process.wait()
 
-    monkeypatch.setattr("storage.queries.backups.forget_signs", killed)
-    with pytest.raises(OSError, match="killed"):
-        await restored(academy, done)
+        assert len((await everything(academy))["person"]) in (old, new)
+        await academy.close()
 
-    assert await everything(academy) == before
+
+def is_at_work(folder: Path) -> bool:
+    """Whether a restore has begun to unpack here."""
+    return any(folder.glob(".sabaq-*"))
 
 
 async def test_what_was_on_its_way_is_sent_neither_twice_nor_late(
@@ -192,6 +220,19 @@ async def test_what_was_on_its_way_is_sent_neither_twice_nor_late(
     }
     assert answered == {1: True, 2: False}
     assert jobs == {"backup": WorkState.CANCELLED, "identity": WorkState.WAITING}
+
+
+async def test_the_list_of_the_erased_is_copied_beside_every_backup(
+    academy: Database, tmp_path: Path
+) -> None:
+    folder = tmp_path / "backups"
+    (folder / "data").mkdir(parents=True)
+    gone = Erased(NOW, 7, mark("salt", "R1"))
+    append(folder / "data" / FILE, [gone])
+
+    await made(academy, folder)
+
+    assert read([folder / FILE]) == [gone]
 
 
 async def test_a_backup_is_of_one_moment_while_people_go_on_writing(
@@ -257,6 +298,10 @@ def damaged(path: Path, what: str) -> None:
     if what == "a part":
         name = next(each for each in parts if each != "manifest.json")
         parts[name] += b" "
+    elif what == "rows that do not fit":
+        name = next(each for each in parts if each in ("database.sqlite", "person.rows"))
+        parts[name] = b"nonsense"
+        told["parts"][name] = sha256(parts[name]).hexdigest()
     elif what == "a newer version":
         told["copied"]["revision"] = "ffffffffffff"
     elif what == "the other database":
@@ -273,7 +318,14 @@ def damaged(path: Path, what: str) -> None:
 
 @pytest.mark.parametrize(
     "what",
-    ["a part", "a newer version", "the other database", "a name that leads out", "a list"],
+    [
+        "a part",
+        "rows that do not fit",
+        "a newer version",
+        "the other database",
+        "a name that leads out",
+        "a list",
+    ],
 )
 async def test_a_damaged_archive_is_refused_and_nothing_is_changed(
     academy: Database, tmp_path: Path, what: str

@@ -56,7 +56,7 @@ async def test_a_well_bot_has_a_good_line_for_each_part(
     assert all(each.startswith("✅") for each in parts)
     assert "→" not in office.text
     assert line(office.text, "Диск") == "✅ Диск: свободно 40 ГБ из 100 ГБ"
-    assert line(office.text, "Входящие") == "✅ Входящие: всё обработано, последнее – 0 с назад"
+    assert line(office.text, "Входящие") == "✅ Входящие: всё обработано, последнее 0 с назад"
 
 
 async def test_the_menu_leads_there_and_the_screen_is_refreshed(
