@@ -18,6 +18,7 @@ from bot.commands.databases import databases
 from bot.commands.exports import exports
 from bot.commands.health import show_health
 from bot.commands.imports import imports
+from bot.commands.roles import roles
 from bot.console import in_transaction, tell
 from storage.database import Session
 
@@ -27,6 +28,7 @@ app.add_typer(exports, name="export")
 app.add_typer(checks, name="verify")
 app.add_typer(audits, name="audit")
 app.add_typer(databases, name="db")
+app.add_typer(roles, name="role")
 app.command(name="health")(show_health)
 app.command(name="backup")(make_backup)
 app.command(name="restore")(restore_backup)

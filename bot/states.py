@@ -30,6 +30,8 @@ class Awaited(StrEnum):
     CONSENT_PAPER = "consent-paper"  # number, date: facts {person_id, purpose, origin}
     CONSENT_FILE = "consent-file"  # a list of consents given elsewhere
     ROSTER_FILE = "roster-file"  # a document
+    ROLE_REASON = "role-reason"  # facts {person_id, role, is_given, reason}
+    STANDING_REASON = "standing-reason"  # facts {person_id, standing, reason}
     PHOTO = "photo"  # of a face: facts {check_id}
 
 

@@ -36,6 +36,21 @@ class LastAdministrator(AcademyError):
 
 
 @dataclass(eq=False)
+class OwnRole(AcademyError):
+    """Nobody takes the role of an administrator from themself."""
+
+
+@dataclass(eq=False)
+class ReasonMissing(AcademyError):
+    """A role of the staff is given and taken for a stated reason."""
+
+
+@dataclass(eq=False)
+class NotALecturer(AcademyError):
+    """Disciplines are given to lecturers only."""
+
+
+@dataclass(eq=False)
 class InviteUnknown(AcademyError):
     """No invite has this code."""
 

@@ -17,6 +17,8 @@ from bot.handlers.office import (
     health,
     roster_missing,
     rosters,
+    roles,
+    standing,
     unlinking,
 )
 from bot.handlers.office import consents as keeping_consents
@@ -54,6 +56,8 @@ def build_router() -> Router:
         unlinking.build_router(),
         rosters.build_router(),
         roster_missing.build_router(),
+        roles.build_router(),
+        standing.build_router(),
         unknown.build_router(),
     )
     return root

@@ -15,6 +15,7 @@ from bot.letters import (
     quizzes,
     requests,
     rosters,
+    roles,
     standing,
     timetable,
     work,
@@ -39,6 +40,7 @@ KINDS: dict[str, Kind] = {
     **requests.KINDS,
     **rosters.KINDS,
     **standing.KINDS,
+    **roles.KINDS,
 }
 
 __all__ = ["KINDS", "Delivered", "Envelope", "Kind", "Lost", "Refused"]

@@ -16,6 +16,8 @@ from bot.callbacks.directory import (
     WriteToPerson,
 )
 from bot.callbacks.joining import OpenMenu
+from bot.callbacks.roles import OpenRoles
+from bot.callbacks.standing import OpenStanding
 from bot.reply import Button, Screen
 from bot.screens.pages import turning
 from locales import Translator
@@ -30,6 +32,8 @@ _MOST_STUDIES = 5
 ACTIONS: list[tuple[str, Right, Callable[[int], CallbackData]]] = [
     ("register-person.button", Right.KEEP_CONSENTS, lambda n: OpenPersonConsents(person_id=n)),
     ("directory-letter.button", Right.FIND_PEOPLE, lambda n: WriteToPerson(person_id=n)),
+    ("roles.button", Right.MANAGE_PEOPLE, lambda n: OpenRoles(person_id=n)),
+    ("changing.button", Right.MANAGE_PEOPLE, lambda n: OpenStanding(person_id=n)),
     ("directory-unlink.button", Right.MANAGE_PEOPLE, lambda n: UnlinkPerson(person_id=n)),
 ]
 

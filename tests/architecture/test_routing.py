@@ -1,9 +1,10 @@
 """The tree of the conversation: quick to walk, one handler a button, a right for every door."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
@@ -25,9 +26,9 @@ from bot.states import Awaited, Awaits, await_
 from storage.database import Database
 from storage.tables.audit import AuditLine
 from storage.tables.inbox import StoredUpdate, UpdateState
-from storage.tables.people import Conversation, Person, Role
+from storage.tables.people import Conversation, Person, PersonState, Role
 from tests.chat import Chat
-from tests.conftest import WORDS, person
+from tests.conftest import NOW, WORDS, person
 
 LARGEST = 2**31
 PRESSERS = [*Role, None]  # None is a stranger
@@ -266,10 +267,54 @@ async def test_a_message_awaited_about_what_is_gone_is_answered_or_refused(
     assert wrong == []
 
 
+@pytest.mark.parametrize("state", [PersonState.SUSPENDED, PersonState.LEFT, PersonState.FINISHED])
+async def test_who_is_not_active_is_refused_behind_every_door_whatever_their_roles(
+    db: Database, app: App, state: PersonState
+) -> None:
+    """Every button, command and awaited message that needs a right, of somebody with all roles."""
+    await person(db, 500, *Role)
+    async with db.begin() as session:
+        former = await session.get_one(Person, 500)
+        former.state, former.state_at = state, NOW
+    phone, open_doors, wrong = Chat(app, 500), 0, []
+    for door in TREE:
+        for doing in knocks(phone, door):
+            if door.awaits:
+                await remember(db, 500, door)
+            await doing()
+            told = await refused_as_former(db, state)
+            open_doors += not door.rights
+            wrong += [] if told == bool(door.rights) else [f"{door.module}.{door.name}: {told}"]
+
+    assert wrong == []
+    assert open_doors > 0
+
+
+def knocks(phone: Chat, door: Door) -> Iterator[Callable[[], Awaitable[None]]]:
+    """How this door is knocked at: its button, its commands, the message it awaits."""
+    if door.button:
+        yield partial(phone.press, largest(door.button))
+    for name in door.commands:
+        yield partial(phone.write, f"/{name}")
+    if door.awaits:
+        yield partial(phone.write, "Сәлем")
+
+
+async def refused_as_former(db: Database, state: PersonState) -> bool:
+    """Whether the last update was refused with the person's state."""
+    async with db.read() as session:
+        rows = select(StoredUpdate).order_by(StoredUpdate.update_id.desc()).limit(1)
+        row = (await session.scalars(rows)).one()
+    assert row.state != UpdateState.FAILED
+    words = WORDS["ru"].plain("error-not-active", state=state.value, since=NOW)
+    return words in " ".join(str(reply.get("text")) for reply in row.replies or [])
+
+
 GONE = {"discipline_id": LARGEST, "thread_id": LARGEST, "check_id": LARGEST, "kk": "Сәлем"}
 GONE |= {"decision_id": LARGEST, "heading": "1 1.1.2026 А", "texts": ["", "", ""]}
 GONE |= {"request_id": LARGEST, "state": "done"}
 GONE |= {"person_id": LARGEST, "purpose": "study", "origin": "paper"}
+GONE |= {"person_id": LARGEST, "role": "learner", "is_given": True, "standing": "left"}
 
 
 async def remember(db: Database, telegram_id: int, door: Door) -> None:

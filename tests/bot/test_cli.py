@@ -158,3 +158,20 @@ async def test_consents_given_elsewhere_are_imported_and_the_register_is_exporte
     assert told["refused"] == [{"line": 2, "reason": "consent-unknown"}]
     assert (code, said.strip()) == (0, f"0 consents: {out}")
     assert out.read_text("utf-8-sig").startswith("code,purpose")
+async def test_roles_are_given_and_taken_from_the_console(tmp_path: Path) -> None:
+    sabaq = Sabaq(tmp_path)
+    await sabaq("db", "administrator", "Оспанов", "Дәурен")
+    db = Database(f"sqlite+aiosqlite:///{tmp_path / 'demo.db'}")
+    async with db.read() as session:
+        code = (await session.execute(text("SELECT roster_code FROM person"))).scalar_one()
+    await db.close()
+
+    given = await sabaq("role", "give", code, "auditor")
+    last = await sabaq("role", "take", code, "administrator")
+    taken = await sabaq("role", "take", code, "auditor", "--reason", "бұйрық")
+    nobody = await sabaq("role", "give", "R-0", "auditor")
+
+    assert given == (0, f"{code}: administrator, auditor\n")
+    assert (last[0], "last administrator" in last[1]) == (1, True)
+    assert taken == (0, f"{code}: administrator\n")
+    assert nobody == (1, "Nobody has the code R-0.\n")
