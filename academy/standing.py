@@ -8,6 +8,7 @@ from academy.errors.consultations import TextTooLong
 from academy.errors.people import LastAdministrator, OwnStanding
 from academy.letters import Draft
 from storage.database import Session
+from storage.queries import groups
 from storage.queries import people as ask_people
 from storage.queries import standing as ask
 from storage.tables.people import Person, PersonState
@@ -51,7 +52,8 @@ async def change(
 
     Who stands so already, or was erased, stays as they are: asking twice is harmless. Rights end
     with this transaction, letters that wait for them are dropped as they leave. Suspension keeps
-    the groups; leaving and finishing end them, and coming back from a mistake opens them again.
+    the groups; leaving and finishing end them, a group ends with the last who finishes, and coming
+    back from a mistake opens them again.
     The record stays. `reason` is kept with the audit log, a line for each person.
     Raises OwnStanding, LastAdministrator, TextTooLong.
     """
@@ -60,12 +62,15 @@ async def change(
         raise OwnStanding
     await _keep_an_administrator(session, person_ids, state)
     if state == PersonState.ACTIVE:
+        await groups.reopen(session, person_ids)
         await ask.reopen_memberships(session, person_ids)
     changed = await ask.move(session, person_ids, _FROM[state], state, now)
     if not changed:
         return changed
     if state in _ENDS:
         await ask.end_memberships(session, changed, now)
+    if state == PersonState.FINISHED:
+        await groups.archive(session, changed, now)
     await ask.await_nothing(session, changed)
     await _tell(session, changed, state, now)
     admin_id = admin.id if admin is not None else None

@@ -32,6 +32,8 @@ class Awaited(StrEnum):
     ROSTER_FILE = "roster-file"  # a document
     ROLE_REASON = "role-reason"  # facts {person_id, role, is_given, reason}
     STANDING_REASON = "standing-reason"  # facts {person_id, standing, reason}
+    INTAKE = "intake"  # code and term of a copy: facts {discipline_id, intake}
+    GROUP_END = "group-end"  # facts {group_id, reason, first}
     PHOTO = "photo"  # of a face: facts {check_id}
 
 

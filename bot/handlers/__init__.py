@@ -14,12 +14,15 @@ from bot.handlers.office import (
     deciding,
     decisions,
     directory,
+    graduating,
+    groups,
     health,
     roster_missing,
     rosters,
     roles,
     standing,
     unlinking,
+    years,
 )
 from bot.handlers.office import consents as keeping_consents
 from bot.handlers.office import identity as reviewing
@@ -58,6 +61,9 @@ def build_router() -> Router:
         roster_missing.build_router(),
         roles.build_router(),
         standing.build_router(),
+        years.build_router(),
+        groups.build_router(),
+        graduating.build_router(),
         unknown.build_router(),
     )
     return root

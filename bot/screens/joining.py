@@ -20,6 +20,7 @@ from bot.callbacks.quizzes import OpenQuizzes
 from bot.callbacks.requests import OpenRequests
 from bot.callbacks.rosters import OpenRosters
 from bot.callbacks.timetable import OpenTimetable
+from bot.callbacks.years import OpenYear
 from bot.reply import Button, Screen
 from bot.screens.consents import asked_to_study
 from bot.screens.standing import standing
@@ -39,6 +40,7 @@ _COMMANDS = {
     "roster": Right.MANAGE_PEOPLE,
     "decisions": Right.READ_DECISIONS,
     "register": Right.KEEP_CONSENTS,
+    "year": Right.PLAN,
     "audit": Right.READ_AUDIT,
     "requests": Right.PROTECT_DATA,
     "health": Right.SEE_HEALTH,
@@ -57,6 +59,7 @@ _OFFICE: list[tuple[str, Right, CallbackData]] = [
     ("announce", Right.ANNOUNCE, WriteAnnouncement()),
     ("people", Right.FIND_PEOPLE, FindPeople()),
     ("roster", Right.MANAGE_PEOPLE, OpenRosters()),
+    ("year", Right.PLAN, OpenYear()),
     ("decisions", Right.READ_DECISIONS, OpenDecisions()),
     ("register", Right.KEEP_CONSENTS, OpenRegister()),
     ("audit", Right.READ_AUDIT, OpenAudit()),
@@ -75,6 +78,7 @@ _HELP = {
     "roster": Right.MANAGE_PEOPLE,
     "decisions": Right.READ_DECISIONS,
     "register": Right.KEEP_CONSENTS,
+    "year": Right.PLAN,
     "audit": Right.READ_AUDIT,
     "requests": Right.PROTECT_DATA,
     "health": Right.SEE_HEALTH,

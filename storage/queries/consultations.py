@@ -17,7 +17,9 @@ def _studied_by(learner_id: int) -> Select[int]:
     return (
         select(Enrolment.discipline_id)
         .join(Membership, Membership.group_id == Enrolment.group_id)
+        .join(Discipline, Discipline.id == Enrolment.discipline_id)
         .where(Membership.person_id == learner_id, Membership.ended_at.is_(None))
+        .where(Discipline.archived_at.is_(None))
     )
 
 

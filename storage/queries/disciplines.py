@@ -7,9 +7,12 @@ from sqlalchemy import Select, select, union
 from storage.database import Session
 from storage.tables.disciplines import Discipline, Enrolment, Membership, Teaching
 
+_OPEN = Discipline.archived_at.is_(None)
+
 
 def numbers_of(person_id: int) -> Select[int]:
-    """The numbers of the disciplines a person studies or teaches: the door of every query."""
+    """The numbers of the disciplines a person studies or teaches: the door of every query. A
+    closed one is among them: what is in it can still be read."""
     studied = (
         select(Enrolment.discipline_id)
         .join(Membership, Membership.group_id == Enrolment.group_id)
@@ -20,8 +23,8 @@ def numbers_of(person_id: int) -> Select[int]:
 
 
 async def of_person(session: Session, person_id: int) -> Sequence[Discipline]:
-    """What the person studies or teaches."""
-    statement = select(Discipline).where(Discipline.id.in_(numbers_of(person_id)))
+    """What the person studies or teaches now."""
+    statement = select(Discipline).where(Discipline.id.in_(numbers_of(person_id)), _OPEN)
     return (await session.scalars(statement.order_by(Discipline.id))).all()
 
 
@@ -32,9 +35,9 @@ async def taught(session: Session, person_id: int) -> frozenset[int]:
 
 
 async def taught_one(session: Session, person_id: int, discipline_id: int) -> Discipline | None:
-    """The discipline, if the person teaches it."""
+    """The discipline, if the person teaches it and its term is not closed."""
     return await session.scalar(
         select(Discipline)
         .join(Teaching)
-        .where(Discipline.id == discipline_id, Teaching.person_id == person_id)
+        .where(Discipline.id == discipline_id, Teaching.person_id == person_id, _OPEN)
     )

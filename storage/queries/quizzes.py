@@ -11,7 +11,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from storage.database import Session
 from storage.queries.upserts import insert_new
-from storage.tables.disciplines import Enrolment, Membership
+from storage.tables.disciplines import Discipline, Enrolment, Membership
 from storage.tables.identity import Check, CheckState
 from storage.tables.inbox import StoredUpdate, UpdateState
 from storage.tables.people import Conversation
@@ -76,9 +76,11 @@ def _standings(learner_id: int, since: datetime) -> Select[Any]:
             _newest(learner_id, ADMITTING, since),
             _newest(learner_id, (CheckState.RECEIVED,)),
         )
+        .join(Discipline, Discipline.id == Quiz.discipline_id)
         .outerjoin(Attempt, mine)
         .outerjoin(Check, Check.id == Attempt.check_id)
-        .where(Quiz.discipline_id.in_(own))
+        .where(Quiz.discipline_id.in_(own), ~Quiz.is_draft)
+        .where(Discipline.archived_at.is_(None) | Attempt.id.is_not(None))
     )
 
 

@@ -44,7 +44,12 @@ async def lessons_of(
 
 
 async def lesson(session: Session, lesson_id: int) -> Lesson | None:
-    return await session.get(Lesson, lesson_id)
+    """The lesson, unless the term of its discipline is closed."""
+    return await session.scalar(
+        select(Lesson)
+        .outerjoin(Discipline, Discipline.id == Lesson.discipline_id)
+        .where(Lesson.id == lesson_id, Discipline.archived_at.is_(None))
+    )
 
 
 async def due(session: Session, since: datetime, until: datetime, minutes: int) -> Sequence[Due]:
@@ -71,9 +76,11 @@ async def due(session: Session, since: datetime, until: datetime, minutes: int) 
             key,
         )
         .join(everybody, everybody.c.lesson_id == Lesson.id)
+        .outerjoin(Discipline, Discipline.id == Lesson.discipline_id)
         .join(Conversation, Conversation.person_id == everybody.c.person_id)
         .join(Person, Person.id == everybody.c.person_id)
         .where(Conversation.is_reachable, Person.state == PersonState.ACTIVE)
+        .where(Discipline.archived_at.is_(None))
         .where(~select(letter.id).where(letter.key == key).exists())
         .order_by(Lesson.starts_at, Lesson.id, everybody.c.person_id)
     )

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, Interval, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, Interval, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.database import Table
@@ -85,6 +85,7 @@ class Quiz(Table):
     closes_at: Mapped[datetime] = mapped_column(Moment)
     time_limit: Mapped[timedelta | None] = mapped_column(Interval)
     policy: Mapped[Policy] = mapped_column(default=Policy.NONE)
+    is_draft: Mapped[bool] = mapped_column(default=False, server_default=false())  # nobody's yet
 
 
 class Attempt(Table):

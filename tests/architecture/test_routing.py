@@ -306,8 +306,9 @@ async def refused_as_former(db: Database, state: PersonState) -> bool:
         rows = select(StoredUpdate).order_by(StoredUpdate.update_id.desc()).limit(1)
         row = (await session.scalars(rows)).one()
     assert row.state != UpdateState.FAILED
-    words = WORDS["ru"].plain("error-not-active", state=state.value, since=NOW)
-    return words in " ".join(str(reply.get("text")) for reply in row.replies or [])
+    told = " ".join(str(reply.get("text")) for reply in row.replies or [])
+    said = (t.plain("error-not-active", state=state.value, since=NOW) for t in WORDS.values())
+    return any(words in told for words in said)
 
 
 GONE = {"discipline_id": LARGEST, "thread_id": LARGEST, "check_id": LARGEST, "kk": "Сәлем"}
@@ -315,6 +316,7 @@ GONE |= {"decision_id": LARGEST, "heading": "1 1.1.2026 А", "texts": ["", "", "
 GONE |= {"request_id": LARGEST, "state": "done"}
 GONE |= {"person_id": LARGEST, "purpose": "study", "origin": "paper"}
 GONE |= {"person_id": LARGEST, "role": "learner", "is_given": True, "standing": "left"}
+GONE |= {"group_id": LARGEST}
 
 
 async def remember(db: Database, telegram_id: int, door: Door) -> None:

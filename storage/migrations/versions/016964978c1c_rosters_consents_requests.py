@@ -295,6 +295,11 @@ def upgrade() -> None:
         where = sa.text(f"state = '{state}'")
         op.create_index(name, table, [column], sqlite_where=where, postgresql_where=where)
 
+    with op.batch_alter_table("quiz", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("is_draft", sa.Boolean(), server_default=sa.false(), nullable=False)
+        )
+
     with op.batch_alter_table("ownership", schema=None) as batch_op:
         batch_op.add_column(sa.Column("commands", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("username", sa.String(), server_default="", nullable=False))
