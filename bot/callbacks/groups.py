@@ -18,7 +18,7 @@ class OpenEnrolments(CallbackData, prefix="enr"):
     page: Number = 0
 
 
-class ChooseEnrolment(CallbackData, prefix="enrol"):
+class ChooseEnrolment(CallbackData, prefix="grpen"):
     discipline_id: Number
     group_id: Number
     is_given: bool

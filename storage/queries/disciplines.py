@@ -10,16 +10,20 @@ from storage.tables.disciplines import Discipline, Enrolment, Membership, Teachi
 _OPEN = Discipline.archived_at.is_(None)
 
 
-def numbers_of(person_id: int) -> Select[int]:
-    """The numbers of the disciplines a person studies or teaches: the door of every query. A
-    closed one is among them: what is in it can still be read."""
-    studied = (
+def studied_by(person_id: int) -> Select[int]:
+    """The numbers of the disciplines the person's groups of now study, closed ones among them."""
+    return (
         select(Enrolment.discipline_id)
         .join(Membership, Membership.group_id == Enrolment.group_id)
         .where(Membership.person_id == person_id, Membership.ended_at.is_(None))
     )
+
+
+def numbers_of(person_id: int) -> Select[int]:
+    """The numbers of the disciplines a person studies or teaches: the door of every query. A
+    closed one is among them: what is in it can still be read."""
     taught = select(Teaching.discipline_id).where(Teaching.person_id == person_id)
-    return select(union(studied, taught).subquery().c.discipline_id)
+    return select(union(studied_by(person_id), taught).subquery().c.discipline_id)
 
 
 async def of_person(session: Session, person_id: int) -> Sequence[Discipline]:

@@ -10,8 +10,9 @@ from sqlalchemy.orm import joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
 from storage.database import Session
+from storage.queries.disciplines import studied_by
 from storage.queries.upserts import insert_new
-from storage.tables.disciplines import Discipline, Enrolment, Membership
+from storage.tables.disciplines import Discipline
 from storage.tables.identity import Check, CheckState
 from storage.tables.inbox import StoredUpdate, UpdateState
 from storage.tables.people import Conversation
@@ -59,11 +60,6 @@ async def standing(session: Session, learner_id: int, quiz_id: int, since: datet
 
 
 def _standings(learner_id: int, since: datetime) -> Select[Any]:
-    own = (
-        select(Enrolment.discipline_id)
-        .join(Membership, Membership.group_id == Enrolment.group_id)
-        .where(Membership.person_id == learner_id, Membership.ended_at.is_(None))
-    )
     mine = (Attempt.quiz_id == Quiz.id) & (Attempt.learner_id == learner_id)
     answers = Answer.attempt_id == Attempt.id
     return (
@@ -79,7 +75,7 @@ def _standings(learner_id: int, since: datetime) -> Select[Any]:
         .join(Discipline, Discipline.id == Quiz.discipline_id)
         .outerjoin(Attempt, mine)
         .outerjoin(Check, Check.id == Attempt.check_id)
-        .where(Quiz.discipline_id.in_(own), ~Quiz.is_draft)
+        .where(Quiz.discipline_id.in_(studied_by(learner_id)), ~Quiz.is_draft)
         .where(Discipline.archived_at.is_(None) | Attempt.id.is_not(None))
     )
 
