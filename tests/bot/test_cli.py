@@ -158,6 +158,8 @@ async def test_consents_given_elsewhere_are_imported_and_the_register_is_exporte
     assert told["refused"] == [{"line": 2, "reason": "consent-unknown"}]
     assert (code, said.strip()) == (0, f"0 consents: {out}")
     assert out.read_text("utf-8-sig").startswith("code,purpose")
+
+
 async def test_roles_are_given_and_taken_from_the_console(tmp_path: Path) -> None:
     sabaq = Sabaq(tmp_path)
     await sabaq("db", "administrator", "Оспанов", "Дәурен")
