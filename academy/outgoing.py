@@ -33,15 +33,13 @@ class Package:
 
 async def send(session: Session, person_id: int, package: Package, *, now: datetime) -> None:
     """Keep the file and queue the letter that brings it."""
-    row = OutgoingFile(person_id=person_id, name=package.name, content=package.content, made_at=now)
-    session.add(row)
-    await session.flush()
+    file_id = await keep(session, person_id, package.name, package.content, now=now)
     draft = Draft(
         kind="outgoing-file",
-        key=f"outgoing-file:{row.id}",
+        key=f"outgoing-file:{file_id}",
         person_id=person_id,
         facts={
-            "file_id": row.id,
+            "file_id": file_id,
             "kind": package.kind,
             "facts": package.facts,
             "right": package.right,
@@ -49,6 +47,21 @@ async def send(session: Session, person_id: int, package: Package, *, now: datet
         too_late=now + LIFE,
     )
     await letters.queue(session, [draft], now=now)
+
+
+async def keep(
+    session: Session, person_id: int, name: str, content: bytes, *, now: datetime
+) -> int:
+    """Keep a file that a letter of another kind brings; its number."""
+    row = OutgoingFile(person_id=person_id, name=name, content=content, made_at=now)
+    session.add(row)
+    await session.flush()
+    return row.id
+
+
+async def content(session: Session, file_id: int) -> OutgoingFile | None:
+    """The file, whoever it is for."""
+    return await ask.file(session, file_id)
 
 
 async def file(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from academy import audit, erased
+from academy import audit, erased, erasures
 from academy.backups import KIND
 from academy.erased import Erased
 from academy.settings import Settings
@@ -84,9 +84,7 @@ async def _set_right(
     await ask_health.put_sign(session, KIND, now, {"made_at": made_at, "size": None})
     codes = await ask.roster_codes(session, {each.person for each in gone})
     back = [x.person for x in gone if x.person in codes and erased.is_of(x, codes[x.person])]
-    if back:
-        raise ArchiveBroken(f"{len(back)} people in it were erased since")
-    count = 0
+    count = await erasures.replay(session, back, now=now)
     audit.note(
         session,
         None,

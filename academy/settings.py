@@ -9,6 +9,7 @@ from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 _NO_SECRET = SecretStr("")
+_DAY = timedelta(days=1)
 
 
 class Settings(BaseSettings):
@@ -41,6 +42,18 @@ class Settings(BaseSettings):
     invite_life: timedelta = Field(default=timedelta(days=14))
     admission_life: timedelta = Field(default=timedelta(minutes=60))
     remind_before: timedelta = Field(default=timedelta(minutes=15))
+    keep_trace: timedelta = Field(default=timedelta(days=1825), ge=_DAY)
+    keep_updates: timedelta = Field(default=timedelta(days=7), ge=_DAY)
+    keep_letters: timedelta = Field(default=timedelta(days=180), ge=_DAY)
+    keep_work: timedelta = Field(default=timedelta(days=30), ge=_DAY)
+    keep_consultations: timedelta = Field(default=timedelta(days=1095), ge=_DAY)
+    keep_picture_hashes: timedelta = Field(default=timedelta(days=365), ge=_DAY)
+    keep_invites: timedelta = Field(default=timedelta(days=90), ge=_DAY)
+    keep_requests: timedelta = Field(default=timedelta(days=1095), ge=_DAY)
+    keep_contacts: timedelta = Field(default=timedelta(days=1095), ge=_DAY)
+    keep_grades_years: int = Field(default=75, ge=1)
+    keep_decisions_years: int = Field(default=75, ge=1)
+    keep_consents_years: int = Field(default=5, ge=1)
     audit_keep_months: int = Field(default=60, ge=1)
     backup_dir: Path | None = None
     backup_keep: int = Field(default=14, ge=1)

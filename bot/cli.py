@@ -19,6 +19,7 @@ from bot.commands.exports import exports
 from bot.commands.health import show_health
 from bot.commands.imports import imports
 from bot.commands.roles import roles
+from bot.commands.retention import retain
 from bot.console import in_transaction, tell
 from storage.database import Session
 
@@ -32,6 +33,7 @@ app.add_typer(roles, name="role")
 app.command(name="health")(show_health)
 app.command(name="backup")(make_backup)
 app.command(name="restore")(restore_backup)
+app.command(name="retention")(retain)
 
 
 @app.command()

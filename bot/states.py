@@ -34,6 +34,7 @@ class Awaited(StrEnum):
     STANDING_REASON = "standing-reason"  # facts {person_id, standing, reason}
     INTAKE = "intake"  # code and term of a copy: facts {discipline_id, intake}
     GROUP_END = "group-end"  # facts {group_id, reason, first}
+    DISPUTE = "dispute"  # what is not true in a line of the own trace: facts {line_id}
     PHOTO = "photo"  # of a face: facts {check_id}
 
 

@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from bot.handlers.common import consents, joining, linking, membership, unknown, work
+from bot.handlers.common import consents, joining, linking, membership, mydata, unknown, work
 from bot.handlers.common import requests as own_requests
 from bot.handlers.faculty import consultations as answering
 from bot.handlers.faculty import materials as adding_materials
@@ -21,10 +21,12 @@ from bot.handlers.office import (
     roster_missing,
     rosters,
     standing,
+    retention,
     unlinking,
     years,
 )
 from bot.handlers.office import consents as keeping_consents
+from bot.handlers.office import erasures as erasing
 from bot.handlers.office import identity as reviewing
 from bot.handlers.office import requests as answering_requests
 
@@ -64,6 +66,9 @@ def build_router() -> Router:
         years.build_router(),
         groups.build_router(),
         graduating.build_router(),
+        erasing.build_router(),
+        mydata.build_router(),
+        retention.build_router(),
         unknown.build_router(),
     )
     return root

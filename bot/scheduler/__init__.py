@@ -5,11 +5,13 @@ from bot.scheduler import (
     attempts,
     audit,
     backups,
+    erasures,
     health,
     identity,
     outgoing,
     reminders,
     rosters,
+    retention,
 )
 from bot.scheduler.jobs import Job
 
@@ -25,6 +27,8 @@ JOBS: list[Job] = [
     audit.retain_audit_months,
     audit.write_down_audit_head,
     audit.verify_audit_chain,
+    erasures.forget_erased_chats,
+    retention.remove_expired_data,
     outgoing.remove_old_files,
     backups.queue_backup,
     health.sound_alarms,

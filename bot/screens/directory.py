@@ -15,6 +15,7 @@ from bot.callbacks.directory import (
     UnlinkPerson,
     WriteToPerson,
 )
+from bot.callbacks.erasures import OpenErasure
 from bot.callbacks.joining import OpenMenu
 from bot.callbacks.roles import OpenRoles
 from bot.callbacks.standing import OpenStanding
@@ -35,6 +36,7 @@ ACTIONS: list[tuple[str, Right, Callable[[int], CallbackData]]] = [
     ("roles.button", Right.MANAGE_PEOPLE, lambda n: OpenRoles(person_id=n)),
     ("changing.button", Right.MANAGE_PEOPLE, lambda n: OpenStanding(person_id=n)),
     ("directory-unlink.button", Right.MANAGE_PEOPLE, lambda n: UnlinkPerson(person_id=n)),
+    ("erasure.button", Right.PROTECT_DATA, lambda n: OpenErasure(person_id=n)),
 ]
 
 

@@ -16,6 +16,7 @@ from bot.callbacks.health import OpenHealth
 from bot.callbacks.identity import OpenIdentity
 from bot.callbacks.joining import ChooseLanguage, OpenLanguages, OpenMenu, OpenOffice
 from bot.callbacks.materials import OpenMaterials
+from bot.callbacks.mydata import OpenMyData
 from bot.callbacks.quizzes import OpenQuizzes
 from bot.callbacks.requests import OpenRequests
 from bot.callbacks.rosters import OpenRosters
@@ -90,7 +91,7 @@ def commands(person: Person | None) -> list[str]:
     """The command names of this person's menu."""
     held = rights(person) if person else frozenset()
     own = [name for name, right in _COMMANDS.items() if right in held]
-    return ["menu", *own, "language", "help"]
+    return ["menu", *own, "mydata", "language", "help"]
 
 
 def languages(t: Translator) -> Screen:
@@ -144,10 +145,11 @@ def menu(t: Translator, person: Person) -> Screen:
     office = _office(t, held)
     if len(rows) + len(office) > MOST_ROWS:
         office = [[(t.plain("menu-office"), OpenOffice())]]
+    own = [(t.plain("mydata.button"), OpenMyData())]
     language = (t.plain("join-languages.button"), OpenLanguages())
     text = t("menu", name=person.given_name)
     text = f"{text}\n\n{t('consent-awaited')}" if is_asked else text
-    return Screen(text, [*rows, *office, [language]])
+    return Screen(text, [*rows, *office, [*own, language]])
 
 
 def office(t: Translator, person: Person) -> Screen:
@@ -167,5 +169,7 @@ def help_page(t: Translator, person: Person | None, settings: Settings) -> Scree
         return home(t, person, settings)
     held = rights(person)
     lines = [t(f"help-{name}") for name, right in _HELP.items() if right in held]
-    text = "\n".join([t("help"), "", *lines, t("help-language"), "", t("help-end")])
+    text = "\n".join(
+        [t("help"), "", *lines, t("help-mydata"), t("help-language"), "", t("help-end")]
+    )
     return Screen(text, [[(t.plain("menu.button"), OpenMenu())]])

@@ -4,6 +4,7 @@ from academy.institution import Institution
 from academy.pages import Page
 from academy.requests import TEXT_LENGTH, Case
 from academy.trace import Told
+from bot.callbacks.directory import OpenPerson
 from bot.callbacks.joining import OpenMenu
 from bot.callbacks.requests import (
     AnswerRequest,
@@ -15,7 +16,9 @@ from bot.callbacks.requests import (
     TakeRequestBack,
 )
 from bot.reply import Button, Screen
+from bot.screens.erasures import to_erase
 from bot.screens.pages import turning
+from bot.screens.retention import to_retention
 from locales import Translator
 from storage.tables.people import Person
 from storage.tables.requests import Request, RequestKind, RequestState
@@ -31,6 +34,7 @@ def queue(t: Translator, page: Page[tuple[Request, Person]]) -> Screen:
         for each, whose in page.items
     ]
     rows.append(turning(t, page, lambda number: OpenRequests(page=number)))
+    rows.append([to_retention(t)])
     rows.append([(t.plain("menu.button"), OpenMenu())])
     return Screen(t("requests" if page.items else "requests-none"), rows)
 
@@ -39,9 +43,12 @@ def case(t: Translator, found: Case) -> Screen:
     """One request, as whoever decides sees it."""
     at, rows = found.request, list[list[Button]]()
     if found.is_open:
-        if at.kind != RequestKind.ERASURE:
+        if at.kind == RequestKind.ERASURE:
+            rows.append([to_erase(t, found.person.id)])
+        else:
             rows.append([(t.plain("request-answer.button"), AnswerRequest(request_id=at.id))])
         rows.append([(t.plain("request-decline.button"), DeclineRequest(request_id=at.id))])
+    rows.append([(t.plain("directory-person.button"), OpenPerson(person_id=found.person.id))])
     rows.append([(t.plain("requests.button"), OpenRequests())])
     whose = t("request-who", name=found.person.name[:_NAME], code=found.person.roster_code[:40])
     return Screen("\n\n".join([_heading(t, at), whose, *_words(t, at, found.line)]), rows)

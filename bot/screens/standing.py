@@ -5,12 +5,16 @@ from datetime import datetime
 from academy.institution import institution
 from academy.settings import Settings
 from bot.callbacks.joining import OpenLanguages, OpenMenu
+from bot.callbacks.mydata import OpenMyData
 from bot.reply import Button, Screen
 from locales import Translator
 from storage.tables.people import PersonState
 
 # What stays open to who is not active: their own data, the language.
-OPEN_TO_FORMER: list[tuple[str, type[OpenLanguages]]] = [("join-languages.button", OpenLanguages)]
+OPEN_TO_FORMER: list[tuple[str, type[OpenMyData] | type[OpenLanguages]]] = [
+    ("mydata.button", OpenMyData),
+    ("join-languages.button", OpenLanguages),
+]
 
 
 def standing(t: Translator, settings: Settings, state: PersonState, since: datetime) -> Screen:

@@ -8,6 +8,8 @@ from bot.workers import (
     identity,
     roster_files,
     rosters,
+    erasures,
+    mydata,
     withdrawals,
 )
 from bot.workers.kinds import Worker
@@ -19,6 +21,7 @@ WORKERS: dict[str, Worker] = {
     "consents-import": consents.IMPORTER,
     "forget-pictures": withdrawals.WORKER,
     "backup": backups.WORKER,
+    "erasure": erasures.WORKER,
     "identity": identity.WORKER,
     roster_orders.STAGING: rosters.STAGER,
     roster_orders.APPLYING: rosters.APPLIER,
@@ -26,6 +29,7 @@ WORKERS: dict[str, Worker] = {
     roster_orders.DECIDING: rosters.DECIDER,
     roster_orders.LISTING: roster_files.LISTER,
     roster_orders.TEMPLATE: roster_files.TEMPLATER,
+    "my-data": mydata.WORKER,
 }
 
 __all__ = ["WORKERS", "Worker"]

@@ -62,6 +62,7 @@ help-requests = • адамдардың әкімшілікке өтініште
 help-health = • жүйенің күйі: /health
 help-year = • оқу жылы мен топтар: /year
 help-review = • суретте кім екенін шешуге болады: мұндай жағдайлар осында өздері келеді
+help-mydata = • өзіңіз туралы не сақталатынын көріп, файл алуға, жоюды сұрауға болады: /mydata
 help-language = • тілді ауыстыруға болады: /language
 help-end = Бәрі мәзірден басталады: /menu. Көмек керек болса, әкімшіге хабарласыңыз.
 
@@ -82,6 +83,7 @@ command-audit = Аудит журналы
 command-requests = Адамдардың өтініштері
 command-health = Жүйенің күйі
 command-year = Оқу жылы
+command-mydata = Менің деректерім
 command-language = Тіл · Язык
 command-help = Көмек
 

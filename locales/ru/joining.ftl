@@ -62,6 +62,7 @@ help-requests = • обращения людей к администрации:
 help-health = • состояние системы: /health
 help-year = • учебный год и группы: /year
 help-review = • решить, кто на снимке: такие случаи приходят сюда сами
+help-mydata = • увидеть, что о Вас хранится, получить файл, попросить удалить: /mydata
 help-language = • сменить язык: /language
 help-end = Всё начинается с меню: /menu. Если что-то не получается, обратитесь к администратору.
 
@@ -82,6 +83,7 @@ command-audit = Журнал аудита
 command-requests = Обращения людей
 command-health = Состояние системы
 command-year = Учебный год
+command-mydata = Мои данные
 command-language = Тіл · Язык
 command-help = Помощь
 

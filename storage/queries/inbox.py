@@ -9,8 +9,10 @@ from sqlalchemy import (
     ColumnElement,
     and_,
     bindparam,
+    case,
     false,
     func,
+    null,
     or_,
     select,
     text,
@@ -23,6 +25,11 @@ from storage.database import Session
 from storage.queries.upserts import insert_new
 from storage.tables.inbox import StoredUpdate, UpdateState
 
+# Of an update that was handled and answered nothing of what was said is kept; one that was refused
+# or failed keeps it for a while, for who looks into it.
+_IS_SETTLED = StoredUpdate.state == UpdateState.HANDLED
+_said = case((_IS_SETTLED, ""), else_=StoredUpdate.body)
+_replied = case((_IS_SETTLED, null()), else_=StoredUpdate.replies)
 _OPEN = StoredUpdate.is_answered == false()
 
 
@@ -118,7 +125,7 @@ async def answered(session: Session, update_ids: Sequence[int]) -> None:
     await session.execute(
         update(StoredUpdate)
         .where(StoredUpdate.update_id.in_(update_ids))
-        .values(is_answered=True, owner=None)
+        .values(is_answered=True, owner=None, body=_said, replies=_replied)
         .execution_options(synchronize_session=False)
     )
 

@@ -1,20 +1,47 @@
 """Questions the database is asked about the digital trace."""
 
+from collections import Counter
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import case, func, insert, select
+from sqlalchemy import ColumnElement, case, delete, func, insert, select
 
 from storage.database import Session
+from storage.queries.upserts import renew
 from storage.tables.columns import Bilingual
 from storage.tables.disciplines import Discipline
+from storage.tables.erasures import TraceCount
 from storage.tables.materials import Material
 from storage.tables.quizzes import Quiz
 from storage.tables.timetable import Lesson
-from storage.tables.trace import Thing, TraceLine
+from storage.tables.trace import Thing, TraceLine, Verb
 
 _CHUNK = 1000
+_ZONE = ZoneInfo("Asia/Almaty")
+
+
+async def remove(session: Session, which: ColumnElement[bool], limit: int) -> int:
+    """Delete some of these lines; how many there were of each kind stays, without people."""
+    some = select(TraceLine.id).where(which).order_by(TraceLine.id).limit(limit)
+    gone = await session.execute(
+        delete(TraceLine)
+        .where(TraceLine.id.in_(some))
+        .returning(TraceLine.at, TraceLine.verb, TraceLine.discipline_id)
+        .execution_options(synchronize_session=False)
+    )
+    counts = Counter(
+        (f"{at.astimezone(_ZONE):%Y-%m}", verb, place or 0) for at, verb, place in gone
+    )
+    for (month, verb, place), lines in counts.items():
+        await session.execute(_counted(session, month, verb, place, lines))
+    return counts.total()
+
+
+def _counted(session: Session, month: str, verb: Verb, place: int, lines: int) -> Any:
+    key = {"month": month, "verb": verb, "discipline_id": place}
+    return renew(session, TraceCount, key, {"lines": lines}, {"lines": TraceCount.lines + lines})
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,15 @@ def insert_new(session: Session, table: type[Table]) -> Any:
 
 
 def renew(
-    session: Session, table: type[Table], keys: Mapping[str, Any], fields: Mapping[str, Any]
+    session: Session,
+    table: type[Table],
+    keys: Mapping[str, Any],
+    fields: Mapping[str, Any],
+    changes: Mapping[str, Any] | None = None,
 ) -> Any:
-    """`INSERT … ON CONFLICT DO UPDATE`: the row of these keys, new or renewed, has these fields."""
+    """`INSERT … ON CONFLICT DO UPDATE`: the row of these keys, new or renewed, has these fields;
+    one that is there takes the `changes` where they are others."""
     is_sqlite = session.get_bind().dialect.name == "sqlite"
     insert = sqlite.insert if is_sqlite else postgresql.insert
     statement = insert(table).values(**keys, **fields)
-    return statement.on_conflict_do_update(index_elements=list(keys), set_=dict(fields))
+    return statement.on_conflict_do_update(index_elements=list(keys), set_=dict(changes or fields))

@@ -313,10 +313,10 @@ async def refused_as_former(db: Database, state: PersonState) -> bool:
 
 GONE = {"discipline_id": LARGEST, "thread_id": LARGEST, "check_id": LARGEST, "kk": "Сәлем"}
 GONE |= {"decision_id": LARGEST, "heading": "1 1.1.2026 А", "texts": ["", "", ""]}
-GONE |= {"request_id": LARGEST, "state": "done"}
 GONE |= {"person_id": LARGEST, "purpose": "study", "origin": "paper"}
 GONE |= {"person_id": LARGEST, "role": "learner", "is_given": True, "standing": "left"}
 GONE |= {"group_id": LARGEST}
+GONE |= {"line_id": LARGEST, "request_id": LARGEST, "state": "done"}
 
 
 async def remember(db: Database, telegram_id: int, door: Door) -> None:

@@ -309,6 +309,59 @@ def upgrade() -> None:
         batch_op.create_index("audit_by_act", ["act", "id"], unique=False)
         batch_op.create_index("audit_by_time", ["at"], unique=False)
 
+    op.create_table(
+        "erasure",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "request_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("admin_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("code_hash", sa.String(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum("open", "done", name="erasurestate", native_enum=False, length=40),
+            nullable=False,
+        ),
+        sa.Column("step", sa.Integer(), nullable=False),
+        sa.Column("counts", _document(), nullable=False),
+        sa.Column("began_at", storage.tables.columns.Moment(timezone=True), nullable=False),
+        sa.Column("erased_at", storage.tables.columns.Moment(timezone=True), nullable=True),
+        sa.Column("chat_id", sa.BigInteger(), nullable=True),
+        sa.Column("locale", sa.String(), nullable=True),
+        sa.Column("certificate", sa.String(), nullable=True),
+        sa.Column("is_exported", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"]),
+        sa.ForeignKeyConstraint(["request_id"], ["request.id"]),
+        sa.ForeignKeyConstraint(["admin_id"], ["person.id"]),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("person_id"),
+    )
+    with op.batch_alter_table("erasure", schema=None) as batch_op:
+        batch_op.create_index(
+            "erasure_to_export",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("is_exported = 0"),
+            postgresql_where=sa.text("is_exported = false"),
+        )
+
+    op.create_table(
+        "trace_count",
+        sa.Column("month", sa.String(), nullable=False),
+        sa.Column("verb", sa.String(length=40), nullable=False),
+        sa.Column(
+            "discipline_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("lines", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("month", "verb", "discipline_id"),
+    )
+
     # ### end Alembic commands ###
     is_sqlite = op.get_bind().dialect.name == "sqlite"
     for guard in SQLITE_DOOR if is_sqlite else POSTGRESQL_DOOR:

@@ -1,0 +1,201 @@
+"""What is held about people, table by table. A test holds every column that points at a person or
+at a chat to this list: a new table takes its line here, for the person's file and for erasure."""
+
+from dataclasses import replace
+
+from sqlalchemy import ColumnElement, and_, or_, select
+
+from storage.queries.holdings import Fate, Holding, Subject, of_chat, own, within
+from storage.tables.announcements import Announcement
+from storage.tables.audit import AuditLine, AuditReason
+from storage.tables.consents import Consent
+from storage.tables.consultations import Entry, EntryCopy, Thread
+from storage.tables.decisions import Decision, DecisionPerson
+from storage.tables.directory import OfficeLetter
+from storage.tables.disciplines import Membership, Teaching
+from storage.tables.erasures import Erasure
+from storage.tables.identity import Check, Evidence, SeenPicture, Template
+from storage.tables.inbox import StoredUpdate
+from storage.tables.joining import LinkCode, WrongCodes
+from storage.tables.letters import Letter
+from storage.tables.materials import Material
+from storage.tables.outgoing import OutgoingFile
+from storage.tables.people import Conversation, Invite, Person, PersonRole
+from storage.tables.quizzes import Answer, Attempt, Choice
+from storage.tables.requests import Request
+from storage.tables.rosters import RosterImport, RosterLine
+from storage.tables.timetable import Lesson
+from storage.tables.trace import TraceLine
+from storage.tables.work import Work
+
+GONE, BLANK, KEPT, LAST = Fate.GONE, Fate.BLANK, Fate.KEPT, Fate.LAST
+
+
+def _in_threads(whose: Subject) -> ColumnElement[bool]:
+    threads = select(Thread.id).where(Thread.learner_id == whose.person_id)
+    return Entry.thread_id.in_(threads)
+
+
+def _as_lecturer(whose: Subject) -> ColumnElement[bool]:
+    return and_(Entry.author_id == whose.person_id, ~_in_threads(whose))
+
+
+def _in_rosters(whose: Subject) -> ColumnElement[bool]:
+    """By the number, or in a file read before the person was ours: by code or IIN."""
+    person = select(Person.roster_code).where(Person.id == whose.person_id).scalar_subquery()
+    iin = select(Person.iin_hash).where(Person.id == whose.person_id).scalar_subquery()
+    return or_(
+        RosterLine.person_id == whose.person_id,
+        and_(RosterLine.roster_code != "", RosterLine.roster_code == person),
+        RosterLine.iin_hash == iin,
+    )
+
+
+def _tries(whose: Subject) -> ColumnElement[bool]:
+    return WrongCodes.subject == f"person:{whose.person_id}"
+
+
+def _tries_of_chat(whose: Subject) -> ColumnElement[bool]:
+    return WrongCodes.subject == f"chat:{whose.chat_id}"
+
+
+_MESSAGES = Holding(
+    "messages",
+    Entry,
+    _in_threads,
+    None,
+    BLANK,
+    ("thread_id", "author_id", "kind", "text", "written_at"),
+    {"text": "", "file_id": None},
+)
+_CHECKS = own(
+    "identity-checks",
+    Check.person_id,
+    BLANK,
+    "id quiz_id state asked_at received_at tries facts decided_at",
+    facts={},
+)
+_ATTEMPTS = own(
+    "attempts",
+    Attempt.learner_id,
+    KEPT,
+    "id quiz_id state paper started_at deadline finished_at",
+)
+_CONCERNED = own("decisions", DecisionPerson.person_id, KEPT, "decision_id")
+_PAPER = "id year number decided_on kind circumstance granted state"
+
+HOLDINGS: tuple[Holding, ...] = (
+    own("roles", PersonRole.person_id, GONE, "role"),
+    own("invites", Invite.person_id, GONE, "expires_at used_at revoked_at"),
+    own(
+        "consents",
+        Consent.person_id,
+        BLANK,
+        "purpose version text_hash locale origin answer number given_on given_at withdrawn_at",
+        number="",
+    ),
+    own("consents-entered", Consent.entered_by, KEPT, "purpose version given_at"),
+    own("groups", Membership.person_id, KEPT, "group_id certificate ended_at"),
+    replace(
+        own("wrong-codes", WrongCodes.subject, GONE, "count last_at closed_until"), mine=_tries
+    ),
+    replace(
+        own("wrong-codes-of-chat", WrongCodes.subject, LAST, "count last_at closed_until"),
+        mine=_tries_of_chat,
+    ),
+    own("link-codes", LinkCode.person_id, GONE, "expires_at"),
+    replace(
+        own(
+            "roster-lines",
+            RosterLine.person_id,
+            GONE,
+            "import_id line change family_name given_name patronymic position email phone locale",
+        ),
+        mine=_in_rosters,
+    ),
+    own("roster-imports", RosterImport.author_id, KEPT, "id state began_at applied_at"),
+    own("teaching", Teaching.person_id, GONE, "discipline_id"),
+    own("lessons", Lesson.teacher_id, KEPT, "title starts_at ends_at is_cancelled"),
+    own("face", Template.person_id, GONE, "model_id enrolled_at"),
+    own("seen-pictures", SeenPicture.person_id, GONE, "file_unique_id seen_at"),
+    replace(
+        within(Evidence.check_id, Check.id, _CHECKS),
+        part="pictures",
+        fate=GONE,
+        shown=("check_id", "stored_at", "delete_after"),
+        blank={},
+    ),
+    _CHECKS,
+    own("identity-decided", Check.decided_by, KEPT, "id state decided_at"),
+    _ATTEMPTS,
+    replace(
+        within(Choice.attempt_id, Attempt.id, _ATTEMPTS),
+        part="choices",
+        shown=("attempt_id", "question_id", "option_id"),
+    ),
+    replace(
+        within(Answer.attempt_id, Attempt.id, _ATTEMPTS),
+        part="answers",
+        shown=("attempt_id", "question_id", "points", "answered_at"),
+    ),
+    _CONCERNED,
+    replace(
+        within(Decision.id, DecisionPerson.decision_id, _CONCERNED),
+        part="decision-texts",
+        shown=tuple(_PAPER.split()),
+    ),
+    own("decisions-written", Decision.author_id, KEPT, "year number state written_at"),
+    replace(
+        within(EntryCopy.entry_id, Entry.id, _MESSAGES),
+        part="message-copies",
+        fate=GONE,
+        shown=("entry_id",),
+        blank={},
+    ),
+    of_chat("chat-copies", EntryCopy.chat_id, GONE, "entry_id"),
+    own("consultations", Thread.learner_id, KEPT, "id discipline_id opened_at answered_at"),
+    _MESSAGES,
+    replace(
+        own("answers-written", Entry.author_id, KEPT, "thread_id kind text written_at"),
+        mine=_as_lecturer,
+    ),
+    own("office-letters", OfficeLetter.person_id, GONE, "text written_at"),
+    own("office-letters-written", OfficeLetter.author_id, KEPT, "person_id text written_at"),
+    own("announcements", Announcement.author_id, KEPT, "id state text written_at confirmed_at"),
+    own("materials", Material.author_id, KEPT, "id kind title file_name added_at"),
+    own(
+        "requests",
+        Request.person_id,
+        BLANK,
+        "id kind subject text facts state opened_at closed_at answer",
+        text="",
+        answer="",
+        facts={},
+        subject="",
+    ),
+    own("requests-closed", Request.closed_by, KEPT, "id kind state closed_at"),
+    own("letters", Letter.person_id, GONE, "kind facts state not_before closed_at"),
+    own("files", OutgoingFile.person_id, GONE, "name made_at"),
+    own("work", Work.person_id, GONE, "kind state queued_at finished_at"),
+    own(
+        "trace",
+        TraceLine.person_id,
+        GONE,
+        "id at verb object_kind object_id discipline_id result",
+    ),
+    own("reasons", AuditReason.person_id, GONE, "text"),
+    own("audit", AuditLine.actor_id, KEPT, "at act facts"),
+    own("erasures", Erasure.person_id, KEPT, "id state began_at"),
+    own("erasures-ordered", Erasure.admin_id, KEPT, "id state began_at"),
+    of_chat("erasure-chat", Erasure.chat_id, KEPT, "id began_at"),
+    own(
+        "identity",
+        Person.id,
+        KEPT,
+        "id roster_code family_name given_name patronymic position email phone locale state",
+    ),
+    of_chat("updates", StoredUpdate.lane, LAST, "received_at state"),
+    of_chat("letters-to-chat", Letter.chat_id, LAST, "kind state not_before closed_at"),
+    own("chat", Conversation.person_id, LAST, "locale is_reachable linked_at seen_at"),
+    of_chat("telegram", Conversation.telegram_id, LAST, "telegram_id"),
+)
