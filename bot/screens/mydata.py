@@ -7,6 +7,7 @@ from academy.pages import Page
 from academy.requests import TEXT_LENGTH
 from academy.retention import kept_days
 from academy.settings import Settings
+from academy.timetable import ACADEMY_ZONE
 from academy.trace import Told
 from bot.callbacks.consents import OpenConsents
 from bot.callbacks.joining import OpenMenu
@@ -134,7 +135,8 @@ def back(t: Translator) -> Button:
 def _title(t: Translator, told: Told) -> str:
     name = told.name.text(t.locale)
     words = t.plain(f"trace-{told.line.verb}")
-    return f"{t.plain('mydata-day', at=told.line.at)} · {words}{f': {name}' if name else ''}"
+    day = told.line.at.astimezone(ACADEMY_ZONE)
+    return f"{day:%d.%m} · {words}{f': {name}' if name else ''}"
 
 
 def _short(text: str) -> str:

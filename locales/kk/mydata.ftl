@@ -37,7 +37,6 @@ mydata-trace-none =
     👣 <b>Менің цифрлық ізім</b>
 
     Әзірге жазба жоқ.
-mydata-day = { DATETIME($at, dateStyle: "short") }
 mydata-line =
     👣 <b>Цифрлық із жазбасы</b>
     .button = ← Жазбаға

@@ -37,7 +37,6 @@ mydata-trace-none =
     👣 <b>Мой цифровой след</b>
 
     Записей пока нет.
-mydata-day = { DATETIME($at, dateStyle: "short") }
 mydata-line =
     👣 <b>Запись цифрового следа</b>
     .button = ← К записи
