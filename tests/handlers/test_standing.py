@@ -56,7 +56,7 @@ async def test_a_person_is_told_what_ended_and_the_commands_go(
     assert words in chat.text
     assert "1 сентября 2026" in chat.text
     assert "ауырып" not in chat.text
-    assert chat.labels == ["Язык"]
+    assert chat.labels == ["🔐 Мои данные", "Язык"]
     assert commands(chat) == ["menu", "language", "help"]
 
 
