@@ -18,8 +18,8 @@ from bot.commands.databases import databases
 from bot.commands.exports import exports
 from bot.commands.health import show_health
 from bot.commands.imports import imports
-from bot.commands.roles import roles
 from bot.commands.retention import retain
+from bot.commands.roles import roles
 from bot.console import in_transaction, tell
 from storage.database import Session
 

@@ -17,11 +17,11 @@ from bot.handlers.office import (
     graduating,
     groups,
     health,
+    retention,
     roles,
     roster_missing,
     rosters,
     standing,
-    retention,
     unlinking,
     years,
 )

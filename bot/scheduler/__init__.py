@@ -10,8 +10,8 @@ from bot.scheduler import (
     identity,
     outgoing,
     reminders,
-    rosters,
     retention,
+    rosters,
 )
 from bot.scheduler.jobs import Job
 

@@ -5,11 +5,11 @@ from bot.workers import (
     audits,
     backups,
     consents,
+    erasures,
     identity,
+    mydata,
     roster_files,
     rosters,
-    erasures,
-    mydata,
     withdrawals,
 )
 from bot.workers.kinds import Worker

@@ -106,7 +106,7 @@ async def test_strangers_are_shown_the_commands_in_their_language_and_telegram_i
 
     assert [each.language_code for each in first] == ["kk", "ru", None]
     assert [each.commands[0].description for each in first] == ["Мәзір", "Меню", "Мәзір"]
-    assert [each.command for each in first[0].commands] == ["menu", "language", "help"]
+    assert [each.command for each in first[0].commands] == ["menu", "mydata", "language", "help"]
     assert set_calls(phone) == first
 
 

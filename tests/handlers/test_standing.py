@@ -57,7 +57,7 @@ async def test_a_person_is_told_what_ended_and_the_commands_go(
     assert "1 сентября 2026" in chat.text
     assert "ауырып" not in chat.text
     assert chat.labels == ["🔐 Мои данные", "Язык"]
-    assert commands(chat) == ["menu", "language", "help"]
+    assert commands(chat) == ["menu", "mydata", "language", "help"]
 
 
 async def test_the_screen_says_whom_to_turn_to(
