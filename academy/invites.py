@@ -6,13 +6,16 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from secrets import token_urlsafe
 
-from academy import audit
+from academy import audit, letters
 from academy.errors.directory import PersonNotFound
+from academy.errors.invites import GroupUnknown
 from academy.errors.joining import InviteReplaced
 from academy.errors.people import InviteExpired, InviteUnknown, InviteUsed
+from academy.letters import Draft
+from academy.pages import SIZE, Page, place
 from storage.database import Session
+from storage.queries import directory, people
 from storage.queries import joining as ask
-from storage.queries import people
 from storage.tables.disciplines import Group
 from storage.tables.people import Invite, Person, PersonRole, Role
 
@@ -84,6 +87,76 @@ async def send_all(
     tickets = await invite_all(session, waiting, life=life, now=now)
     audit.note(session, actor_id, "invites-made", now=now, group=group.id, count=len(tickets))
     return tickets
+
+
+@dataclass(frozen=True)
+class GroupToInvite:
+    """A group, and how many of it have no phone."""
+
+    group: Group
+    waiting: int
+
+
+async def groups(session: Session, page: int) -> Page[GroupToInvite]:
+    """A page of the groups that study now."""
+    empty: Page[GroupToInvite] = place(page, await ask.count_groups(session))
+    rows = await ask.groups(session, offset=empty.offset, limit=SIZE)
+    return Page([GroupToInvite(*row) for row in rows], empty.number, empty.count)
+
+
+async def group(session: Session, group_id: int) -> Group:
+    """Raises GroupUnknown."""
+    found = await ask.group(session, group_id)
+    if found is None:
+        raise GroupUnknown
+    return found
+
+
+async def group_named(session: Session, code: str) -> Group:
+    """The group of this code. Raises GroupUnknown."""
+    found = await ask.group_named(session, code)
+    if found is None:
+        raise GroupUnknown
+    return found
+
+
+async def to_invite(session: Session, group_id: int) -> GroupToInvite:
+    """The group, and how many would be invited. Raises GroupUnknown."""
+    found = await group(session, group_id)
+    return GroupToInvite(found, len(await ask.unlinked(session, group_id)))
+
+
+async def named(session: Session, roster_code: str) -> Person:
+    """The person of this row of the roster. Raises PersonNotFound."""
+    found = await ask.by_code(session, roster_code)
+    if found is None:
+        raise PersonNotFound
+    return found
+
+
+async def ask_for_one(session: Session, actor: Person, person_id: int, *, now: datetime) -> None:
+    """A letter with a new invite of this person goes to the actor. Raises PersonNotFound."""
+    if await directory.person(session, person_id) is None:
+        raise PersonNotFound
+    facts = {"person_id": person_id}
+    key = f"invite:{actor.id}:{person_id}:{now.isoformat()}"
+    await letters.queue(session, [Draft("invite", key, actor.id, facts=facts)], now=now)
+
+
+async def ask_for_group(
+    session: Session, actor: Person, group_id: int, *, now: datetime
+) -> GroupToInvite:
+    """A letter with the invites of this group goes to the actor, where anybody has no phone.
+
+    Raises GroupUnknown.
+    """
+    found = await to_invite(session, group_id)
+    if not found.waiting:
+        return found
+    facts = {"group_id": group_id}
+    key = f"invite-sheet:{actor.id}:{group_id}:{now.isoformat()}"
+    await letters.queue(session, [Draft("invite-sheet", key, actor.id, facts=facts)], now=now)
+    return found
 
 
 async def add_administrator(

@@ -11,6 +11,7 @@ from pydantic import SecretStr
 from academy import demo, people
 from academy.settings import Settings
 from bot import console, playground
+from bot.commands import invites
 from bot.commands.audits import audits
 from bot.commands.backups import make_backup, restore_backup
 from bot.commands.checks import checks
@@ -30,6 +31,7 @@ app.add_typer(checks, name="verify")
 app.add_typer(audits, name="audit")
 app.add_typer(databases, name="db")
 app.add_typer(roles, name="role")
+invites.register(app)
 app.command(name="health")(show_health)
 app.command(name="backup")(make_backup)
 app.command(name="restore")(restore_backup)

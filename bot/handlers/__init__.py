@@ -17,6 +17,7 @@ from bot.handlers.office import (
     graduating,
     groups,
     health,
+    invites,
     retention,
     roles,
     roster_missing,
@@ -69,6 +70,7 @@ def build_router() -> Router:
         erasing.build_router(),
         mydata.build_router(),
         retention.build_router(),
+        invites.build_router(),
         unknown.build_router(),
     )
     return root

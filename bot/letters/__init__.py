@@ -10,6 +10,7 @@ from bot.letters import (
     erasures,
     health,
     identity,
+    invites,
     joining,
     materials,
     mydata,
@@ -26,6 +27,7 @@ from bot.letters.kinds import Delivered, Envelope, Kind, Lost, Refused
 
 KINDS: dict[str, Kind] = {
     **joining.KINDS,
+    **invites.KINDS,
     **announcements.KINDS,
     **audits.KINDS,
     **materials.KINDS,

@@ -16,6 +16,7 @@ from bot.callbacks.directory import (
     WriteToPerson,
 )
 from bot.callbacks.erasures import OpenErasure
+from bot.callbacks.invites import AskForDigits, InvitePerson, OpenInviteGroups
 from bot.callbacks.joining import OpenMenu
 from bot.callbacks.roles import OpenRoles
 from bot.callbacks.standing import OpenStanding
@@ -35,14 +36,19 @@ ACTIONS: list[tuple[str, Right, Callable[[int], CallbackData]]] = [
     ("directory-letter.button", Right.FIND_PEOPLE, lambda n: WriteToPerson(person_id=n)),
     ("roles.button", Right.MANAGE_PEOPLE, lambda n: OpenRoles(person_id=n)),
     ("changing.button", Right.MANAGE_PEOPLE, lambda n: OpenStanding(person_id=n)),
+    ("invite.button", Right.MANAGE_PEOPLE, lambda n: InvitePerson(person_id=n)),
+    ("invite-digits.button", Right.MANAGE_PEOPLE, lambda n: AskForDigits(person_id=n)),
     ("directory-unlink.button", Right.MANAGE_PEOPLE, lambda n: UnlinkPerson(person_id=n)),
     ("erasure.button", Right.PROTECT_DATA, lambda n: OpenErasure(person_id=n)),
 ]
 
 
-def find_prompt(t: Translator) -> Screen:
-    """A name is awaited."""
-    return Screen(t("directory"), [[(t.plain("menu.button"), OpenMenu())]])
+def find_prompt(t: Translator, held: frozenset[Right]) -> Screen:
+    """A name is awaited; who manages people may invite a whole group instead."""
+    rows: list[list[Button]] = [[(t.plain("menu.button"), OpenMenu())]]
+    if Right.MANAGE_PEOPLE in held:
+        rows.insert(0, [(t.plain("invite-groups.button"), OpenInviteGroups())])
+    return Screen(t("directory"), rows)
 
 
 def found(t: Translator, text: str, page: Page[Person]) -> Screen:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from asyncio import subprocess
 from datetime import UTC, datetime
@@ -105,7 +106,7 @@ async def test_the_audit_log_is_verified_and_a_changed_line_is_named(tmp_path: P
     async with db.begin() as session:
         await audit.seal(session)
     code, said = await sabaq("audit", "verify", "--json")
-    assert (code, json.loads(said)["lines"]) == (0, 1)
+    assert (code, json.loads(said)["lines"]) == (0, 2)
 
     async with db.begin() as session:
         await session.execute(text("DROP TRIGGER audit_keeps_on_update"))
@@ -177,3 +178,18 @@ async def test_roles_are_given_and_taken_from_the_console(tmp_path: Path) -> Non
     assert (last[0], "last administrator" in last[1]) == (1, True)
     assert taken == (0, f"{code}: administrator\n")
     assert nobody == (1, "Nobody has the code R-0.\n")
+
+
+async def test_people_are_let_in_from_the_console(tmp_path: Path) -> None:
+    sabaq = Sabaq(tmp_path)
+    _, said = await sabaq("db", "administrator", "Оспанов", "Дәурен")
+    assert re.search(r"/start [\w-]{22}\n.*[0-9]{6} \(ten minutes; .* sabaq code ADMIN-", said)
+    roster_code = said.split("sabaq code ")[1].split(")")[0]
+
+    assert re.fullmatch(r"/start [\w-]{22}\n", (await sabaq("invite", roster_code))[1])
+    assert re.fullmatch(r"[0-9]{6} \(ten minutes\)\n", (await sabaq("code", roster_code))[1])
+    assert await sabaq("code", "Z") == (1, "Nobody in the roster has the code Z.\n")
+    sheet = tmp_path / "sheet.pdf"
+    code, said = await sabaq("invites", "M-1", "--pdf", str(sheet))
+    assert (code, sheet.exists()) == (1, False)
+    assert "There is no group M-1" in said or "start it once" in said

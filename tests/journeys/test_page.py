@@ -93,6 +93,7 @@ class Screen:
             await self.say(digits[0])
         else:
             await self.at.locator("[data-reply-button]").first.click()
+            await self.page.locator("[data-yes]").click()
 
     async def press(self, label: str) -> None:
         await self.button(label).click()

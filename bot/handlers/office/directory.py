@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 
 from academy import directory
 from academy.errors.consultations import TextAwaited
-from academy.people import Right
+from academy.people import Right, rights
 from bot import states
 from bot.callbacks.directory import FindPeople, OpenPeople, OpenPerson, WriteToPerson
 from bot.middlewares import Needs
@@ -34,9 +34,9 @@ def build_router() -> Router:
     return router
 
 
-async def find_people(event: Event, talk: Conversation, t: Translator) -> Reply:
+async def find_people(event: Event, talk: Conversation, person: Person, t: Translator) -> Reply:
     states.await_(talk, Awaited.PERSON_NAME)
-    return show(event, screens.find_prompt(t))
+    return show(event, screens.find_prompt(t, rights(person)))
 
 
 async def take_name(message: Message, session: Session, talk: Conversation, t: Translator) -> Reply:
@@ -52,12 +52,13 @@ async def open_people(
     callback_data: OpenPeople,
     session: Session,
     talk: Conversation,
+    person: Person,
     t: Translator,
 ) -> Reply:
     """The page of the last search; where it is forgotten, a name is asked for again."""
     text = states.facts(talk).get("text")
     if talk.awaits_kind != Awaited.PERSON_NAME or not text:
-        return await find_people(query, talk, t)
+        return await find_people(query, talk, person, t)
     page = await directory.found(session, text, callback_data.page)
     return show(query, screens.found(t, text, page))
 
