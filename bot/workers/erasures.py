@@ -2,10 +2,13 @@
 the letters."""
 
 import asyncio
+import logging
 from datetime import datetime
 
 from academy import certificates, erased, erasures, work
+from academy.erased import Erased
 from academy.institution import institution
+from academy.settings import Settings
 from bot.drawing.documents import document
 from bot.screens.certificates import TITLE, paragraphs
 from bot.tools import Tools
@@ -13,6 +16,8 @@ from bot.workers.kinds import Worker
 from storage.database import Session
 from storage.tables.erasures import Erasure
 from storage.tables.work import Work
+
+log = logging.getLogger(__name__)
 
 
 async def erase(tools: Tools, job: Work) -> None:
@@ -40,10 +45,19 @@ async def write_list(tools: Tools) -> None:
         unlisted = await erasures.unlisted(session)
     if not unlisted:
         return
-    path = tools.settings.data_dir / erased.FILE
-    await asyncio.to_thread(erased.append, path, list(unlisted.values()))
+    await asyncio.to_thread(_append, tools.settings, list(unlisted.values()))
     async with tools.db.begin() as session:
         await erasures.keep_listed(session, list(unlisted))
+
+
+def _append(settings: Settings, people: list[Erased]) -> None:
+    """In DATA_DIR always; beside the backups at once where that can be, else by the next one."""
+    erased.append(settings.data_dir / erased.FILE, people)
+    if settings.backup_dir is not None:
+        try:
+            erased.append(settings.backup_dir / erased.FILE, people)
+        except OSError as error:
+            log.error("BACKUP_DIR: %s was not written: %s", erased.FILE, error.strerror)
 
 
 async def _drawn(tools: Tools, done: Erasure) -> bytes:

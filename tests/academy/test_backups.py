@@ -16,7 +16,7 @@ import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 
-from academy import audit, backups, demo, restores
+from academy import audit, backups, demo, erasures, restores, verdicts
 from academy.backups import Backup, BackupRunning
 from academy.erased import FILE, Erased, append, mark
 from academy.erased import known as read
@@ -30,9 +30,11 @@ from storage.processes import DatabaseInUse, Process
 from storage.tables.audit import AuditLine
 from storage.tables.inbox import StoredUpdate, UpdateState
 from storage.tables.letters import Delivery, Letter, LetterState
-from storage.tables.people import Person, PersonRole, Role
+from storage.tables.people import Person, PersonRole, PersonState, Role
 from storage.tables.work import Work, WorkState
+from tests.academy.test_erasures import erased, found
 from tests.conftest import NOW, add, new_postgres_database
+from tests.people import NUMBER, SECRETS, known
 
 ROOT = Path(__file__).parents[2]
 LATER = NOW + timedelta(hours=9)
@@ -220,6 +222,56 @@ async def test_what_was_on_its_way_is_sent_neither_twice_nor_late(
     }
     assert answered == {1: True, 2: False}
     assert jobs == {"backup": WorkState.CANCELLED, "identity": WorkState.WAITING}
+
+
+async def listed(db: Database, folder: Path) -> None:
+    """Who was erased is written down outside the database."""
+    async with db.read() as session:
+        people = list((await erasures.unlisted(session)).values())
+    await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
+    append(folder / FILE, people)
+
+
+def legible(db: Database) -> list[str]:
+    """What of the person can be read in the very file of SQLite, also where rows were deleted."""
+    content = Path(db.url.database or "").read_bytes() if db.is_sqlite else b""
+    return [each for each in SECRETS if each.encode() in content]
+
+
+@pytest.mark.parametrize("where", ["data", "."])
+async def test_nobody_is_found_who_was_erased_after_the_backup(
+    empty: Database, tmp_path: Path, where: str
+) -> None:
+    folder = tmp_path / "backups"
+    await known(empty)
+    async with empty.begin() as session:
+        await audit.seal(session)
+    done = await made(empty, folder)
+    await erased(empty)
+    await listed(empty, folder / where)
+
+    back = await restored(empty, done)
+
+    assert back.erased == 1
+    assert await found(empty) == []
+    assert legible(empty) == []
+    async with empty.begin() as session:
+        assert (await session.get_one(Person, NUMBER)).state == PersonState.ERASED
+        await audit.seal(session)
+    async with empty.read() as session:
+        assert (await verdicts.verdict(session, now=LATER)).is_good
+
+
+async def test_a_number_that_was_given_to_somebody_else_is_not_erased(
+    empty: Database, tmp_path: Path
+) -> None:
+    await known(empty)
+    done = await made(empty, tmp_path / "backups")
+    other = Erased(NOW, NUMBER, mark("salt", "ANOTHER-CODE"))
+    append(done.path.parent / FILE, [other])
+
+    assert (await restored(empty, done)).erased == 0
+    assert "person.family_name" in await found(empty)
 
 
 async def test_the_list_of_the_erased_is_copied_beside_every_backup(
