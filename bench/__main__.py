@@ -17,7 +17,7 @@ from types import ModuleType
 
 from sqlalchemy import text
 
-from bench import announcements, bursts, due, faces, presses, starts
+from bench import announcements, bursts, due, faces, presses, rosters, starts
 from bench.figures import Figure, line, table
 from bench.machine import Machine, described
 from bench.scenes import Ground, postgres
@@ -30,6 +30,7 @@ MEASURES: dict[str, ModuleType] = {
     "announcements": announcements,
     "due": due,
     "faces": faces,
+    "rosters": rosters,
     "starts": starts,
 }
 RESULTS = Path(__file__).parent / "RESULTS.md"

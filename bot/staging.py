@@ -16,18 +16,22 @@ from academy.rosters import CHUNK
 from academy.vault import Vault
 from storage.database import Database
 
-PAUSE = 0.05  # seconds between portions
+PAUSE = 0.08  # seconds between portions in the bot's process
+_TOLD_EVERY = 4  # portions
 Progress = Callable[[int, int], Awaitable[None]]  # lines done, of how many
 
 
 @dataclass(frozen=True)
 class Means:
-    """What staging needs besides the file."""
+    """What staging needs besides the file. Without people who press buttons beside it, portions
+    may be larger and follow each other at once."""
 
     db: Database
     vault: Vault | None
     clock: Callable[[], datetime]
     progress: Progress
+    portion: int = CHUNK
+    pause: float = PAUSE
 
 
 async def stage(means: Means, import_id: int, read: Roster) -> Comparison:
@@ -40,24 +44,26 @@ async def stage(means: Means, import_id: int, read: Roster) -> Comparison:
     await _clear(means, import_id)
     async with means.db.begin() as session:
         compared = await rosters.compare(session, import_id, read.rows, means.vault)
-    total = read.found
-    for start in range(0, len(read.rows), CHUNK):
-        await means.progress(start, total)
+    portion = means.portion
+    for start in range(0, len(read.rows), portion):
+        if start % (_TOLD_EVERY * portion) == 0:
+            await means.progress(start, read.found)
         staged = await _compared(means, compared, read, start)
         async with means.db.begin() as session:
             await rosters.stage(session, import_id, start, staged)
-        await asyncio.sleep(PAUSE)
-    for start in range(0, len(read.refused), CHUNK):
+        await asyncio.sleep(means.pause)
+    for start in range(0, len(read.refused), portion):
         after = len(read.rows) + start
-        await means.progress(after, total)
-        staged = [refused(why) for why in read.refused[start : start + CHUNK]]
+        staged = [refused(why) for why in read.refused[start : start + portion]]
         async with means.db.begin() as session:
             await rosters.stage(session, import_id, after, staged)
+        await asyncio.sleep(means.pause)
+    await means.progress(read.found, read.found)
     return compared
 
 
 async def _compared(means: Means, compared: Comparison, read: Roster, start: int) -> list[Staged]:
-    lines = [compared.line(row) for row in read.rows[start : start + CHUNK]]
+    lines = [compared.line(row) for row in read.rows[start : start + means.portion]]
     async with means.db.read() as session:
         people = await roster_matching.candidates(session, lines, compared.names)
     return compared.portion(lines, people)

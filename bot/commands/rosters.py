@@ -12,6 +12,7 @@ from academy.importing.rosters import Roster, roster
 from academy.roster_applying import Applied
 from academy.roster_undoing import Undone
 from academy.rosters import Sheet
+from academy.vault import Vault
 from bot import console, roster_words
 from bot.commands.options import DryRun, Json, Language
 from bot.console import How, tell
@@ -62,7 +63,7 @@ async def _import(read: Roster, name: str, how: How) -> Taken:
         vault = await console.vault(db)
         async with db.begin() as session:
             new = await rosters.begin(session, None, name, now=console.now())
-        compared = await stage(Means(db, vault, console.now, _in_silence), new.id, read)
+        compared = await stage(_means(db, vault), new.id, read)
         async with db.begin() as session:
             sheet = await rosters.finish_staging(session, new.id, compared, read, now=console.now())
         async with db.read() as session:
@@ -74,6 +75,11 @@ async def _import(read: Roster, name: str, how: How) -> Taken:
             await rosters.drop(session, None, new.id, now=console.now())
         await _sweep(db, new.id)
         return sheet, lines, None
+
+
+def _means(db: Database, vault: Vault | None) -> Means:
+    """Nobody presses buttons in this process."""
+    return Means(db, vault, console.now, _in_silence, portion=200, pause=0)
 
 
 async def _in_silence(done: int, total: int) -> None:

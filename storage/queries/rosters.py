@@ -208,6 +208,7 @@ async def forgettable(
         exists().where(own),
         or_(
             state == ImportState.DROPPED,
+            and_(state == ImportState.STAGING, RosterImport.began_at < ready_before),
             and_(state == ImportState.UNDONE, RosterImport.closed_at < closed_before),
             is_applied,
             and_(state == ImportState.READY, RosterImport.ready_at < ready_before),

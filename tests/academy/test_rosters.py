@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from academy import roster_applying, roster_codes, rosters
 from academy.errors.rosters import RosterClosed, RosterNotFound, RosterStale
 from academy.vault import Vault
+from bot.staging import Means, stage
 from storage.database import Database
 from storage.tables.audit import AuditLine
 from storage.tables.disciplines import (
@@ -22,7 +23,7 @@ from storage.tables.disciplines import (
 )
 from storage.tables.letters import Letter
 from storage.tables.people import Person, PersonRole, PersonState, Role
-from storage.tables.rosters import ImportState, LineChange, RosterLine
+from storage.tables.rosters import ImportState, LineChange, RosterImport, RosterLine
 from tests.conftest import KEYS, NOW, person
 from tests.rosters import (
     IIN,
@@ -31,6 +32,7 @@ from tests.rosters import (
     compared,
     counts,
     lines,
+    nothing,
     read,
     row,
     staged,
@@ -308,7 +310,7 @@ async def test_a_worker_that_died_while_staging_leaves_no_line_twice(either_db: 
 
     sheet = await compared(either_db, new.id, file, None)
 
-    assert half == rosters.CHUNK
+    assert half == 4 * rosters.CHUNK
     assert counts(sheet) == {"new": 448}
 
 
@@ -329,6 +331,21 @@ async def test_staged_lines_go_when_their_hour_is_over(either_db: Database) -> N
         assert (await rosters.look(session, done.import_id)).roster.state == ImportState.APPLIED
         dropped = await rosters.look(session, waiting.roster.id)
     assert dropped.roster.state == ImportState.DROPPED
+
+
+async def test_what_a_killed_console_staged_goes_after_a_day(either_db: Database) -> None:
+    async with either_db.begin() as session:
+        new = await rosters.begin(session, None, "a.csv", now=NOW)
+    staging = Means(either_db, None, lambda: NOW, nothing)
+    await stage(staging, new.id, read(row()))
+
+    counts = []
+    for hours in (23, 25, 26):
+        async with either_db.begin() as session:
+            counts.append(await rosters.forget(session, now=NOW + timedelta(hours=hours)))
+
+    assert counts == [0, 1, 0]
+    assert await one(either_db, select(RosterImport.state)) == ImportState.DROPPED
 
 
 async def test_the_audit_log_counts_and_names_nobody(either_db: Database) -> None:
