@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from academy import invites
 from academy.invites import Ticket
-from bot import tickets
+from bot.drawing import tickets
 from locales import LOCALES, Translator
 
 _LINES = ("invite-card-scan", "invite-card-language", "invite-card-number")

@@ -9,9 +9,10 @@ from academy import clock, codes, invites
 from academy.errors.directory import PersonNotFound
 from academy.errors.invites import GroupUnknown
 from academy.settings import load
-from bot import console, tickets
+from bot import console
 from bot.cards import cards
 from bot.console import in_transaction, tell
+from bot.drawing import tickets
 from locales import translators
 from storage.database import Session
 

@@ -11,8 +11,8 @@ from academy import clock, invites
 from academy.errors.directory import PersonNotFound
 from academy.letters import Draft, queue
 from academy.people import Right
-from bot import tickets
 from bot.cards import cards
+from bot.drawing import tickets
 from bot.letters.kinds import Draw, Envelope, Kind, Lost
 from bot.reply import Call, Screen, say
 from bot.screens import invites as screens

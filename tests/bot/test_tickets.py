@@ -7,8 +7,8 @@ import segno
 from PIL import Image
 from reportlab.pdfbase.ttfonts import TTFont
 
-from bot import tickets
-from bot.tickets import Ticket
+from bot.drawing import tickets
+from bot.drawing.tickets import Ticket
 
 LINK = "https://t.me/sabaq_academy_bot?start=Abc_d-efGHIJKLmnopqr12"
 LINES = ["1. Камераны кодқа бағыттаңыз", "2. Нажмите «Начать»"]

@@ -15,7 +15,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-_FONTS = Path(__file__).parent / "verification" / "fonts"
+_FONTS = Path(__file__).parents[1] / "verification" / "fonts"
 _PLAIN, _BOLD = "DejaVuSans", "DejaVuSans-Bold"
 _COLUMNS, _ROWS = 2, 4
 _MARGIN = 10 * mm
