@@ -1,5 +1,6 @@
 """What applying a line of a roster would change: which facts from what to what, which ties."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -40,6 +41,7 @@ class Comparison:
     vault: Vault | None
     taken: dict[int, int] = field(default_factory=dict)  # the line, by the person
     doubted: set[int] = field(default_factory=set)  # people of refused lines: not missing
+    staff: Counter[str] = field(default_factory=Counter)  # how many would get which staff role
 
     def line(self, row: RosterRow) -> Line:
         """The row with the keyed hash of its IIN."""
@@ -70,6 +72,7 @@ class Comparison:
         row, code = line.row, line.row.code or roster_codes.generated()
         facts = self._facts(line, code, None)
         notices = [{"what": "staff-role", "role": role} for role in roles(row) if role in STAFF]
+        self.staff.update(str(notice["role"]) for notice in notices)
         if namesake := roster_matching.close_to(line, people):
             notices.append({"what": "namesake", "code": namesake.code})
         own = {
@@ -84,6 +87,9 @@ class Comparison:
     def _known(self, line: Line, person: Known) -> Staged:
         row, before = line.row, {name: person.facts[name] for name in FACTS}
         facts, ties = self._facts(line, person.code, person), self._ties(line, person)
+        self.staff.update(
+            str(tie["code"]) for tie in ties if tie["kind"] == TieKind.ROLE and tie["code"] in STAFF
+        )
         is_changed = bool(ties) or any(
             facts[name] != before[name] for name in FACTS if name != "iin_sealed"
         )

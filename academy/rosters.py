@@ -110,7 +110,8 @@ async def finish_staging(
     goals, doubted = compared.places, compared.doubted
     await ask.add_missing(session, import_id, read.found, goals.spoken, doubted)
     fields = {"state": ImportState.READY, "ready_at": now, "places": goals.plan()}
-    fields["report"] = _report(read, has_key=compared.vault is not None)
+    report = _report(read, has_key=compared.vault is not None)
+    fields["report"] = {**report, "staff": dict(compared.staff)}
     await _move(session, import_id, ImportState.STAGING, **fields)
     sheet = await look(session, import_id)
     facts: dict[str, Any] = {str(change): count for change, count in sheet.counts.items()}

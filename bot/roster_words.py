@@ -26,8 +26,10 @@ def file_notices(t: Translator, roster: RosterImport) -> Iterator[str]:
 
 
 def places(t: Translator, roster: RosterImport) -> Iterator[str]:
-    """What the file makes besides people: a misspelling shows here."""
+    """Who would become staff, and what the file makes besides people: a misspelling shows here."""
     plan = roster.places
+    for role, count in roster.report.get("staff", {}).items():
+        yield t.plain("roster-staff", role=t.plain(f"role-{role}"), people=count)
     new = [code for code, were in plan.get("programmes_were", {}).items() if were is None]
     for kind, codes in (
         ("groups", plan.get("groups", [])),

@@ -151,6 +151,7 @@ roster-counts =
     Қабылданбаған жол: { $refused }
     Топта бар, файлда жоқ: { $missing }
 roster-no-key = Шифрлау кілті жоқ, сондықтан ЖСН сақталмайды. Адам саны: { $people }
+roster-staff = ⚠️ «{ $role }» рөлі берілетін адам саны: { $people }
 roster-new-groups = Жаңа топтар: { $codes }
 roster-new-programmes = Жаңа бағдарламалар: { $codes }
 roster-new-disciplines = Жаңа пәндер: { $codes }

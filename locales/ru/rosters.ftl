@@ -151,6 +151,7 @@ roster-counts =
     Строк отклонено: { $refused }
     Нет в файле, а в группах есть: { $missing }
 roster-no-key = Ключа шифрования нет, поэтому ИИН не сохраняются. Людей: { $people }
+roster-staff = ⚠️ Получат роль «{ $role }»: { $people }
 roster-new-groups = Новые группы: { $codes }
 roster-new-programmes = Новые программы: { $codes }
 roster-new-disciplines = Новые дисциплины: { $codes }

@@ -227,6 +227,7 @@ async def test_roles_are_given_never_taken_and_a_staff_role_is_named(either_db: 
 
     (line,) = await lines(either_db, sheet, LineChange.CHANGED)
     assert line.notes["notices"] == [{"what": "staff-role", "role": "auditor"}]
+    assert sheet.roster.report["staff"] == {"auditor": 1}
     held = await everything(either_db, select(PersonRole.role).order_by(PersonRole.role))
     assert [role for (role,) in held] == [Role.ADMINISTRATOR, Role.AUDITOR, Role.LEARNER]
     assert await one(either_db, select(Letter.kind).where(Letter.person_id == 9)) == "menu"

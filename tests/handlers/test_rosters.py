@@ -105,6 +105,12 @@ async def test_the_dry_run_lists_what_would_happen_line_by_line(office: Chat) ->
     assert "Строка 3: В ИИН ошибка" in office.text
 
 
+async def test_a_staff_role_in_the_file_stands_on_the_dry_run(office: Chat) -> None:
+    await send(office, "Фамилия;Имя;Телефон;Роль\nКим;Ян;+77010000001;администратор\n")
+
+    assert "Получат роль «администратор»: 1" in office.text
+
+
 async def test_a_long_list_comes_as_a_document_too(app: App, office: Chat) -> None:
     people = "".join(f";Ким{n};Ян{n};A;\n" for n in range(9))
     await send(office, HEADER + people)
