@@ -9,8 +9,10 @@ from academy import audit, checkpoints, verdicts
 from academy.settings import load
 from academy.verdicts import Head, Verdict
 from bot import console
+from bot.commands import writing
 from bot.commands.options import DryRun, File, Json
 from bot.console import tell
+from storage.database import Session
 from storage.tables.audit import AuditCheckpoint
 
 audits = typer.Typer(
@@ -44,19 +46,10 @@ def verify_audit(
 def export_audit(file: File) -> None:
     """Write the sealed lines as JSONL: what each hash is computed from, the hash, the reason."""
 
-    async def write() -> int:
-        count = 0
-        async with console.database() as db:
-            async with db.read() as session:
-                with file.open("w", encoding="utf-8") as out:
-                    async for line in verdicts.exported(session):
-                        out.write(line + "\n")
-                        count += 1
-            async with db.begin() as session:
-                audit.note(session, None, "audit-exported", now=console.now(), lines=count)
-        return count
+    def note(session: Session, count: int) -> None:
+        audit.note(session, None, "audit-exported", now=console.now(), lines=count)
 
-    tell(f"{console.run(write())} lines: {file}")
+    tell(f"{console.run(writing.lines(file, verdicts.exported, note))} lines: {file}")
 
 
 @audits.command("retain")
