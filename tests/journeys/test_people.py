@@ -35,7 +35,7 @@ async def test_from_a_roster_to_a_linked_phone_to_a_new_one_to_the_certificate_o
 
         learner = await link(stage, office, t, locale, LEARNER)
         moved = await link(stage, office, t, locale, NEW_PHONE)
-        await learner.sees(t.plain("join-unlinked").splitlines()[0])
+        await learner.sees(line(t, "join-unlinked"))
 
         await my_data(moved, t, FAMILY[locale])
         await erase(office, moved, t, FAMILY[locale])
@@ -63,24 +63,22 @@ async def administrator(stage: Stage, locale: str) -> Phone:
 
 async def import_roster(office: Phone, t: Translator, locale: str) -> None:
     await office.say("/roster")
-    await office.sees(t.plain("roster", limit=20).splitlines()[0])
+    await office.sees(line(t, "roster", limit=20))
     await office.send_file("document", "list.csv", roster(locale))
     await office.sees("М-26-1")
     await office.press(t.plain("roster-apply"))
-    await office.sees(t.plain("roster-applied", number="1", added=1, changed=0).splitlines()[0])
+    await office.sees(line(t, "roster-applied", number="1", added=1, changed=0))
 
 
 async def link(stage: Stage, office: Phone, t: Translator, locale: str, number: int) -> Phone:
     """The office invites the learner; a phone with the number of the roster opens the link."""
-    await open_person(office, t, FAMILY[locale])
-    await office.press(t.plain("invite.button"))
-    (code,) = re.findall(r"start=([\w-]+)", words(await office.sees("start=")))
+    code = await invited(office, t, locale)
     person = {"id": number, "first_name": "Айгүл", "language_code": locale}
     await stage.post("people", {**person, "phone_number": NUMBER})
     phone = Phone(stage, number)
     await phone.say(f"/start {code}")
     await phone.press(LANGUAGE[locale])
-    await phone.sees(t.plain("link-number").splitlines()[2])
+    await phone.sees(line(t, "link-number", at=2))
     await stage.post("send", {"person": number, "contact": True})
     await phone.sees(t.plain("link-done"))
     if number == LEARNER:  # the consent belongs to the person, not to the phone
@@ -88,10 +86,28 @@ async def link(stage: Stage, office: Phone, t: Translator, locale: str, number: 
     return phone
 
 
+async def invited(office: Phone, t: Translator, locale: str) -> str:
+    """The code of a new invite, which comes with its picture as a message of its own."""
+    former = await codes(office)
+    await open_person(office, t, FAMILY[locale])
+    await office.press(t.plain("invite.button"))
+
+    async def new() -> str | None:
+        return next((code for code in await codes(office) if code not in former), None)
+
+    return str(await office.stage.until(new, "a new invite"))
+
+
+async def codes(office: Phone) -> list[str]:
+    """The codes of every invite in this chat."""
+    told = " ".join(words(each) for each in await office.messages())
+    return re.findall(r"start=([\w-]+)", told)
+
+
 async def open_person(office: Phone, t: Translator, family_name: str) -> None:
     """By the name without its Kazakh letters, as people type it."""
     await office.say("/people")
-    await office.sees(t.plain("directory").splitlines()[2])
+    await office.sees(line(t, "directory", at=2))
     await office.say(family_name.lower().replace("ә", "а").replace("қ", "к").replace("і", "и"))
     await office.press(family_name)
 
@@ -101,7 +117,7 @@ async def my_data(phone: Phone, t: Translator, family_name: str) -> None:
     await phone.say("/mydata")
     await phone.sees(family_name)
     await phone.press(t.plain("mydata-file.button"))
-    sent = await phone.sees(t.plain("outgoing-my-data").splitlines()[0])
+    sent = await phone.sees(line(t, "outgoing-my-data"))
     content = await downloaded(phone, sent)
     assert family_name in content
     assert IIN in content
@@ -113,14 +129,19 @@ async def erase(office: Phone, learner: Phone, t: Translator, family_name: str) 
     """The administrator opens the request, looks at what goes, and confirms."""
     await office.press(t.plain("request.button"))
     await office.press(t.plain("erasure.button"))
-    await office.sees(t.plain("erasure-what").splitlines()[0][:40])
+    await office.sees(line(t, "erasure-what")[:40])
     await office.press(t.plain("erasure-ordered.button"))
     for phone in (office, learner):
         told = await phone.sees("SHA-256")
         assert family_name not in words(told)
         assert told["document"]["file_name"].endswith(".pdf")
     await learner.say("/menu")
-    await learner.sees(t.plain("join-stranger").splitlines()[0])
+    await learner.sees(line(t, "join-stranger"))
+
+
+def line(t: Translator, key: str, at: int = 0, **facts: object) -> str:
+    """A line of this text as it stands on the screen, without its markup."""
+    return re.sub(r"<[^>]+>", "", t.plain(key, **facts)).splitlines()[at]
 
 
 def words(message: Message) -> str:
