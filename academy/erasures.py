@@ -28,6 +28,7 @@ from storage.tables.people import Person, PersonState
 
 WORK = "erasure"
 PORTION = 500  # rows a transaction removes
+PARTS = 8  # parts of the list it looks at
 _DELETABLE = timedelta(hours=47)  # Telegram lets a bot delete its messages of two days
 _STEPS = tuple(each for each in HOLDINGS if each.fate in (Fate.GONE, Fate.BLANK))
 _LAST = tuple(each for each in HOLDINGS if each.fate == Fate.LAST)
@@ -92,7 +93,8 @@ async def carry_on(session: Session, erasure_id: int, *, now: datetime) -> bool:
         await _close_the_person(session, at, now)
         at.step = 1
     subject, counts, removed = Subject(at.person_id, at.chat_id), Counter(at.counts), 0
-    while at.step <= len(_STEPS) and removed < PORTION:
+    last = min(at.step + PARTS - 1, len(_STEPS))
+    while at.step <= last and removed < PORTION:
         holding = _STEPS[at.step - 1]
         rows = await removals.remove(session, holding, subject, PORTION)
         counts[holding.part] += rows

@@ -1,6 +1,7 @@
 """What is stored about a person, for that person (row A9; law 94-V, art. 24): an overview, and one
 document with everything that a machine can read."""
 
+import gzip
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -49,10 +50,10 @@ async def ask_for_file(session: Session, person: Person, *, now: datetime) -> No
     await work.queue(session, WORK, {}, person_id=person.id, now=now)
 
 
-async def document(
+async def everything(
     session: Session, person_id: int, vault: Vault | None, *, now: datetime
-) -> bytes:
-    """Everything that is stored about the person as JSON in UTF-8: one list for each part.
+) -> dict[str, Any]:
+    """Everything that is stored about the person: one list for each part.
 
     Pictures and templates are named with their dates; their bytes are sealed and stay here. The
     IIN is opened for its owner.
@@ -65,13 +66,22 @@ async def document(
             rows = [_plain(row) async for row in ask.rows(session, holding, subject)]
             parts[holding.part] = rows
         parts["iin"] = _iin(person, vault)
-    told = {"schema": SCHEMA, "made_at": now.isoformat(), "person": person_id, "data": parts}
-    return json.dumps(told, ensure_ascii=False, indent=1).encode()
+    return {"schema": SCHEMA, "made_at": now.isoformat(), "person": person_id, "data": parts}
 
 
-async def send(session: Session, person_id: int, content: bytes, *, now: datetime) -> None:
+def written(told: dict[str, Any]) -> tuple[bytes, bool]:
+    """The document as JSON in UTF-8, and whether it had to be packed by gzip. Takes long: call it
+    in a thread."""
+    content = json.dumps(told, ensure_ascii=False).encode()
+    is_packed = len(content) > outgoing.LARGEST
+    return (gzip.compress(content) if is_packed else content), is_packed
+
+
+async def send(
+    session: Session, person_id: int, content: bytes, *, is_packed: bool, now: datetime
+) -> None:
     """Hand the document to its person."""
-    name = f"my-data-{now:%Y-%m-%d}.json"
+    name = f"my-data-{now:%Y-%m-%d}.json{'.gz' if is_packed else ''}"
     await outgoing.send(session, person_id, Package("my-data", name, content), now=now)
 
 

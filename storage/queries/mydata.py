@@ -77,11 +77,10 @@ async def rows(session: Session, holding: Holding, whose: Subject) -> AsyncItera
     table = cast(Table, holding.table.__table__)
     columns = [table.c[name].label(name) for name in holding.shown]
     found = select(*columns).where(holding.mine(whose)).order_by(*table.primary_key.columns)
-    offset = 0
-    while portion := (await session.execute(found.offset(offset).limit(_PORTION))).all():
+    streamed = await session.stream(found.execution_options(yield_per=_PORTION))
+    async for portion in streamed.mappings().partitions():
         for row in portion:
-            yield dict(row._mapping)
-        offset += len(portion)
+            yield dict(row)
 
 
 async def is_awaited(session: Session, person_id: int, kind: str) -> bool:

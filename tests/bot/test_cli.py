@@ -13,6 +13,7 @@ from sqlalchemy import text
 
 from academy import audit, clock, signs
 from storage.database import Database
+from storage.tables.people import Invite
 
 ROOT = Path(__file__).parents[2]
 
@@ -193,3 +194,18 @@ async def test_people_are_let_in_from_the_console(tmp_path: Path) -> None:
     code, said = await sabaq("invites", "M-1", "--pdf", str(sheet))
     assert (code, sheet.exists()) == (1, False)
     assert "There is no group M-1" in said or "start it once" in said
+async def test_what_is_too_old_is_counted_and_removed_at_the_console(tmp_path: Path) -> None:
+    await sabaq("db", "administrator", "Оспанов", "Дәурен")
+    db = Database(f"sqlite+aiosqlite:///{tmp_path / 'demo.db'}")
+    async with db.begin() as session:
+        old = datetime(2001, 1, 1, tzinfo=UTC)
+        session.add(Invite(person_id=1, code_hash="old", expires_at=old))
+    await db.close()
+
+    code, said = await sabaq("retention", "--dry-run", "--json")
+    assert (code, json.loads(said)["invites"]["count"], json.loads(said)["dry_run"]) == (0, 1, True)
+    code, said = await sabaq("retention", "--json")
+    assert (code, json.loads(said)["invites"]["count"]) == (0, 1)
+    code, said = await sabaq("retention", "--dry-run")
+
+    assert (code, said.splitlines()[-1]) == (0, "would be removed: 0 rows")
