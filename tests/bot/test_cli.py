@@ -194,7 +194,10 @@ async def test_people_are_let_in_from_the_console(tmp_path: Path) -> None:
     code, said = await sabaq("invites", "M-1", "--pdf", str(sheet))
     assert (code, sheet.exists()) == (1, False)
     assert "There is no group M-1" in said or "start it once" in said
+
+
 async def test_what_is_too_old_is_counted_and_removed_at_the_console(tmp_path: Path) -> None:
+    sabaq = Sabaq(tmp_path)
     await sabaq("db", "administrator", "Оспанов", "Дәурен")
     db = Database(f"sqlite+aiosqlite:///{tmp_path / 'demo.db'}")
     async with db.begin() as session:
