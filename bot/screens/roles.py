@@ -31,7 +31,7 @@ def roles(t: Translator, who: Person) -> Screen:
         )
         for role in Role
     ]
-    rows = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
+    rows = [[each] for each in buttons]  # two in a row would be cut off on a small phone
     if Role.LECTURER in held:
         rows.append([(t.plain("teaching.button"), OpenTeaching(person_id=who.id))])
     return Screen(t("roles", name=who.name[:200]), [*rows, [back(t, who.id)]])

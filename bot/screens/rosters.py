@@ -6,6 +6,7 @@ from academy.pages import Page
 from academy.roster_orders import LARGEST
 from academy.rosters import Sheet
 from bot import roster_words
+from bot.callbacks.invites import OpenInviteGroups
 from bot.callbacks.joining import OpenMenu
 from bot.callbacks.rosters import (
     ApplyRoster,
@@ -88,13 +89,15 @@ def undo_confirmation(t: Translator, import_id: int) -> Screen:
 
 
 def applied(t: Translator, facts: dict[str, Any], missing: int) -> Screen:
-    """It is done; how to take it back, and who is missing."""
+    """It is done; whom to invite, who is missing, how to take it back."""
     number = facts["import_id"]
     counts = {name: facts[name] for name in ("added", "changed")}
     text = t("roster-applied", number=str(number), **counts)
     if facts["overtaken"]:
         text += "\n\n" + t("roster-overtaken", people=facts["overtaken"])
     rows: list[list[Button]] = []
+    if facts["added"]:
+        rows.append([(t.plain("invite-groups.button"), OpenInviteGroups())])
     if missing:
         label = t.plain("roster-missing.button", count=missing)
         rows.append([(label, OpenMissing(import_id=number))])

@@ -35,12 +35,12 @@ menu-identity = 🙂 Жеке басты растау
 menu-office = 🗂 Басқару
 menu-announce = 📣 Хабарландыру
 menu-people = 👤 Адамдар
-menu-roster = 📋 Тізім импорты
+menu-roster = 📋 Тізім
 menu-year = 🗓 Оқу жылы
-menu-decisions = 📑 Шешімдер тізілімі
-menu-audit = 🔏 Аудит журналы
+menu-decisions = 📑 Шешімдер
+menu-audit = 🔏 Аудит
 menu-requests = 📨 Өтініштер
-menu-health = 🩺 Жүйенің күйі
+menu-health = 🩺 Жүйе күйі
 
 office =
     🗂 <b>Басқару</b>
@@ -93,6 +93,6 @@ role-reviewer = тексеруші
 role-administrator = әкімші
 role-dispatcher = диспетчер
 role-auditor = аудитор
-menu-register = 🛡 Келісім тізілімі
+menu-register = 🛡 Келісімдер
 help-register = • келісімдер тізілімі: /register
 command-register = Келісімдер тізілімі

@@ -2,7 +2,7 @@ mydata =
     🔐 <b>Менің деректерім</b>
     { $name } ({ $code })
     Рөлдері: { $roles }
-    .button = 🔐 Менің деректерім
+    .button = 🔐 Деректерім
 mydata-contacts =
     Телефон: { $phone }
     Эл. пошта: { $email }

@@ -35,12 +35,12 @@ menu-identity = 🙂 Подтверждение личности
 menu-office = 🗂 Управление
 menu-announce = 📣 Объявление
 menu-people = 👤 Люди
-menu-roster = 📋 Импорт списка
+menu-roster = 📋 Список людей
 menu-year = 🗓 Учебный год
-menu-decisions = 📑 Реестр решений
-menu-audit = 🔏 Журнал аудита
+menu-decisions = 📑 Решения
+menu-audit = 🔏 Аудит
 menu-requests = 📨 Обращения
-menu-health = 🩺 Состояние системы
+menu-health = 🩺 Состояние
 
 office =
     🗂 <b>Управление</b>
@@ -93,6 +93,6 @@ role-reviewer = проверяющий
 role-administrator = администратор
 role-dispatcher = диспетчер
 role-auditor = аудитор
-menu-register = 🛡 Реестр согласий
+menu-register = 🛡 Согласия
 help-register = • реестр согласий: /register
 command-register = Реестр согласий

@@ -235,7 +235,7 @@ async def test_a_lost_phone_is_unlinked_at_once_and_told(
     db: Database, app: App, office: Chat, chat: Chat
 ) -> None:
     await office.press(OpenPerson(person_id=7))
-    await office.press("Отвязать телефон")
+    await office.press("Отвязать")
     assert "Отвязать телефон?" in office.text
     await office.press("Да, отвязать")
     await app.courier.deliver()

@@ -63,7 +63,7 @@ async def test_a_wish_to_be_erased_is_looked_at_carried_out_and_certified(
     await office.press("Удаление данных")
     assert not [label for label in office.labels if "Ответить" in label]
 
-    await office.press("Удалить данные")
+    await office.press("Стереть")
     assert "Вернуть их нельзя" in office.text
     await office.press("Да, удалить навсегда")
     await finished(app)

@@ -65,7 +65,7 @@ async def test_the_menu_leads_there_and_the_screen_is_refreshed(
     await all_is_well(db, clock)
     await office.write("/menu")
 
-    await office.press("Состояние системы")
+    await office.press("Состояние")
     assert "1 сентября 2026" in office.text
     async with db.begin() as session:
         await signs.faces(session, Faces.WRONG_KEY, now=clock.now)

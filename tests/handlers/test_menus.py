@@ -53,8 +53,8 @@ async def test_where_the_menu_would_be_long_the_office_has_a_page_of_its_own(
     await phone.press("Меню")
 
     assert "📝 Тесты" in home
-    assert "📑 Реестр решений" not in home
-    assert "📑 Реестр решений" in office
+    assert "📑 Решения" not in home
+    assert "📑 Решения" in office
     assert phone.labels == home
 
 
@@ -65,7 +65,7 @@ async def test_an_administrator_has_the_office_in_the_menu_itself(
 
     await phone.write("/menu")
 
-    assert "📑 Реестр решений" in phone.labels
+    assert "📑 Решения" in phone.labels
     assert "🗂 Управление" not in phone.labels
 
 

@@ -80,6 +80,7 @@ async def test_a_file_is_checked_applied_and_undone(db: Database, office: Chat) 
     await office.press("Применить")
     await finish(office)
     assert "Добавлено людей: 2" in office.text
+    assert "👥 Пригласить группу" in office.labels
     assert await count(db, Person) == 3
 
     await office.press("Отменить импорт")
