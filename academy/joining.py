@@ -98,7 +98,7 @@ async def _link(session: Session, talk: Conversation, invite: Invite, *, now: da
         raise InviteUsed
     former = await ask_people.unlink(session, invite.person_id)
     talk.person = await ask_people.person(session, invite.person_id)
-    talk.linked_at, talk.is_reachable = now, True
+    talk.linked_at, talk.seen_at, talk.is_reachable = now, now, True
     await session.flush()
     is_new = former is not None and former != talk.telegram_id
     parting = people.parting(former, "unlinked", now) if former and is_new else []

@@ -1,5 +1,6 @@
 """Who is who, what they may do, and in which chat they speak."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -83,10 +84,10 @@ async def speak(session: Session, talk: Conversation, locale: str, *, now: datet
     await queue_menu(session, talk, now=now)
 
 
-def see(talk: Conversation, *, now: datetime) -> None:
-    """Remember that somebody speaks in this chat, to ten minutes (row A18)."""
-    if talk.seen_at is None or now - talk.seen_at >= SEEN_EVERY:
-        talk.seen_at = now
+async def see(session: Session, telegram_ids: Sequence[int], *, now: datetime) -> None:
+    """Remember that people speak in these chats (row A18); asked once in `SEEN_EVERY` of each."""
+    if telegram_ids:
+        await ask.see(session, telegram_ids, now)
 
 
 async def queue_menu(session: Session, talk: Conversation, *, now: datetime) -> None:

@@ -54,6 +54,7 @@ class Inbox:
         self._running = 0
         self._answered: set[int] = set()  # not yet marked
         self._behind = 0  # about how many stored updates nobody has claimed
+        self._seen: dict[int, datetime] = {}  # when a chat was last marked as seen
         self._one_turn = asyncio.Lock()  # two at once would not see what the other commits
 
     async def store(self, updates: list[dict[str, Any]]) -> None:
@@ -139,12 +140,23 @@ class Inbox:
         async with self.around.db.begin() as session:
             await inbox.store(session, arrivals)
             await inbox.answered(session, answered)
+            await people.see(session, self._newly_seen(arrivals), now=self.around.clock())
             claimed = await inbox.claim(session, self.around.owner, free) if free > 0 else []
         self._answered.difference_update(answered)
         self._ready += claimed
         self._behind = max(self._behind + len(arrivals) - len(claimed), len(claimed) == free)
         if not claimed and not self._running:
             self._behind = 0
+
+    def _newly_seen(self, arrivals: Sequence[Arrival]) -> list[int]:
+        """The chats to mark as seen, each once in a while: not with every press."""
+        found = []
+        for each in arrivals:
+            last = self._seen.get(each.lane)
+            if last is None or each.received_at - last >= people.SEEN_EVERY:
+                self._seen[each.lane] = each.received_at
+                found.append(each.lane)  # a private chat's; of a group nobody is marked
+        return found
 
     def _begun(self) -> list[Claimed]:
         begun, self._ready = self._ready, []

@@ -64,7 +64,6 @@ class Conversation(BaseMiddleware):
         data |= {"session": session, "person": None, "talk": None, "words": self.words}
         if user is not None:
             talk = await people.conversation(session, user.id)
-            people.see(talk, now=data["now"])
             locale = talk.locale or user.language_code or DEFAULT_LOCALE
             t = self.words.get(locale) or self.words[DEFAULT_LOCALE]
             data |= {"talk": talk, "person": talk.person, "t": t}

@@ -1,5 +1,8 @@
 """Questions the database is asked about people."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import joinedload
 
@@ -52,6 +55,15 @@ async def unlink(session: Session, person_id: int) -> int | None:
         .where(Conversation.person_id == person_id)
         .values(person_id=None, awaits_kind=None, awaits_facts=None)
         .returning(Conversation.telegram_id)
+    )
+
+
+async def see(session: Session, telegram_ids: Sequence[int], now: datetime) -> None:
+    await session.execute(
+        update(Conversation)
+        .where(Conversation.telegram_id.in_(telegram_ids))
+        .values(seen_at=now)
+        .execution_options(synchronize_session=False)
     )
 
 

@@ -120,9 +120,8 @@ async def test_a_restored_database_is_a_working_one(academy: Database, tmp_path:
     await upgrade(academy)
 
 
+@pytest.mark.parametrize("empty", ["sqlite"], indirect=True)
 async def test_an_empty_place_is_filled(academy: Database, tmp_path: Path) -> None:
-    if not academy.is_sqlite:
-        pytest.skip("the same with PostgreSQL, in the other tests")
     done = await made(academy, tmp_path / "backups")
     there = Database(f"sqlite+aiosqlite:///{tmp_path / 'other' / 'new.db'}")
 
