@@ -15,6 +15,7 @@ from academy.vault import Vault
 from storage.database import Session
 from storage.queries import consents as ask
 from storage.queries import people as ask_people
+from storage.queries.consents import Known
 from storage.tables.consents import Origin, Purpose
 from storage.tables.people import Person
 
@@ -53,24 +54,43 @@ async def take(
 async def matched(
     session: Session, read: Consents, vault: Vault | None, *, now: datetime
 ) -> tuple[Consents, Sequence[tuple[int, Paper]]]:
-    """Whose consents these are: the report with the lines of unknown people refused, and what is
-    to be taken. Changes nothing."""
+    """Whose consents these are: the report, and what is to be taken. Lines of unknown people, of
+    two people at once and of withdrawn consents are refused. Changes nothing."""
     iins = {r.line: vault.fingerprint(iin_mark(r.iin)) for r in read.rows if r.iin and vault}
     codes = {row.code for row in read.rows if row.code}
-    by_code, by_iin = await ask.numbers(session, codes, set(iins.values()))
-    papers: list[tuple[int, Paper]] = []
-    kept: list[ConsentRow] = []
+    by_code, by_iin = await ask.known(session, codes, set(iins.values()))
+    found: list[tuple[ConsentRow, int]] = []
     refused = list(read.refused)
     for row in read.rows:
-        person_id = by_code.get(row.code) or by_iin.get(iins.get(row.line, ""))
-        why = "consent-ahead" if is_ahead(row.given_on, now) else "consent-unknown"
-        if person_id is None or why == "consent-ahead":
+        iin = iins.get(row.line)
+        whose = _whose(by_code.get(row.code), by_iin.get(iin or ""), iin)
+        why = "consent-ahead" if is_ahead(row.given_on, now) else whose
+        if isinstance(why, str):
             refused.append(Refused(row.line, why))
-            continue
-        kept.append(row)
-        papers.append((person_id, _paper(row)))
+        else:
+            found.append((row, why))
+    gone = await consent_papers.withdrawn(session, [(number, _paper(row)) for row, number in found])
+    kept: list[ConsentRow] = []
+    papers: list[tuple[int, Paper]] = []
+    for row, number in found:
+        paper = (number, _paper(row))
+        if paper in gone:
+            refused.append(Refused(row.line, "consent-withdrawn"))
+        else:
+            kept.append(row)
+            papers.append(paper)
     refused.sort(key=lambda each: each.line)
     return replace(read, rows=tuple(kept), refused=tuple(refused)), papers
+
+
+def _whose(by_code: Known | None, by_iin: Known | None, iin: str | None) -> int | str:
+    """Whose line this is, or why it is nobody's: code and IIN must not name two people."""
+    person = by_code or by_iin
+    if person is None:
+        return "consent-unknown"
+    has_another = iin is not None and person.iin_hash not in (None, iin)
+    is_another = by_iin is not None and by_iin.id != person.id
+    return "consent-mixed" if has_another or is_another else person.id
 
 
 def record(

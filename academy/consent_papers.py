@@ -62,7 +62,7 @@ async def enter(
     the same. Raises PersonNotFound, PaperAlreadyEntered.
     """
     person = await directory.person(session, person_id)
-    if not await take(session, staff.id, [(person_id, given)], now=now):
+    if not await _write(session, staff.id, [(person_id, given)], now):
         raise PaperAlreadyEntered(number=await _number(session, person_id, given))
     audit.note(
         session,
@@ -84,7 +84,27 @@ async def take(
     now: datetime,
 ) -> int:
     """Write these consents of these people; say how many are new. What is there stays as it is, so
-    that a file taken twice changes nothing."""
+    that a file taken twice changes nothing; what was withdrawn does not come back with it."""
+    gone = await withdrawn(session, papers)
+    return await _write(session, staff_id, [each for each in papers if each not in gone], now)
+
+
+async def withdrawn(
+    session: Session, papers: Sequence[tuple[int, Paper]]
+) -> frozenset[tuple[int, Paper]]:
+    """Those of these papers that are not younger than their person's last withdrawal of the same
+    purpose: only a later paper is a new consent (94-V, art. 8)."""
+    last = await ask.withdrawals(session, {person_id for person_id, _ in papers})
+    return frozenset(
+        (person_id, each)
+        for person_id, each in papers
+        if (at := last.get((person_id, each.purpose))) and not is_ahead(each.given_on, at)
+    )
+
+
+async def _write(
+    session: Session, staff_id: int | None, papers: Sequence[tuple[int, Paper]], now: datetime
+) -> int:
     rows = [
         {
             "person_id": person_id,

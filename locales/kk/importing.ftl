@@ -87,3 +87,5 @@ import-refused-consent-number = Нөмірі жоқ немесе 60 таңбад
 import-refused-consent-date = Күні оқылмайды. Былай жазыңыз: 24.11.2026
 import-refused-consent-ahead = Бұл күн әлі келген жоқ.
 import-refused-consent-unknown = Академия тізімінде мұндай адам жоқ.
+import-refused-consent-mixed = Бұл жолдағы код пен ЖСН – екі бөлек адамдікі. Кодты немесе ЖСН-ді түзетіңіз.
+import-refused-consent-withdrawn = Адам бұл келісімін кейін қайтарып алған. Жаңасы болса, оның нөмірі мен күнін жазыңыз.

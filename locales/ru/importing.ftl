@@ -87,3 +87,5 @@ import-refused-consent-number = Нет номера, или он длиннее 
 import-refused-consent-date = Дата не читается. Напишите её так: 24.11.2026
 import-refused-consent-ahead = Дата ещё не наступила.
 import-refused-consent-unknown = Такого человека в списке Академии нет.
+import-refused-consent-mixed = Код и ИИН в этой строке – разных людей. Исправьте код или ИИН.
+import-refused-consent-withdrawn = Человек позже отозвал это согласие. Если есть новое, укажите его номер и дату.

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Select, case, exists, func, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute
@@ -13,6 +13,13 @@ from storage.tables.consents import Answer, Consent, ConsentText, Purpose
 from storage.tables.people import Person, PersonRole, PersonState, Role
 
 _PORTION = 500  # rows of one statement
+
+
+class Known(NamedTuple):
+    """A person whom a list names."""
+
+    id: int
+    iin_hash: str | None
 
 
 async def keep_texts(session: Session, rows: Sequence[dict[str, Any]]) -> None:
@@ -132,25 +139,45 @@ async def to_export(session: Session, after: int, limit: int) -> Sequence[tuple[
     return [(row[0], row[1]) for row in await session.execute(part)]
 
 
-async def numbers(
+async def withdrawals(
+    session: Session, people: Collection[int]
+) -> dict[tuple[int, Purpose], datetime]:
+    """When these people last withdrew a consent: (person, purpose) to a moment."""
+    found: dict[tuple[int, Purpose], datetime] = {}
+    listed = sorted(people)
+    for at in range(0, len(listed), _PORTION):
+        last = (
+            select(Consent.person_id, Consent.purpose, func.max(Consent.withdrawn_at))
+            .where(Consent.person_id.in_(listed[at : at + _PORTION]))
+            .where(Consent.withdrawn_at.is_not(None))
+            .group_by(Consent.person_id, Consent.purpose)
+        )
+        rows = await session.execute(last)
+        found |= {(row[0], row[1]): row[2] for row in rows if row[2] is not None}
+    return found
+
+
+async def known(
     session: Session, codes: Collection[str], iin_hashes: Collection[str]
-) -> tuple[dict[str, int], dict[str, int]]:
+) -> tuple[dict[str, Known], dict[str, Known]]:
     """The people of these roster codes, and those of these fingerprints of an IIN."""
     return (
-        await _numbers(session, Person.roster_code, codes),
-        await _numbers(session, Person.iin_hash, iin_hashes),
+        await _known(session, Person.roster_code, codes),
+        await _known(session, Person.iin_hash, iin_hashes),
     )
 
 
-async def _numbers(
+async def _known(
     session: Session, column: InstrumentedAttribute[Any], values: Collection[str]
-) -> dict[str, int]:
-    found: dict[str, int] = {}
+) -> dict[str, Known]:
+    found: dict[str, Known] = {}
     listed = sorted(values)
     for at in range(0, len(listed), _PORTION):
-        named = select(column, Person.id).where(column.in_(listed[at : at + _PORTION]))
-        known = named.where(Person.state != PersonState.ERASED)
-        found |= {row[0]: row[1] for row in await session.execute(known)}
+        named = select(column, Person.id, Person.iin_hash).where(
+            column.in_(listed[at : at + _PORTION])
+        )
+        kept = named.where(Person.state != PersonState.ERASED)
+        found |= {row[0]: Known(row[1], row[2]) for row in await session.execute(kept)}
     return found
 
 

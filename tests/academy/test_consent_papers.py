@@ -1,6 +1,6 @@
 """Consents given elsewhere, on both databases: one by one, and many at once."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from time import perf_counter
 from typing import Any
 
@@ -22,6 +22,7 @@ from tests.conftest import KEYS, NOW, add, person
 
 STUDY, FACE = Purpose.STUDY, Purpose.FACE
 IIN = "880101300123"
+DAY = timedelta(days=1)
 PAPER = Paper(STUDY, Origin.PAPER, "15-Ө", date(2026, 8, 20))
 
 
@@ -171,6 +172,48 @@ async def test_a_list_is_taken_by_code_and_by_iin_and_taken_again_it_changes_not
     assert letters == ["consent-entered"] * 2
     assert [line[0] for line in lines] == ["R7", "R8"]
     assert all(len(line) == len(consent_register.COLUMNS) for line in lines)
+
+
+async def test_a_withdrawn_consent_does_not_come_back_with_the_same_list(
+    either_db: Database,
+) -> None:
+    await learner(either_db, 7)
+    read = read_list("Код;Цель;Номер;Дата\nR7;учёба;1;20.08.2026\n".encode())
+    later = read_list("Код;Цель;Номер;Дата\nR7;учёба;2;02.09.2026\n".encode())
+    async with either_db.begin() as session:
+        await consent_imports.take(session, None, read, None, now=NOW)
+        who = await session.get_one(Person, 7)
+        await consents.withdraw(session, who, STUDY, now=NOW)
+
+    async with either_db.begin() as session:
+        again = await consent_imports.take(session, None, read, None, now=NOW + DAY)
+        bare = await consent_papers.take(session, None, [(7, PAPER)], now=NOW + DAY)
+    async with either_db.read() as session:
+        after = consents.has_studies(await session.get_one(Person, 7))
+    async with either_db.begin() as session:
+        newer = await consent_imports.take(session, None, later, None, now=NOW + DAY)
+
+    assert (again.new, bare, after, newer.new) == (0, 0, False, 1)
+    assert [(no.line, no.reason) for no in again.report.refused] == [(2, "consent-withdrawn")]
+
+
+async def test_a_line_whose_code_and_iin_name_two_people_is_refused(either_db: Database) -> None:
+    vault = Vault(KEYS)
+    other = "910202400026"
+    await learner(either_db, 7, iin_hash=vault.fingerprint(iin_mark(IIN)))
+    await learner(either_db, 8)
+    lines = f"R8;{IIN}", f"R7;{other}", f"R7;{IIN}", f"R8;{other}"
+    table = "".join(f"{line};учёба;1;20.08.2026\n" for line in lines)
+    read = read_list(f"Код;ИИН;Цель;Номер;Дата\n{table}".encode())
+
+    async with either_db.read() as session:
+        report, papers = await consent_imports.matched(session, read, vault, now=NOW)
+
+    assert [(no.line, no.reason) for no in report.refused] == [
+        (2, "consent-mixed"),
+        (3, "consent-mixed"),
+    ]
+    assert [number for number, _ in papers] == [7, 8]
 
 
 async def test_the_same_person_twice_in_a_list_is_one_consent(either_db: Database) -> None:
