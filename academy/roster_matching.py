@@ -135,6 +135,8 @@ def meant(line: Line, people: Sequence[Known], places: Places) -> Known | None:
         raise Unclear("two-meant", by_iin, by_code, one=by_iin.code, other=by_code.code)
     if by_iin is None and by_code is not None and _differ(_iin(by_code), line.iin_hash):
         raise Unclear("code-of-another", by_code, code=by_code.code)
+    if by_iin is None and by_code is not None and _has_no_name_of(line, by_code):
+        raise Unclear("code-of-another", by_code, code=by_code.code)
     return by_iin or by_code or _by_other_marks(line, people, places)
 
 
@@ -183,6 +185,12 @@ def _is_namesake(line: Line, person: Known) -> bool:
 
 def _has_given_name(line: Line, person: Known) -> bool:
     return folded(line.row.given_name) == folded(person.facts["given_name"])
+
+
+def _has_no_name_of(line: Line, person: Known) -> bool:
+    """Family and given name are both others: a code alone does not make two people one."""
+    is_family_other = folded(line.row.family_name) != folded(person.facts["family_name"])
+    return is_family_other and not _has_given_name(line, person)
 
 
 def _has_phone(line: Line, person: Known) -> bool:

@@ -122,6 +122,9 @@ async def test_a_changed_surname_with_the_same_iin_is_the_same_person(either_db:
     ("before", "after", "reason"),
     [
         ({"iin": IIN, "code": "A1"}, {"iin": OTHER_IIN, "code": "A1"}, "code-of-another"),
+        ({"code": "A1"}, {"code": "A1", "name": "Ким Ян"}, "code-of-another"),
+        ({"code": "A1", "iin": IIN}, {"code": "A1", "name": "Ким Ян"}, "code-of-another"),
+        ({"code": "A1"}, {"code": "A1", "iin": IIN, "name": "Ким Ян"}, "code-of-another"),
         ({"email": "a@x.kz"}, {"email": "a@x.kz", "name": "Ахметова Айгүл"}, "name-changed"),
         ({}, {"groups": ("М-26-2",)}, "namesake"),
     ],
@@ -136,6 +139,14 @@ async def test_a_doubtful_line_is_refused_and_says_why(
     (line,) = await lines(either_db, sheet, LineChange.REFUSED)
     assert (line.line, line.reason) == (5, reason)
     assert counts(sheet) == {"refused": 1}  # whoever might be meant is not missing
+
+
+async def test_a_code_with_one_of_the_names_is_the_same_person(either_db: Database) -> None:
+    await applied(either_db, row(code="A1"))
+
+    sheet = await staged(either_db, row(2, "Ахметова Айгүл", code="A1"))
+
+    assert counts(sheet) == {"changed": 1}
 
 
 async def test_iin_and_code_of_two_people_are_refused(either_db: Database) -> None:
