@@ -12,6 +12,7 @@ from academy.errors.years import CertificateTaken, CertificateUnclear, GroupNotF
 from academy.pages import SIZE, Page, place
 from storage.database import Session
 from storage.queries import groups as ask
+from storage.queries import standing as ask_standing
 from storage.queries.roles import discipline as open_discipline
 from storage.tables.disciplines import Discipline, Group, LearnerKind, Programme
 from storage.tables.people import Person, PersonState
@@ -22,11 +23,13 @@ _NUMBER = re.compile(r"(\S{0,30}?)([0-9]{1,9})", re.ASCII)
 
 @dataclass(frozen=True)
 class Room:
-    """A group that may be finished; `certificates` says whether it is one of listeners."""
+    """A group that may be finished; `certificates` says whether it is one of listeners. Who goes on
+    in another group is `elsewhere`."""
 
     group: Group
     programme: Programme | None
     members: Sequence[int]
+    elsewhere: frozenset[int]
 
     @property
     def certificates(self) -> bool:
@@ -45,7 +48,9 @@ async def group(session: Session, group_id: int) -> Room:
     found = await ask.group(session, group_id)
     if found is None:
         raise GroupNotFound
-    return Room(*found, await ask.members(session, group_id))
+    members = await ask.members(session, group_id)
+    elsewhere = frozenset(number for number, is_elsewhere in members if is_elsewhere)
+    return Room(*found, [number for number, _ in members], elsewhere)
 
 
 async def choices(
@@ -110,12 +115,15 @@ async def finish(
     first: str = "",
     now: datetime,
 ) -> int:
-    """Everybody who studies in the group has finished; say how many. Listeners get certificates
-    with numbers that follow `first`, by name. The group is over with its last learner.
+    """Everybody who studies in the group has finished it; say how many. Who studies in another
+    group goes on there, the others have finished altogether. Listeners get certificates with
+    numbers that follow `first`, by name. The group is over with its last learner.
 
+    Two groups never finish at the same moment, so no certificate is given twice.
     Raises GroupNotFound, OwnStanding, LastAdministrator, TextTooLong, CertificateUnclear,
     CertificateTaken.
     """
+    await ask_standing.hold_administrators(session)
     room = await group(session, group_id)
     rows: list[dict[str, Any]] = []
     if first:
@@ -126,13 +134,31 @@ async def finish(
             for person_id, number in zip(room.members, numbers, strict=True)
         ]
     state = PersonState.FINISHED
-    finished = await standing.change(session, admin, room.members, state, reason=reason, now=now)
-    rows = [row for row in rows if row["person_id"] in set(finished)]
+    leaving = [number for number in room.members if number not in room.elsewhere]
+    finished = await standing.change(session, admin, leaving, state, reason=reason, now=now)
+    ended = await _end(session, admin, room, reason=reason, now=now)
+    rows = [row for row in rows if row["person_id"] in {*finished, *ended}]
     if rows:
         await ask.keep_certificates(session, rows)
-    about: dict[str, Any] = {"group": group_id, "people": len(finished), "certificates": len(rows)}
+    count = len(finished) + len(ended)
+    about: dict[str, Any] = {"group": group_id, "people": count, "certificates": len(rows)}
     audit.note(session, admin.id, "group-finished", now=now, **about)
-    return len(finished)
+    return count
+
+
+async def _end(
+    session: Session, admin: Person, room: Room, *, reason: str, now: datetime
+) -> Sequence[int]:
+    """Those who go on in another group are in this one no more."""
+    if not room.elsewhere:
+        return []
+    group_id = room.group.id
+    ended = await ask.end(session, group_id, room.elsewhere, now)
+    await ask.archive_one(session, group_id, now)
+    for number in ended:
+        about: dict[str, Any] = {"person": number, "group": group_id}
+        audit.note(session, admin.id, "group-left", now=now, reason=reason, **about)
+    return ended
 
 
 async def check_certificates(session: Session, numbers: Sequence[str]) -> None:

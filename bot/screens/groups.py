@@ -72,10 +72,15 @@ def finish_prompt(t: Translator, room: Room) -> Screen:
 
 def finishing(t: Translator, room: Room, reason: str, numbers: list[str]) -> Screen:
     """How many, with which certificates, why: the last look."""
+    elsewhere = len(room.elsewhere)
     text = [t("groups-finish", code=room.group.code, count=len(room.members))]
+    if elsewhere:
+        altogether = len(room.members) - elsewhere
+        text.append(t("groups-finish-elsewhere", altogether=altogether, elsewhere=elsewhere))
     if numbers:
         text.append(t("groups-finish-numbers", first=numbers[0], last=numbers[-1]))
-    text += [t("roles-reason", reason=reason), t("groups-finish-effect")]
+    effect = "groups-finish-partly" if elsewhere else "groups-finish-effect"
+    text += [t("roles-reason", reason=reason), t(effect)]
     yes = (t.plain("groups-finish-confirm"), ConfirmFinishing(group_id=room.group.id))
     return Screen("\n\n".join(text), [[yes], [_back(t, room)]])
 

@@ -65,6 +65,7 @@ audit-act-face-consent-withdrawn = Фотосуретке келісім қай�
 audit-act-face-enrolled = Бет эталоны сақталды
 audit-act-group-enrolled = Топ пәнге жазылды
 audit-act-group-finished = Топтың оқуы аяқталды
+audit-act-group-left = Адам топтағы оқуын аяқтады
 audit-act-group-withdrawn = Топ пәннен шығарылды
 audit-act-identity-confirmed = Жеке басы расталды
 audit-act-identity-rejected = Жеке басы расталмады

@@ -83,6 +83,10 @@ groups-finish-certificates =
     <code>№ 15 бұйрық
     СП-2026-001</code>
 groups-finish-numbers = Сертификаттар: { $first } … { $last }
+groups-finish-elsewhere =
+    Оқуын мүлдем аяқтайды: { $altogether }
+    Басқа топта жалғастырады: { $elsewhere }
+groups-finish-partly = Оқуын мүлдем аяқтағандардың қолжетімділігі бірден тоқтайды, оларға хабарлама барады. Қалғандары оқи береді. Барлық жазба сақталады.
 groups-finish-effect = Қолжетімділік пен еске салулар бірден тоқтайды, әркімге хабарлама барады. Барлық жазба сақталады.
 groups-finish-confirm = ✅ Иә, аяқталсын
 groups-finished =

@@ -65,6 +65,7 @@ audit-act-face-consent-withdrawn = Отозвано согласие на фот
 audit-act-face-enrolled = Сохранён эталон лица
 audit-act-group-enrolled = Группа записана на дисциплину
 audit-act-group-finished = Группа завершила обучение
+audit-act-group-left = Человек закончил учёбу в группе
 audit-act-group-withdrawn = Группа снята с дисциплины
 audit-act-identity-confirmed = Личность подтверждена
 audit-act-identity-rejected = Личность не подтверждена

@@ -82,6 +82,10 @@ groups-finish-certificates =
     <code>Приказ № 15
     СП-2026-001</code>
 groups-finish-numbers = Сертификаты: { $first } … { $last }
+groups-finish-elsewhere =
+    Закончат учёбу совсем: { $altogether }
+    Продолжат в другой группе: { $elsewhere }
+groups-finish-partly = У закончивших совсем доступ прекратится сразу, они получат сообщение. Остальные учатся дальше. Все записи сохранятся.
 groups-finish-effect = Доступ и напоминания закончатся сразу, каждый получит сообщение. Все записи сохранятся.
 groups-finish-confirm = ✅ Да, завершить
 groups-finished =

@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, delete, exists, func, select, update
+from sqlalchemy import ColumnElement, Select, delete, exists, func, select, update
+from sqlalchemy.orm import aliased
 
 from storage.database import Session
 from storage.queries.upserts import insert_new
@@ -51,14 +52,24 @@ async def group(session: Session, group_id: int) -> tuple[Group, Programme | Non
     return (row[0], row[1]) if row else None
 
 
-async def members(session: Session, group_id: int) -> Sequence[int]:
-    """The numbers of those who study in the group now, by name."""
-    return (await session.scalars(_members(group_id))).all()
+async def members(session: Session, group_id: int) -> Sequence[tuple[int, bool]]:
+    """The numbers of those who study in the group now, by name, and whether they study in another
+    group, too."""
+    rows = await session.execute(_members(group_id))
+    return [(row[0], row[1]) for row in rows]
 
 
-def _members(group_id: int) -> Select[int]:
+def _members(group_id: int) -> Select[int, bool]:
+    other = aliased(Membership)
+    studies_elsewhere = exists().where(
+        other.person_id == Person.id,
+        other.group_id != group_id,
+        other.ended_at.is_(None),
+        Group.id == other.group_id,
+        Group.archived_at.is_(None),
+    )
     return (
-        select(Person.id)
+        select(Person.id, studies_elsewhere)
         .join(Membership, Membership.person_id == Person.id)
         .where(Membership.group_id == group_id, Membership.ended_at.is_(None))
         .where(Person.state.in_(_HERE))
@@ -104,13 +115,37 @@ async def keep_certificates(session: Session, rows: Sequence[Mapping[str, Any]])
     await session.execute(update(Membership), list(rows))
 
 
+async def end(
+    session: Session, group_id: int, person_ids: Collection[int], now: datetime
+) -> Sequence[int]:
+    """These people are in the group no more; those who were until now."""
+    ended = await session.scalars(
+        update(Membership)
+        .where(Membership.group_id == group_id, Membership.person_id.in_(person_ids))
+        .where(Membership.ended_at.is_(None))
+        .values(ended_at=now)
+        .returning(Membership.person_id)
+        .execution_options(synchronize_session=False)
+    )
+    return ended.all()
+
+
 async def archive(session: Session, person_ids: Collection[int], now: datetime) -> Sequence[int]:
     """The groups of these people that nobody studies in any more are over."""
     theirs = select(Membership.group_id).where(Membership.person_id.in_(person_ids))
+    return await _archive(session, Group.id.in_(theirs), now)
+
+
+async def archive_one(session: Session, group_id: int, now: datetime) -> None:
+    """The group is over, if nobody studies in it any more."""
+    await _archive(session, Group.id == group_id, now)
+
+
+async def _archive(session: Session, which: ColumnElement[bool], now: datetime) -> Sequence[int]:
     left = exists().where(Membership.group_id == Group.id, Membership.ended_at.is_(None))
     over = await session.scalars(
         update(Group)
-        .where(Group.id.in_(theirs), Group.archived_at.is_(None), ~left)
+        .where(which, Group.archived_at.is_(None), ~left)
         .values(archived_at=now)
         .returning(Group.id)
         .execution_options(synchronize_session=False)

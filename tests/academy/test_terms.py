@@ -242,10 +242,10 @@ def test_certificates_follow_one_another() -> None:
             groups.certificates(unclear, 1)
 
 
-async def finish(db: Database, first: str = "") -> int:
+async def finish(db: Database, first: str = "", number: int = 1) -> int:
     async with db.begin() as session:
         admin = await session.get_one(Person, 9)
-        return await groups.finish(session, admin, 1, reason="№ 15", first=first, now=NOW)
+        return await groups.finish(session, admin, number, reason="№ 15", first=first, now=NOW)
 
 
 async def test_a_group_finishes_as_a_whole_with_certificates_and_is_over(
@@ -286,6 +286,63 @@ async def test_a_group_that_was_finished_by_mistake_studies_again(academy: Datab
     async with academy.read() as session:
         assert (await session.get_one(Group, 1)).archived_at is None
         assert (await session.get_one(Membership, (1, 7))).ended_at is None
+
+
+async def test_two_groups_that_finish_at_once_never_share_a_certificate(
+    academy: Database,
+) -> None:
+    await person(academy, 27, Role.LEARNER)
+    await add(academy, Group(id=2, code="Т-27"))
+    await add(academy, Membership(group_id=2, person_id=27))
+
+    outcomes = await asyncio.gather(
+        finish(academy, "СП-1"), finish(academy, "СП-1", 2), return_exceptions=True
+    )
+
+    assert sorted(str(getattr(each, "number", each)) for each in outcomes) == ["1", "СП-1"]
+    assert await count(academy, Membership, Membership.certificate == "СП-1") == 1
+
+
+async def test_who_studies_in_another_group_too_goes_on_there(academy: Database) -> None:
+    await person(academy, 17, Role.LEARNER)
+    await add(academy, Group(id=2, code="Т-27"), Group(id=3, code="Ж-25", archived_at=NOW))
+    places = (1, 17), (2, 7), (3, 17)  # nobody goes on in a group that is over
+    await add(academy, *(Membership(group_id=group, person_id=who) for group, who in places))
+
+    async with academy.read() as session:
+        room = await groups.group(session, 1)
+    assert await finish(academy, "СП-1") == 2
+
+    async with academy.read() as session:
+        states = {who: (await session.get_one(Person, who)).state for who in (7, 17)}
+        here = await session.get_one(Membership, (1, 7))
+        there = await session.get_one(Membership, (2, 7))
+        acts = await session.execute(select(AuditLine.act, AuditLine.facts["person"].as_integer()))
+        over = (await session.get_one(Group, 1)).archived_at
+    assert room.elsewhere == {7}
+    assert states == {7: PersonState.ACTIVE, 17: PersonState.FINISHED}
+    assert (here.ended_at, there.ended_at, over) == (NOW, None, NOW)
+    assert {here.certificate, (await certificate(academy, 17))} == {"СП-1", "СП-2"}
+    assert {("group-left", 7), ("person-finished", 17)} <= {tuple(row) for row in acts}
+
+
+async def certificate(db: Database, number: int) -> str | None:
+    async with db.read() as session:
+        return (await session.get_one(Membership, (1, number))).certificate
+
+
+async def test_a_group_whose_people_all_go_on_elsewhere_is_over_and_nobody_finishes(
+    academy: Database,
+) -> None:
+    await add(academy, Group(id=2, code="Т-27"))
+    await add(academy, Membership(group_id=2, person_id=7))
+
+    assert await finish(academy) == 1
+
+    async with academy.read() as session:
+        assert (await session.get_one(Person, 7)).state == PersonState.ACTIVE
+        assert (await session.get_one(Group, 1)).archived_at == NOW
+        assert (await session.get_one(Group, 2)).archived_at is None
 
 
 async def test_a_group_somebody_still_studies_in_goes_on(academy: Database) -> None:

@@ -155,6 +155,26 @@ async def test_a_group_finishes_with_certificates_after_a_last_look(
         assert {"group-finished", "person-finished"} <= set(acts)
 
 
+async def test_the_last_look_tells_who_goes_on_in_another_group(
+    db: Database, app: App, term: None, office: Chat
+) -> None:
+    await person(db, 17, Role.LEARNER)
+    await add(db, Group(id=2, code="Т-27"))
+    await add(db, Membership(group_id=1, person_id=17), Membership(group_id=2, person_id=7))
+    await person(db, 31, Role.ADMINISTRATOR, locale="kk")
+    kazakh = Chat(app, 31)
+
+    for phone in (office, kazakh):
+        await phone.press(FinishGroup(group_id=1))
+        await phone.write("№ 15")
+
+    assert "Закончат учёбу совсем: 1\nПродолжат в другой группе: 1" in office.text
+    assert "Остальные учатся дальше" in office.text
+    assert "Оқуын мүлдем аяқтайды: 1\nБасқа топта жалғастырады: 1" in kazakh.text
+    async with db.read() as session:
+        assert (await session.get_one(Person, 17)).state == PersonState.ACTIVE
+
+
 async def test_without_a_reason_a_group_does_not_finish(
     db: Database, term: None, office: Chat
 ) -> None:

@@ -36,6 +36,7 @@ SHARED_WORDS = {
 SAME_IN_BOTH = {
     "language-kk": "a language is named in itself",
     "language-ru": "a language is named in itself",
+    "menu-audit": "audit is one word in both",
     "join-languages": "says both, before a language is chosen",
     "command-language": "says both, for who cannot read the present one",
 }
