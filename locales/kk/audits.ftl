@@ -21,26 +21,26 @@ audit-acts =
     <b>Қандай әрекеттерді көрсету керек?</b>
     .button = Әрекет
 audit-months =
-    <b>Қай айды көрсету және жүктеу керек?</b>
+    <b>Қай айды көрсету және жүктеп алу керек?</b>
     .button = Ай
 
 audit-verdict =
     ✅ Тізбек бүтін. Тексерілген жол саны: { $count }
     .button = Тексеру
-audit-verdict-broken = ⚠️ Тізбек бұзылған. Бірінші қате жол: № { $number }. Дерекқор мен жүктелген файлдарды сақтап, басшылыққа хабарлаңыз.
-audit-verdict-missing = ⚠️ Журналдың соңында жетіспейтін жол саны: { $count }. Дерекқор мен жүктелген файлдарды сақтап, басшылыққа хабарлаңыз.
+audit-verdict-broken = ⚠️ Тізбек бұзылған. Бірінші қате жол: № { $number }. Дерекқор мен жүктеп алынған файлдарды сақтап, басшылыққа хабарлаңыз.
+audit-verdict-missing = ⚠️ Журналдың соңында жетіспейтін жол саны: { $count }. Дерекқор мен жүктеп алынған файлдарды сақтап, басшылыққа хабарлаңыз.
 audit-verdict-failed = Тексеру аяғына жетпеді. Қайталап көріңіз; көмектеспесе, әкімшіге хабарлаңыз.
 audit-verdict-awaited = Тексеріп жатырмын. Жауап хабарламамен келеді.
 
 audit-export =
-    .button = Жүктеу
-audit-export-failed = Жүктеу аяғына жетпеді. Қайталап көріңіз; көмектеспесе, әкімшіге хабарлаңыз.
+    .button = Жүктеп алу
+audit-export-failed = Жүктеп алу аяғына жетпеді. Қайталап көріңіз; көмектеспесе, әкімшіге хабарлаңыз.
 audit-export-awaited = Файлды дайындап жатырмын. Ол хабарламамен келеді.
 
 audit-act-administrator-added = Әкімші қосылды
 audit-act-announcement-sent = Хабарландыру жіберілді
 audit-act-announcement-stopped = Хабарландыруды жіберу тоқтатылды
-audit-act-audit-exported = Аудит журналы жүктелді
+audit-act-audit-exported = Аудит журналы жүктеп алынды
 audit-act-audit-read = Аудит журналы қаралды
 audit-act-audit-retained = Журналдың ескі айы жойылды
 audit-act-audit-verification-asked = Журналды тексеру сұралды
@@ -55,13 +55,13 @@ audit-act-decision-discarded = Шешім жобасы жойылды
 audit-act-decision-drafted = Шешім жобасы жазылды
 audit-act-decision-registered = Шешім тіркелді
 audit-act-decision-revoked = Шешімнің күші жойылды
-audit-act-decisions-exported = Шешімдер тізілімі жүктелді
+audit-act-decisions-exported = Шешімдер тізілімі жүктеп алынды
 audit-act-discipline-copied = Пән көшірілді
 audit-act-discipline-given = Пән тағайындалды
 audit-act-discipline-taken = Пән алынды
 audit-act-erasure-ordered = Деректерді жою басталды
 audit-act-evidence-deleted = Сурет жойылды
-audit-act-face-consent-withdrawn = Фотосуретке келісім қайтарылды
+audit-act-face-consent-withdrawn = Фотосуретке келісім қайтарып алынды
 audit-act-face-enrolled = Бет эталоны сақталды
 audit-act-group-enrolled = Топ пәнге жазылды
 audit-act-group-finished = Топтың оқуы аяқталды
@@ -86,18 +86,18 @@ audit-act-questions-imported = Сұрақтар импортталды
 audit-act-request-declined = Өтініш қабылданбады
 audit-act-request-done = Өтінішке жауап берілді
 audit-act-request-opened = Өтініш берілді
-audit-act-request-taken-back = Өтініш кері алынды
+audit-act-request-taken-back = Өтініш қайтарып алынды
 audit-act-role-given = Рөл берілді
 audit-act-role-taken = Рөл алынды
 audit-act-roster-applied = Адамдар тізімі қолданылды
 audit-act-roster-dropped = Тізім импортынан бас тартылды
-audit-act-roster-people-removed = Болдырылмаған импорттың адамдары жойылды
+audit-act-roster-people-removed = Болдырылмаған импорттың адамдары тізімнен шығарылды
 audit-act-roster-staged = Адамдар тізімі тексерілді
 audit-act-roster-undone = Тізім импорты болдырылмады
 audit-act-term-closed = Академиялық кезең жабылды
 audit-act-term-reopened = Кезең қайта ашылды
 audit-act-timetable-imported = Сабақ кестесі импортталды
-audit-act-trace-exported = Цифрлық із жүктелді
+audit-act-trace-exported = Цифрлық із жүктеп алынды
 audit-act-consent-entered = Келісім енгізілді
-audit-act-consents-exported = Келісімдер тізілімі шығарылды
+audit-act-consents-exported = Келісімдер тізілімі жүктеп алынды
 audit-act-consents-imported = Келісімдер импортталды

@@ -156,7 +156,7 @@ roster-new-groups = Жаңа топтар: { $codes }
 roster-new-programmes = Жаңа бағдарламалар: { $codes }
 roster-new-disciplines = Жаңа пәндер: { $codes }
 roster-applied-plain = № { $number } импорт орындалды. Бір сағат ішінде болдырмау: sabaq import roster --undo { $number }
-roster-undone-plain = № { $number } импорт болдырылмады. Жойылған адам: { $removed }, бұрынғысы қайтарылған: { $restored }.
+roster-undone-plain = № { $number } импорт болдырылмады. Тізімнен шығарылған адам: { $removed }, бұрынғысы қайтарылған: { $restored }.
 roster-kept-linked = Телефонын қосып үлгергендіктен қалдырылды: { $people }
 roster-kept-has-records = Олар туралы жазбалар болғандықтан қалдырылды: { $people }
 roster-kept-changed-since = Импорттан кейін өзгергендіктен сол күйі қалдырылды: { $people }
@@ -237,7 +237,7 @@ roster-undo =
 roster-undo-confirm = ↩️ Иә, болдырмау
 roster-undone =
     ↩️ <b>Импорт болдырылмады</b>
-    Жойылған адам: { $removed }
+    Тізімнен шығарылған адам: { $removed }
     Бұрынғысы қайтарылған: { $restored }
 roster-refused =
     «{ $file }» файлы қабылданбады. { $why }

@@ -2,7 +2,7 @@ audit =
     🔏 <b>Журнал аудита</b>
     Строк в цепочке: { $sealed }
     .button = 🔏 К журналу
-audit-tail = Ещё не запечатано: { $count } (старшей – { $seconds } с)
+audit-tail = Ещё не запечатано: { $count } (самой старой – { $seconds } с)
 audit-unverified = Цепочку ещё не проверяли.
 audit-verified = Последняя проверка: { $at }
 audit-filter = Показано: { $act } · месяц: { $month }
