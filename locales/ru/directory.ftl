@@ -12,9 +12,9 @@ directory-person =
     Роли: { $roles }
     .button = ← К человеку
 directory-position = Должность: { $position }
-directory-state-active = Состояние: учится или работает
-directory-state-suspended = Состояние: приостановлено
-directory-state-left = Состояние: отчислен или уволен
+directory-state-active = Состояние: учёба или работа идёт
+directory-state-suspended = Состояние: доступ приостановлен
+directory-state-left = Состояние: учёба или работа прекращена
 directory-state-finished = Состояние: обучение завершено
 directory-group = Группа: { $group }
 directory-group-former = Прежняя группа: { $group }
@@ -22,11 +22,11 @@ directory-programme = Программа: { $title }
 directory-credits = Кредиты: { $count }
 directory-hours = Часы: { $count }
 directory-certificate = Сертификат: { $number }
-directory-linked = 📱 Телефон связан: { $at }
-directory-linked-once = 📱 Телефон связан
+directory-linked = 📱 Телефон привязан: { $at }
+directory-linked-once = 📱 Телефон привязан
 directory-blocked = Бот на нём заблокирован: письма не дойдут
 directory-seen = Последнее посещение: { $at }
-directory-unlinked-state = 📱 Телефон не связан
+directory-unlinked-state = 📱 Телефон не привязан
 directory-invite = Приглашение действует до: { $until }
 directory-phone = Телефон: { $value }
 directory-email = Почта: { $value }
@@ -55,7 +55,7 @@ directory-unlink =
     <b>Отвязать телефон?</b>
     Чей: { $name }
 
-    Этот телефон сразу потеряет доступ и получит сообщение об этом. Новый телефон связывается новым приглашением.
+    Этот телефон сразу потеряет доступ и получит сообщение об этом. Новый телефон привязывают новым приглашением.
     .button = 📵 Отвязать
 directory-unlink-confirm = 📵 Да, отвязать
-directory-unlinked = 📵 Телефон отвязан. Чтобы связать другой, отправьте человеку новое приглашение.
+directory-unlinked = 📵 Телефон отвязан. Чтобы привязать другой, отправьте человеку новое приглашение.

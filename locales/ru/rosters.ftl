@@ -137,9 +137,9 @@ import-changed-staff-role = ⚠️ Получит роль: { $role ->
 import-changed-namesake = Новый человек. Есть тёзка с кодом { $code }.
 import-changed-code-kept = Человек найден по ИИН. Код остаётся прежним: { $code }
 import-changed-not-active = Человек есть, но сейчас не учится и не работает. Вернуть его можно на его странице. Состояние: { $state ->
-        [suspended] приостановлен
-        [left] выбыл
-        [finished] завершил
+        [suspended] доступ приостановлен
+        [left] учёба или работа прекращена
+        [finished] обучение завершено
        *[other] { $state }
     }
 
@@ -157,7 +157,7 @@ roster-new-programmes = Новые программы: { $codes }
 roster-new-disciplines = Новые дисциплины: { $codes }
 roster-applied-plain = Импорт № { $number } выполнен. Отменить в течение часа: sabaq import roster --undo { $number }
 roster-undone-plain = Импорт № { $number } отменён. Удалено людей: { $removed }, возвращено прежнее: { $restored }.
-roster-kept-linked = Оставлены, потому что уже подключили телефон: { $people }
+roster-kept-linked = Оставлены, потому что телефон уже привязан: { $people }
 roster-kept-has-records = Оставлены, потому что о них уже есть записи: { $people }
 roster-kept-changed-since = Оставлены как есть, потому что изменились после импорта: { $people }
 
@@ -232,7 +232,7 @@ roster-overtaken = Пока Вы смотрели проверку, некото
 roster-undo =
     <b>Отменить импорт № { $number }?</b>
 
-    Новые люди будут удалены, изменённое станет прежним. Кто уже подключил телефон или изменился после импорта, останется.
+    Новые люди будут удалены, изменённое станет прежним. Люди с привязанным телефоном и те, чьи данные потом изменились, останутся.
     .button = ↩️ Отменить импорт
 roster-undo-confirm = ↩️ Да, отменить
 roster-undone =

@@ -78,7 +78,7 @@ async def test_a_person_is_found_by_name_and_their_page_shows_how_things_stand(
         "Группа: М-26-1",
         "Программа: Право &lt;b&gt;",
         "Часы: 72",
-        "Телефон связан",
+        "Телефон привязан",
         "Приглашение действует до: 1 сентября 2026",
         "+77010000042",
         "dana@example.kz",
@@ -240,12 +240,12 @@ async def test_a_lost_phone_is_unlinked_at_once_and_told(
     await office.press("Да, отвязать")
     await app.courier.deliver()
 
-    assert "Администратор отключил" in chat.text
+    assert "Администратор отвязал" in chat.text
     assert "phone-unlinked" in await acts(db)
     await chat.write("/quizzes")
     assert "Я Вас пока не знаю" in chat.text
     await office.press(ConfirmUnlinking(person_id=7))
-    assert "нет связанного телефона" in (office.alert or "")
+    assert "нет привязанного телефона" in (office.alert or "")
 
 
 async def test_when_somebody_was_here_is_remembered_to_ten_minutes(

@@ -125,7 +125,7 @@ async def test_a_group_gets_a_sheet_with_a_card_for_everybody_without_a_phone(
     await office.press("Пригласить группу")
     assert "М-26-1 · 7" in office.labels
     await office.press("М-26-1")
-    assert "Без телефона: 7" in office.text
+    assert "Без привязанного телефона: 7" in office.text
     await office.press("Да, сделать карточки")
     await app.courier.deliver()
 
@@ -142,11 +142,11 @@ async def test_a_group_in_which_all_have_phones_gets_no_sheet(
     db: Database, app: App, office: Chat, chat: Chat
 ) -> None:
     await office.press(InviteGroup(group_id=1))
-    assert "телефоны есть у всех" in office.text
+    assert "телефоны привязаны у всех" in office.text
     await office.press(ConfirmInvites(group_id=1))
     await app.courier.deliver()
 
-    assert "телефоны есть у всех" in office.text
+    assert "телефоны привязаны у всех" in office.text
     assert await made(db) == []
 
 
@@ -177,7 +177,7 @@ async def test_the_digits_are_shown_after_a_look_at_who_is_calling(
     await phone.press("Русский")
     await phone.write(digits)
 
-    assert "Телефон связан" in phone.shown[-2].text
+    assert "Телефон привязан" in phone.shown[-2].text
     async with db.read() as session:
         acts = list(await session.scalars(select(AuditLine.act)))
     assert "link-code-given" in acts

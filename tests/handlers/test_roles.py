@@ -306,6 +306,6 @@ async def test_the_state_of_a_person_is_changed_on_their_page_for_a_reason(
     await app.courier.deliver()
 
     assert "Причина: академиялық демалыс" in asked
-    assert "приостановлено" in office.text
+    assert "доступ приостановлен" in office.text
     assert "▶️ Вернуть" in office.labels
     assert "Ваш доступ приостановлен" in chat.text
