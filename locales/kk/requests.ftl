@@ -16,7 +16,7 @@ request =
     .button = 📨 Өтінішті ашу
 request-who = <b>Кім</b>: { $name } ({ $code })
 request-text =
-    <b>Өтініш иесінің сөзі</b>
+    <b>Өтініш мәтіні</b>
     { $text }
 request-answer-text =
     <b>Жауап</b>
@@ -29,7 +29,7 @@ request-kind-erasure = Деректерді жою
 request-state-open = жауап күтілуде
 request-state-done = орындалды
 request-state-declined = қабылданбады
-request-state-taken_back = кері алынды
+request-state-taken_back = қайтарып алынды
 
 request-answer =
     <b>№ { $number } өтінішке жауап</b>
@@ -37,10 +37,10 @@ request-answer =
     Не істелгенін жазыңыз. Жауап өтініш иесіне жіберіледі. Шегі – { $limit } таңба.
     .button = ✅ Жауап беру
 request-decline =
-    <b>№ { $number } өтініштен бас тарту</b>
+    <b>№ { $number } өтінішті қабылдамау</b>
 
     Себебін жазыңыз. Ол өтініш иесіне жіберіледі. Шегі – { $limit } таңба.
-    .button = ✖️ Бас тарту
+    .button = ✖️ Қабылдамау
 request-closed = № { $number } өтініш жабылды. Жауап жіберілуде.
 
 requests-own =
@@ -53,8 +53,8 @@ requests-own-none =
 
     Әзірге өтініш жоқ.
 request-taken-back =
-    № { $number } өтініш кері алынды.
-    .button = ↩️ Кері алу
+    № { $number } өтініш қайтарып алынды.
+    .button = ↩️ Қайтарып алу
 
 request-letter =
     📨 Жаңа өтініш: № { $number }
@@ -69,6 +69,8 @@ request-letter-declined =
     { $kind }
 
     Себебі: { $answer }
+
+    Сұрағыңыз болса, әкімшіге хабарласыңыз.
 
 request-stranger = Мен Сізді әзірге танымаймын. Өз деректеріңіз туралы білу үшін Академияға хабарласыңыз.
 request-stranger-contact =

@@ -8,7 +8,7 @@ roles-back = ← Рөлдерге
 roles-given =
     .alert = Рөл берілді
 roles-taken =
-    .alert = Рөл алынды
+    .alert = Рөл алып тасталды
 
 roles-give-reason =
     🎭 <b>Рөл беру</b>: { $role }
@@ -26,13 +26,13 @@ roles-give =
     Кімге: { $name }
     .button = ✅ Иә, берілсін
 roles-take =
-    🎭 <b>Рөл алынсын ба?</b>
+    🎭 <b>Рөл алып тасталсын ба?</b>
     Рөл: { $role }
     Кімнен: { $name }
-    .button = ✅ Иә, алынсын
+    .button = ✅ Иә, алып тасталсын
 roles-reason = Себебі: { $reason }
 roles-take-effect = Бұл рөлдің құқықтары бірден тоқтайды. Адамға хабарлама барады.
-roles-take-disciplines = Рөлмен бірге пәндері де алынады.
+roles-take-disciplines = Рөлмен бірге оқытушының пәндері де алып тасталады.
 
 roles-opens-learner = Материалдар, тесттер, кесте және оқытушыға сұрақ ашылады – өз тобының пәндері бойынша.
 roles-opens-lecturer = Материалдар мен кеңестер ашылады – тек өз пәндері бойынша. Пәндер осыдан кейін тағайындалады.
@@ -46,7 +46,7 @@ roles-letter-given =
 
     Жаңа мүмкіндіктер – мәзірде.
 roles-letter-taken =
-    🎭 Сізден рөл алынды: { $role }
+    🎭 Сіздің рөліңіз алып тасталды: { $role }
 
     Бұл қате болса, әкімшіге хабарласыңыз.
 
@@ -62,7 +62,7 @@ teaching-none =
 
     Пәндер әзірге жоқ.
 teaching-letter-given = 📚 Сізге пән тағайындалды: { $title }
-teaching-letter-taken = 📚 Сізден пән алынды: { $title }
+teaching-letter-taken = 📚 Сіздің пәндеріңізден алып тасталды: { $title }
 
 changing =
     ⏸ <b>Күйі</b>

@@ -17,7 +17,7 @@ work-cancelled = ⏹ <b>{ $title }</b>
 work-poisoned = ⚠️ <b>{ $title }</b>
     Аяқтау мүмкін болмады. Не істеу керегі келесі хабарламада жазылған.
 
-work-kind-audit-export = Аудит журналын жүктеу
+work-kind-audit-export = Аудит журналын жүктеп алу
 work-kind-roster-staging = Тізімді тексеру
 work-kind-roster-applying = Тізімді қолдану
 work-kind-roster-undoing = Тізім импортын болдырмау

@@ -32,16 +32,16 @@ health-clock = Часы бота: сигнал { $age } назад
 health-clock-none = Часы бота: сигналов не было
 health-telegram = Telegram: связь { $age } назад
 health-telegram-none = Telegram: связи не было
-health-updates = Входящие: в работе { $waiting }, старшему { $age }, { $last_age }
+health-updates = Входящие: в работе { $waiting }, самому старому { $age }, { $last_age }
 health-updates-none = Входящие: всё обработано, { $last_age }
-health-letters = Исходящие: в очереди { $waiting }, старшему { $age }
+health-letters = Исходящие: в очереди { $waiting }, самому старому { $age }
 health-letters-none = Исходящие: очередь пуста
-health-work = Долгая работа: в очереди { $waiting }, старшей { $age }
+health-work = Долгая работа: в очереди { $waiting }, самой старой { $age }
 health-work-none = Долгая работа: очередь пуста
-health-faces = Сверка лиц: { $state ->
-    [on] включена
+health-faces = Сравнение лиц: { $state ->
+    [on] включено
     [unknown] бот ещё не запускался
-   *[off] выключена
+   *[off] выключено
 }
 health-backup = Резервная копия: { $age } назад
 health-backup-none = Резервной копии нет
@@ -57,8 +57,8 @@ health-next-letters-stuck = Отправка отстаёт. Проверьте 
 health-next-letters-doubt = Неизвестно, дошли ли: { $doubt }. Спросите получателей.
 health-next-letters-failed = Telegram отклонил за сутки: { $failed }. Причины – в журнале службы.
 health-next-work-slow = Работа отстаёт. Если очередь не убывает, перезапустите бота и посмотрите журнал службы.
-health-next-work-poisoned = Не удались за сутки: { $poisoned }. Причины – в журнале службы.
-health-next-faces-no-key = Личность подтверждают люди. Чтобы сверять лица, задайте BIOMETRIC_KEYS и перезапустите бота.
+health-next-work-poisoned = Не удалось работ за сутки: { $poisoned }. Причины – в журнале службы.
+health-next-faces-no-key = Личность подтверждают люди. Чтобы сравнивать лица, задайте BIOMETRIC_KEYS и перезапустите бота.
 health-next-faces-wrong-key = Ключ не подходит к этой базе. Верните прежний BIOMETRIC_KEYS и перезапустите бота.
 health-next-faces-models-missing = Нет файлов моделей. Проверьте FACE_MODELS или установите пакеты заново, затем перезапустите бота.
 health-next-faces-models-damaged = Файлы моделей повреждены. Установите пакеты заново и перезапустите бота.

@@ -5,7 +5,7 @@ mydata =
     .button = 🔐 Мои данные
 mydata-contacts =
     Телефон: { $phone }
-    E-mail: { $email }
+    Почта: { $email }
     { $iin }
 mydata-iin = ИИН: хранится зашифрованным
 mydata-iin-none = ИИН: не хранится
@@ -17,7 +17,7 @@ mydata-counts =
     Записей цифрового следа – { $trace }
 mydata-face = Эталон лица: есть. Снимков проверки: { $pictures }
 mydata-face-none = Эталона лица нет. Снимков проверки: { $pictures }
-mydata-consents = ✍️ Согласия
+mydata-consents = 🛡 Мои согласия
 
 mydata-file-awaited = Файл готовится. Он придёт сюда.
 mydata-file =
@@ -26,7 +26,7 @@ mydata-file-failed = Файл сделать не удалось. Откройт
 outgoing-my-data =
     Всё, что хранится о Вас, в одном файле JSON. Снимки и эталоны названы с датами, сами они остаются зашифрованными.
 
-    В файле – Ваши личные данные. Храните его осторожно.
+    В файле – Ваши персональные данные. Не пересылайте его другим.
 
 mydata-trace =
     👣 <b>Мой цифровой след</b>
@@ -52,7 +52,7 @@ mydata-days-trace = • цифровой след, дней: { $count }
 mydata-days-messages = • тексты консультаций, дней: { $count }
 mydata-days-letters = • сообщения бота, дней: { $count }
 mydata-days-requests = • тексты обращений после ответа, дней: { $count }
-mydata-days-hashes = • отпечатки снимков, дней: { $count }
+mydata-days-hashes = • контрольные суммы снимков, дней: { $count }
 mydata-days-contacts = • контакты и ИИН после ухода или окончания, дней: { $count }
 mydata-days-updates = • Ваши нажатия и сообщения боту, дней: { $count }
 mydata-law = <b>По закону</b>

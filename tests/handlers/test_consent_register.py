@@ -91,12 +91,12 @@ async def test_the_register_counts_and_names_who_has_none(
 ) -> None:
     await office.write("/register")
     before = office.text
-    await office.press("Кого нет: Данные об учёбе")
+    await office.press("У кого нет: Данные об учёбе")
     lacking, labels = office.text, office.labels
     await Chat(app, 7).press(study_agreement())
     await office.write("/register")
     after = office.text
-    await office.press("Кого нет: Данные об учёбе")
+    await office.press("У кого нет: Данные об учёбе")
 
     assert "нет: 1" in before
     assert "Без действующего согласия" in lacking
@@ -109,7 +109,7 @@ async def test_a_list_sent_to_the_chat_is_taken_and_told_line_by_line(
     db: Database, app: App, office: Chat
 ) -> None:
     await office.write("/register")
-    await office.press("Загрузить список")
+    await office.press("Загрузить")
     await office.write("вот он")
     refused = office.text
     office.api.files["list"] = LIST
@@ -131,7 +131,7 @@ async def test_a_file_that_is_no_list_is_refused_with_what_is_needed(
     app: App, office: Chat
 ) -> None:
     await office.write("/register")
-    await office.press("Загрузить список")
+    await office.press("Загрузить")
     office.api.files["list"] = b"\x89PNG"
 
     await office.send(document={"file_id": "list", "file_unique_id": "l"})
@@ -145,7 +145,7 @@ async def test_who_lost_the_right_meanwhile_takes_nothing_in(
     db: Database, app: App, office: Chat
 ) -> None:
     await office.write("/register")
-    await office.press("Загрузить список")
+    await office.press("Загрузить")
     office.api.files["list"] = LIST
     await office.send(document={"file_id": "list", "file_unique_id": "l"})
     async with db.begin() as session:

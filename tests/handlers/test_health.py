@@ -71,8 +71,8 @@ async def test_the_menu_leads_there_and_the_screen_is_refreshed(
         await signs.faces(session, Faces.WRONG_KEY, now=clock.now)
     await office.press("Обновить")
 
-    assert line(office.text, "Сверка лиц").startswith(
-        "❌ Сверка лиц: выключена\n→ Ключ не подходит"
+    assert line(office.text, "Сравнение лиц").startswith(
+        "❌ Сравнение лиц: выключено\n→ Ключ не подходит"
     )
 
 
@@ -174,7 +174,7 @@ async def test_what_waits_failed_or_is_in_doubt_is_named_with_the_next_step(
     await office.press(OpenHealth())
 
     assert "→ Сбои за сутки: 1." in line(office.text, "Входящие")
-    assert line(office.text, "Исходящие").startswith("⚠️ Исходящие: в очереди 1, старшему 3 мин\n")
+    assert line(office.text, "Исходящие").startswith("⚠️ Исходящие: в очереди 1, самому старому 3 мин\n")
     assert line(office.text, "Долгая работа").startswith("❌ Долгая работа: в очереди 1")
 
 
@@ -196,7 +196,7 @@ async def test_a_long_announcement_is_not_taken_for_a_stuck_courier(
     await add(db, waiting)
 
     await office.press(OpenHealth())
-    assert line(office.text, "Исходящие") == "✅ Исходящие: в очереди 1, старшему 20 мин"
+    assert line(office.text, "Исходящие") == "✅ Исходящие: в очереди 1, самому старому 20 мин"
 
     await add(db, letter("b", LetterState.WAITING, not_before=NOW - 11 * MINUTE))
     await office.press(OpenHealth())
