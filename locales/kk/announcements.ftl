@@ -27,7 +27,7 @@ announcement-send = Жіберу
 announcement-cancel = Болдырмау
 announcement-cancelled = Хабарландыру тоқтатылды, оны ешкім алған жоқ.
 announcement-stop = Тоқтату
-announcement-stopped = Жіберу тоқтатылды
+announcement-stopped = Тарату тоқтатылды
 announcement-refreshed = Жаңартылды
 
 announcement-report =
@@ -45,7 +45,7 @@ announcement-report-counts =
     Кезекте: { $waiting }
     Жеткізілмеді: { $missed }
 
-announcement-report-withheld = Жіберу тоқтатылғандықтан жеткізілмегені: { $count }
+announcement-report-withheld = Тарату тоқтатылғандықтан жіберілмегені: { $count }
 announcement-report-twice = Ақауға байланысты екі рет келуі мүмкін: { $count }
 announcement-report-missed = Алмағандар (бот бұғатталған немесе чат жабық):
 announcement-report-name = • { $name }

@@ -92,7 +92,7 @@ roster-column-hours = Сағаттар
 roster-column-certificate = Сертификаты
 
 roster-note-iin = 12 цифр. Бағанның форматы мәтіндік, сондықтан басындағы нөлдер жоғалмайды.
-roster-note-code = ЖСН жоқ болса, адамның өзіңіздегі нөмірі. Ол өзгермеуі керек.
+roster-note-code = ЖСН жоқ болса, адамға өзіңіз берген нөмір. Ол өзгермеуі керек.
 roster-note-family-name = Құжаттағыдай.
 roster-note-given-name = Құжаттағыдай.
 roster-note-patronymic = Жоқ болса, бос қалдырыңыз.
@@ -100,7 +100,7 @@ roster-note-role = Тізімнен таңдаңыз. Бос болса – бі
 roster-note-position = Мысалы: судья, сот отырысының хатшысы.
 roster-note-groups = Топтың коды, мысалы С-2026-1. Бірнеше топ үтірмен бөлінеді.
 roster-note-disciplines = Тек оқытушыларға: олар жүргізетін пәндердің кодтары, үтір арқылы.
-roster-note-phone = Ұялы телефон, мысалы +7 701 000 00 01. Адам Telegram арқылы өзін осымен растайды.
+roster-note-phone = Ұялы телефон, мысалы +7 701 000 00 01. Адам Telegram ішінде өзін осы нөмірмен растайды.
 roster-note-email = Бір ғана мекенжай.
 roster-note-locale = Тізімнен таңдаңыз: бот әңгімені осы тілде бастайды.
 roster-note-programme = Бағдарламаның не курстың коды немесе атауы.
@@ -111,7 +111,7 @@ roster-note-certificate = Курсқа: берілген болса, серти�
 
 roster-word-learner = білім алушы
 roster-word-lecturer = оқытушы
-roster-word-reviewer = жеке басты растаушы
+roster-word-reviewer = тексеруші
 roster-word-dispatcher = диспетчер
 roster-word-administrator = әкімші
 roster-word-auditor = аудитор
@@ -209,7 +209,7 @@ roster-lines-new = <b>Жаңа адамдар</b>
 roster-lines-changed = <b>Не өзгереді</b>
     .button = Өзгерістер ({ $count })
 roster-lines-refused = <b>Қабылданбаған жолдар</b>
-    .button = Қабылданбады ({ $count })
+    .button = Қате жол ({ $count })
 roster-lines-missing =
     <b>Топта бар, файлда жоқ</b>
 
@@ -244,12 +244,12 @@ roster-refused =
 
     Ештеңе өзгерген жоқ.
 roster-unfetched = Файлды жүктеп алу мүмкін болмады. Оны қайта жіберіңіз: /roster
-roster-failed = Тізіммен жұмыс аяқталмады. Қайталап көріңіз: /roster. Тағы болмаса, файлды CSV түрінде сақтаңыз немесе техникалық қызметке хабарласыңыз.
+roster-failed = Тізіммен жұмыс аяқталмады. Қайталап көріңіз: /roster. Тағы болмаса, файлды CSV түрінде сақтаңыз немесе Ақпараттық технологиялар қызметіне хабарласыңыз.
 
 roster-missing =
     <b>Файлда жоқ</b>
 
-    Бұл білім алушылар файлдағы топтарда тұр, бірақ файлда аталмаған. Адам саны: { $count }
+    Бұл білім алушылар топтарда бар, бірақ файлда жоқ. Адам саны: { $count }
     Біреуін немесе бәрін таңдаңыз.
     .button = Файлда жоқ ({ $count })
 roster-missing-none = Шешетін ешкім қалмады.
@@ -259,10 +259,10 @@ roster-missing-reason = Тізімде жоқ, № { $number } импорт
 roster-fates =
     <b>{ $who }</b>
 
-    Не болды?
-roster-fate-left = Шығып кетті
+    Не істейміз?
+roster-fate-left = Оқудан шығару
 roster-fate-suspended = Тоқтата тұру
-roster-fate-finished = Аяқтады
+roster-fate-finished = Оқуын аяқтау
 roster-fate-ignored = Қалдыру
 roster-fate =
     <b>{ $who }</b>

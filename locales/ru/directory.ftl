@@ -12,7 +12,7 @@ directory-person =
     Роли: { $roles }
     .button = ← К человеку
 directory-position = Должность: { $position }
-directory-state-active = Состояние: учёба или работа идёт
+directory-state-active = Состояние: идёт учёба или работа
 directory-state-suspended = Состояние: доступ приостановлен
 directory-state-left = Состояние: учёба или работа прекращена
 directory-state-finished = Состояние: обучение завершено

@@ -92,7 +92,7 @@ roster-column-hours = Часы
 roster-column-certificate = Сертификат
 
 roster-note-iin = 12 цифр. У столбца текстовый формат, поэтому нули в начале не пропадут.
-roster-note-code = Ваш собственный номер человека, если ИИН нет. Он не должен меняться.
+roster-note-code = Номер, который Вы сами дали человеку, если ИИН нет. Он не должен меняться.
 roster-note-family-name = Как в документе.
 roster-note-given-name = Как в документе.
 roster-note-patronymic = Если нет, оставьте пустым.
@@ -111,7 +111,7 @@ roster-note-certificate = Для курса: номер сертификата, 
 
 roster-word-learner = обучающийся
 roster-word-lecturer = преподаватель
-roster-word-reviewer = проверяющий личность
+roster-word-reviewer = проверяющий
 roster-word-dispatcher = диспетчер
 roster-word-administrator = администратор
 roster-word-auditor = аудитор
@@ -244,12 +244,12 @@ roster-refused =
 
     Ничего не изменено.
 roster-unfetched = Файл не удалось скачать. Пришлите его ещё раз: /roster
-roster-failed = Закончить работу со списком не удалось. Попробуйте ещё раз: /roster. Если не получится снова, сохраните файл как CSV или обратитесь в техническую службу.
+roster-failed = Закончить работу со списком не удалось. Попробуйте ещё раз: /roster. Если не получится снова, сохраните файл как CSV или обратитесь в Службу информационных технологий.
 
 roster-missing =
     <b>Нет в файле</b>
 
-    Эти обучающиеся состоят в группах из файла, а в нём не названы. Людей: { $count }
+    Эти обучающиеся есть в группах, но в файле их нет. Людей: { $count }
     Выберите человека или всех.
     .button = Нет в файле ({ $count })
 roster-missing-none = Решать больше не о ком.
@@ -259,10 +259,10 @@ roster-missing-reason = Нет в списке, импорт № { $number }
 roster-fates =
     <b>{ $who }</b>
 
-    Что произошло?
-roster-fate-left = Выбыл
+    Что сделать?
+roster-fate-left = Отчислить
 roster-fate-suspended = Приостановить
-roster-fate-finished = Завершил
+roster-fate-finished = Завершить
 roster-fate-ignored = Оставить
 roster-fate =
     <b>{ $who }</b>

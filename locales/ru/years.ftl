@@ -74,7 +74,7 @@ groups-members = Учится сейчас: { $count }
 
 groups-finish =
     🎓 <b>Завершить обучение группы { $code }?</b>
-    Человек: { $count }
+    Людей: { $count }
     .button = 🎓 Завершить обучение
 groups-finish-prompt = Напишите причину: приказ о завершении. Знаков – до { $limit }.
 groups-finish-certificates =
@@ -90,7 +90,7 @@ groups-finish-effect = Доступ и напоминания закончатс
 groups-finish-confirm = ✅ Да, завершить
 groups-finished =
     🎓 Обучение группы { $code } завершено.
-    Человек: { $count }
+    Людей: { $count }
 
 enrolments =
     👥 <b>Кто изучает дисциплину</b>

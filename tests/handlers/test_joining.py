@@ -357,7 +357,7 @@ async def test_a_new_phone_takes_the_link_and_the_old_one_is_told(db: Database, 
     await show_number(new)
     await app.courier.deliver()
 
-    assert any("другим телефоном" in call.text for call in old.shown)
+    assert any("привязан другой телефон" in call.text for call in old.shown)
     await old.write("/quizzes")
     assert "Я Вас пока не знаю" in old.text
 

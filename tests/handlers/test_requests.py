@@ -44,7 +44,7 @@ async def test_a_request_reaches_the_administrator_and_the_answer_the_person(
     assert "закрыто" in office.text
     assert "Приходите в кабинет &lt;12&gt;" in chat.text
     await office.press("К обращениям")
-    assert "новых обращений нет" in office.text
+    assert "Новых обращений нет" in office.text
 
 
 async def test_a_refusal_is_told_with_its_reason(

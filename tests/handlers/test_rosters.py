@@ -244,7 +244,7 @@ async def test_one_missing_person_leaves_and_another_is_left_alone(
 
     await office.press("Нет в файле (2)")
     await office.press("Ким Ян")
-    await office.press("Выбыл")
+    await office.press("Отчислить")
     await office.press("Подтвердить")
     assert "Людей: 1" in office.text
     await office.press("К списку")
@@ -265,7 +265,7 @@ async def test_all_the_missing_finish_at_once(db: Database, office: Chat) -> Non
 
     await office.press(OpenMissing(import_id=3))
     await office.press("Все (2)")
-    await office.press("Завершил")
+    await office.press("Завершить")
     await office.press("Подтвердить")
     await finish(office)
 

@@ -142,7 +142,7 @@ async def test_a_group_finishes_with_certificates_after_a_last_look(
     await office.press("Да, завершить")
     await app.courier.deliver()
 
-    assert "Человек: 1" in asked
+    assert "Людей: 1" in asked
     assert "Сертификаты: СП-2026-001 … СП-2026-001" in asked
     assert "Причина: Приказ № 15 &lt;b&gt;" in asked
     assert "завершено" in office.text
