@@ -123,7 +123,7 @@ async def test_with_a_lecturer_s_role_the_disciplines_go(
     [line] = await rows(db, select(AuditLine).where(AuditLine.act == "role-taken"))
     assert await rows(db, select(Teaching)) == []
     assert line.facts["disciplines"] == [1]
-    assert "Сізден рөл алынды: оқытушы" in Chat(app, 8).text
+    assert "Сіздің рөліңіз алып тасталды: оқытушы" in Chat(app, 8).text
 
 
 async def test_a_role_given_back_at_once_is_not_told(
