@@ -174,7 +174,9 @@ async def test_what_waits_failed_or_is_in_doubt_is_named_with_the_next_step(
     await office.press(OpenHealth())
 
     assert "→ Сбои за сутки: 1." in line(office.text, "Входящие")
-    assert line(office.text, "Исходящие").startswith("⚠️ Исходящие: в очереди 1, самому старому 3 мин\n")
+    assert line(office.text, "Исходящие").startswith(
+        "⚠️ Исходящие: в очереди 1, самому старому 3 мин\n"
+    )
     assert line(office.text, "Долгая работа").startswith("❌ Долгая работа: в очереди 1")
 
 
