@@ -13,7 +13,7 @@ from enum import StrEnum
 from secrets import token_hex
 from typing import Any
 
-from academy import audit, letters, reviews, work
+from academy import audit, erased_searches, letters, reviews, roster_notices, work
 from academy.erased import Erased, mark
 from academy.errors.erasures import ErasureHeld, NobodyToErase
 from storage.database import Session
@@ -23,12 +23,12 @@ from storage.queries.erasures import Whose
 from storage.queries.held import HOLDINGS
 from storage.queries.holdings import Fate, Subject
 from storage.tables.erasures import Erasure, ErasureState
-from storage.tables.folding import folded
 from storage.tables.people import Person, PersonState
 
 WORK = "erasure"
 PORTION = 500  # rows a transaction removes
 PARTS = 8  # parts of the list it looks at
+_AGAIN_AFTER = timedelta(hours=6)  # an erasure was given up: not at once once more
 _DELETABLE = timedelta(hours=47)  # Telegram lets a bot delete its messages of two days
 _STEPS = tuple(each for each in HOLDINGS if each.fate in (Fate.GONE, Fate.BLANK))
 _LAST = tuple(each for each in HOLDINGS if each.fate == Fate.LAST)
@@ -63,8 +63,9 @@ async def prospect(session: Session, admin: Person, person_id: int, *, now: date
 
 
 async def erase(session: Session, admin: Person, person_id: int, *, now: datetime) -> Erasure:
-    """Have a person erased: the order is kept, the work follows in portions. Of two that order it
-    the row picks one; ordering again what has stopped goes on with it.
+    """Have a person erased: from now on they can do nothing, the work follows in portions. Of two
+    that order it the row picks one, of two administrators who order each other's the first one
+    does it; ordering again what has stopped goes on with it.
 
     Raises NobodyToErase, ErasureHeld.
     """
@@ -79,9 +80,22 @@ async def erase(session: Session, admin: Person, person_id: int, *, now: datetim
     ordered = await _order(session, admin.id, found, now)
     if ordered is None:  # another administrator was faster
         return await _ordered(session, person_id)
+    await ask.close_person(session, person_id, now)
     audit.note(session, admin.id, "erasure-ordered", now=now, person=person_id, erasure=ordered.id)
-    await work.queue(session, WORK, {"erasure_id": ordered.id}, person_id=admin.id, now=now)
+    await work.add(session, WORK, {"erasure_id": ordered.id}, person_id=admin.id, now=now)
     return ordered
+
+
+async def go_on(session: Session, *, now: datetime) -> int:
+    """Queue once more what stopped on its way or lost its job; say how many. What was given up
+    waits for six hours, so that whoever looks after it is not told every minute."""
+    if await work.has_given_up(session, WORK, now - _AGAIN_AFTER):
+        return 0
+    waiting = {each.get("erasure_id") for each in await work.waiting(session, WORK)}
+    left = [each for each in await ask.unfinished(session) if each.id not in waiting]
+    for each in left:
+        await work.add(session, WORK, {"erasure_id": each.id}, person_id=each.admin_id, now=now)
+    return len(left)
 
 
 async def carry_on(session: Session, erasure_id: int, *, now: datetime) -> bool:
@@ -106,11 +120,12 @@ async def carry_on(session: Session, erasure_id: int, *, now: datetime) -> bool:
 
 async def finish(session: Session, erasure_id: int, *, now: datetime) -> Erasure | None:
     """Everything around the person is removed: the row itself becomes a shell, what others said in
-    refused messages is forgotten, and a line of the audit log says how much. None when it was done
-    before."""
+    refused messages, and files in single lines, is forgotten, and a line of the audit log says how
+    much. None when it was done before."""
     at = await ask.erasure(session, erasure_id)
     if at is None or at.state == ErasureState.DONE or at.step <= len(_STEPS):
         return None
+    await roster_notices.forget(session)
     await ask.empty_person(session, at.person_id, f"erased-{token_hex(6)}")
     await removals.forget_words(session)
     at.state, at.erased_at = ErasureState.DONE, now
@@ -167,6 +182,7 @@ async def replay(session: Session, numbers: Iterable[int], *, now: datetime) -> 
         ordered = found.erasure or await _order(session, None, found, now)
         if ordered is None or ordered.state == ErasureState.DONE:
             continue
+        ordered.admin_id, ordered.is_exported = None, True  # if it was under way at the backup
         while await carry_on(session, ordered.id, now=now):
             pass
         count += await finish(session, ordered.id, now=now) is not None
@@ -175,7 +191,7 @@ async def replay(session: Session, numbers: Iterable[int], *, now: datetime) -> 
 
 
 async def _ordered_again(session: Session, admin: Person, at: Erasure, now: datetime) -> Erasure:
-    if at.state == ErasureState.DONE:
+    if at.certificate is not None or at.admin_id is None:
         raise NobodyToErase
     await work.queue(session, WORK, {"erasure_id": at.id}, person_id=admin.id, now=now)
     return at
@@ -218,18 +234,7 @@ async def _close_the_person(session: Session, at: Erasure, now: datetime) -> Non
     await reviews.take_cards_back(session, at.person_id, now=now)
     copies = await ask.copies_elsewhere(session, at.person_id, now - _DELETABLE)
     await letters.queue(session, [reviews.removal(*each) for each in copies], now=now)
-    await _forget_searches(session, at.person_id)
+    await erased_searches.forget(session, at.person_id)
     await ask.unlink(session, at.person_id)
     await ask.close_requests(session, at.person_id, at.admin_id, now)
     await ask.close_person(session, at.person_id, now)
-
-
-async def _forget_searches(session: Session, person_id: int) -> None:
-    """A name that somebody has just typed to find the person is remembered no longer."""
-    found = await ask.whose(session, person_id)
-    name = folded(found.person.name) if found else ""
-    family = folded(found.person.family_name) if found else ""
-    for chat_id, facts in await ask.remembered(session):
-        texts = [folded(each) for each in facts.values() if isinstance(each, str) and each.strip()]
-        if any(text in name or (family and family in text) for text in texts):
-            await ask.await_nothing(session, chat_id)

@@ -14,7 +14,7 @@ from academy.errors.people import InviteExpired, InviteUnknown, InviteUsed
 from academy.letters import Draft
 from academy.pages import SIZE, Page, place
 from storage.database import Session
-from storage.queries import directory, people
+from storage.queries import directory
 from storage.queries import joining as ask
 from storage.tables.disciplines import Group
 from storage.tables.people import Invite, Person, PersonRole, Role
@@ -71,7 +71,7 @@ async def send(
     session: Session, actor_id: int | None, person_id: int, *, life: timedelta, now: datetime
 ) -> Ticket:
     """A new invite for one person, noted in the audit log. Raises PersonNotFound."""
-    person = await people.person(session, person_id)
+    person = await directory.person(session, person_id)
     if person is None:
         raise PersonNotFound
     (ticket,) = await invite_all(session, [person], life=life, now=now)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from academy import audit, roster_matching
+from academy import audit, roster_matching, roster_notices
 from academy.errors.rosters import RosterClosed, RosterNotFound, UndoTooLate
 from academy.importing.roster_rows import RosterRow
 from academy.importing.rosters import Roster
@@ -128,6 +128,7 @@ async def drop(session: Session, actor_id: int | None, import_id: int, *, now: d
     was = (ImportState.STAGING, ImportState.READY)
     fields = {"state": ImportState.DROPPED, "closed_at": now}
     if await ask.move(session, import_id, was, **fields) is not None:
+        await roster_notices.forget(session, import_id)
         audit.note(session, actor_id, "roster-dropped", now=now, roster=import_id)
     else:
         await _in_state(session, import_id, ImportState.DROPPED)
@@ -173,7 +174,8 @@ async def sweep(session: Session, import_id: int) -> int:
 
 
 async def forget(session: Session, *, now: datetime) -> int:
-    """Delete a portion of the staged lines that nobody needs any more; how many.
+    """Delete a portion of the staged lines that nobody needs any more; how many. What the report
+    says of single lines goes with them.
 
     Those of an import that can still be undone stay, and those that wait for somebody's word for a
     day; then the import is dropped. The missing of whom nobody decided stay for a month.
@@ -185,6 +187,7 @@ async def forget(session: Session, *, now: datetime) -> int:
     found = await ask.roster_import(session, due[0])
     if found is not None and found.state in (ImportState.STAGING, ImportState.READY):
         await drop(session, None, due[0], now=now)
+    await roster_notices.forget(session, due[0])
     if found is not None and found.applied_at and found.applied_at > limits[2]:
         return await ask.remove_lines(session, due[0], _PORTION, but=LineChange.MISSING)
     return await ask.remove_lines(session, due[0], _PORTION)

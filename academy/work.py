@@ -21,6 +21,10 @@ class Cancelled(Exception):
     """The job's person wished it to end."""
 
 
+class Later(Exception):
+    """The job cannot be done just now, through no fault of its own: it waits a little."""
+
+
 class Stage(StrEnum):
     """What a job is doing, for the person who waits."""
 
@@ -119,6 +123,16 @@ async def view(session: Session, work_id: int) -> View | None:
     return View(
         job.id, job.kind, job.state, stage, done, total, is_cancelling=job.cancel_at is not None
     )
+
+
+async def waiting(session: Session, kind: str) -> Sequence[dict[str, Any]]:
+    """What the unfinished jobs of this kind are about."""
+    return await ask.waiting(session, kind)
+
+
+async def has_given_up(session: Session, kind: str, since: datetime) -> bool:
+    """Whether a job of this kind was given up since then."""
+    return await ask.has_given_up(session, kind, since)
 
 
 async def claim(session: Session, owner: int, limit: int, *, now: datetime) -> list[Work]:

@@ -26,6 +26,7 @@ _NOBODYS_FAULT = (
     TimeoutError,
     DBAPIError,
     WorkerNotStarted,
+    work.Later,
 )
 LONGEST_SLEEP = 2.0  # seconds without looking: a job put back, or left by a dead process
 

@@ -182,7 +182,20 @@ def _asked() -> list[Table]:
             **decision,
         ),
         DecisionPerson(decision_id=1, person_id=NUMBER),
-        RosterImport(id=1, author_id=9, file_name="f", state=ImportState.APPLIED, began_at=AT),
+        RosterImport(
+            id=1,
+            author_id=9,
+            file_name="f",
+            state=ImportState.APPLIED,
+            began_at=AT,
+            report={
+                "notices": [
+                    {"line": 0, "what": "without-number", "people": 1},
+                    {"line": 2, "what": "several-phones", "taken": PHONE, "others": 1},
+                    {"line": 3, "what": "bad-email", "text": f"{NAME} (at) example.kz"},
+                ]
+            },
+        ),
         RosterLine(
             id=1,
             import_id=1,

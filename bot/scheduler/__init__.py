@@ -28,6 +28,7 @@ JOBS: list[Job] = [
     audit.write_down_audit_head,
     audit.verify_audit_chain,
     erasures.forget_erased_chats,
+    erasures.go_on_erasing,
     retention.remove_expired_data,
     outgoing.remove_old_files,
     backups.queue_backup,

@@ -40,12 +40,19 @@ async def erase(tools: Tools, job: Work) -> None:
 
 
 async def write_list(tools: Tools) -> None:
-    """Append to the list beside the backups who is not in it yet; written before it is marked."""
+    """Append to the list beside the backups who is not in it yet; written before it is marked.
+
+    Raises academy.work.Later when the disk takes nothing.
+    """
     async with tools.db.read() as session:
         unlisted = await erasures.unlisted(session)
     if not unlisted:
         return
-    await asyncio.to_thread(_append, tools.settings, list(unlisted.values()))
+    try:
+        await asyncio.to_thread(_append, tools.settings, list(unlisted.values()))
+    except OSError as error:
+        log.error("DATA_DIR: %s was not written: %s", erased.FILE, error.strerror)
+        raise work.Later from error
     async with tools.db.begin() as session:
         await erasures.keep_listed(session, list(unlisted))
 
@@ -67,7 +74,7 @@ async def _drawn(tools: Tools, done: Erasure) -> bytes:
 
 
 async def give_up(session: Session, job: Work, now: datetime) -> None:
-    """It ended its worker twice; what is left goes on when it is ordered again."""
+    """It ended its worker twice; what is left goes on when it is ordered again, or by the clock."""
     await certificates.report_failure(session, job.person_id, job.facts["erasure_id"], now=now)
 
 

@@ -15,8 +15,9 @@ from storage.tables.people import Invite, Person, PersonState
 
 BY_NAME = (Person.family_name, Person.given_name, Person.id)
 _MOST_WORDS = 6  # of a name; more would only slow the search down
-_PHONE = re.compile(r"[0-9]{4,}", re.ASCII)
-_PHONE_LENGTH = 10  # digits after +7 or 8
+LEAST_DIGITS = 4  # the end of a phone that people are found by
+PHONE_LENGTH = 10  # digits after +7 or 8
+_PHONE = re.compile(rf"[0-9]{{{LEAST_DIGITS},}}", re.ASCII)
 
 
 def named(text: str) -> ColumnElement[bool]:
@@ -30,7 +31,7 @@ def _meant(text: str) -> ColumnElement[bool]:
     digits = re.sub(r"[\s()+-]", "", text)
     code = Person.roster_code.in_((text, text.upper()))
     if _PHONE.fullmatch(digits):
-        return or_(code, Person.phone.endswith(digits[-_PHONE_LENGTH:]))
+        return or_(code, Person.phone.endswith(digits[-PHONE_LENGTH:]))
     if "@" in text:
         return or_(code, func.lower(Person.email).startswith(text.lower(), autoescape=True))
     words = folded(text).split()[:_MOST_WORDS] or [text]

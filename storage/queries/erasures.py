@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from sqlalchemy import (
     exists,
+    or_,
     select,
     update,
 )
@@ -38,15 +39,12 @@ class Standing:
 
 
 async def standing(session: Session, person_id: int, now: datetime) -> Standing:
-    """What speaks against erasing the person now, in one query."""
+    """What speaks against erasing the person now, in one query. The administrators are held: of two
+    who order each other's erasure the second one waits for the first, and then sees it done."""
     checks = select(Check.id).where(Check.person_id == person_id)
-    administrators = (
-        select(PersonRole.person_id)
-        .join(Person, Person.id == PersonRole.person_id)
-        .where(PersonRole.role == Role.ADMINISTRATOR, Person.state == PersonState.ACTIVE)
-    )
-    row = await session.execute(
+    found = await session.execute(
         select(
+            Person.id,
             exists().where(Attempt.learner_id == person_id, Attempt.state == AttemptState.OPEN),
             exists().where(
                 Check.person_id == person_id,
@@ -58,11 +56,16 @@ async def standing(session: Session, person_id: int, now: datetime) -> Standing:
                 DecisionPerson.decision_id == Decision.id,
                 Decision.state == DecisionState.DRAFT,
             ),
-            administrators.where(PersonRole.person_id == person_id).exists()
-            & ~administrators.where(PersonRole.person_id != person_id).exists(),
         )
+        .join(PersonRole, PersonRole.person_id == Person.id)
+        .where(PersonRole.role == Role.ADMINISTRATOR, Person.state == PersonState.ACTIVE)
+        .order_by(Person.id)
+        .with_for_update(key_share=True)
     )
-    return Standing(*map(bool, row.one()))
+    rows = found.all()  # a row for each administrator, with the same answers
+    answers = rows[0][1:] if rows else (False,) * 4
+    is_last = {row[0] for row in rows} <= {person_id}
+    return Standing(*map(bool, (*answers, is_last)))
 
 
 @dataclass(frozen=True)
@@ -100,6 +103,14 @@ async def erasure(session: Session, erasure_id: int) -> Erasure | None:
     """The erasure as it is now, held until the transaction ends."""
     found = select(Erasure).where(Erasure.id == erasure_id).with_for_update()
     return await session.scalar(found, execution_options={"populate_existing": True})
+
+
+async def unfinished(session: Session) -> Sequence[Erasure]:
+    """Erasures that somebody ordered and that are not certified, or that the list beside the
+    backups does not hold yet."""
+    is_uncertified = Erasure.certificate.is_(None) & Erasure.admin_id.is_not(None)
+    found = select(Erasure).where(or_(Erasure.is_exported.is_(False), is_uncertified))
+    return (await session.scalars(found.order_by(Erasure.id))).all()
 
 
 async def of_person(session: Session, person_id: int) -> Erasure | None:
@@ -152,7 +163,8 @@ async def close_requests(
 
 
 async def told(session: Session, limit: int) -> Sequence[Erasure]:
-    """Erasures whose person was told, or could not be: their chat is not needed any more."""
+    """Erasures whose person was told, could not be, or need not be once more: their chat is not
+    needed any more. Before there is a certificate nobody was told."""
     waits = (
         select(Letter.id)
         .where(Letter.chat_id == Erasure.chat_id, Letter.state.in_(_UNDER_WAY))
@@ -166,6 +178,7 @@ async def told(session: Session, limit: int) -> Sequence[Erasure]:
     found = (
         select(Erasure)
         .where(Erasure.state == ErasureState.DONE, Erasure.chat_id.is_not(None), ~waits, ~speaks)
+        .where(or_(Erasure.certificate.is_not(None), Erasure.admin_id.is_(None)))
         .order_by(Erasure.id)
         .limit(limit)
     )

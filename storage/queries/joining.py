@@ -13,7 +13,11 @@ from storage.tables.people import Conversation, Invite, Person, PersonState
 
 
 async def invite(session: Session, code_hash: str) -> Invite | None:
-    return await session.scalar(select(Invite).where(Invite.code_hash == code_hash))
+    """The invite of this hash; none of who was erased meanwhile."""
+    own = select(Invite).join(Person, Person.id == Invite.person_id)
+    return await session.scalar(
+        own.where(Invite.code_hash == code_hash, Person.state != PersonState.ERASED)
+    )
 
 
 async def use_invite(session: Session, invite_id: int, now: datetime) -> bool:

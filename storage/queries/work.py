@@ -73,6 +73,19 @@ async def release(session: Session, alive: Sequence[int]) -> Sequence[int]:
     return freed.all()
 
 
+async def waiting(session: Session, kind: str) -> Sequence[dict[str, Any]]:
+    """What the unfinished jobs of this kind are about."""
+    found = select(Work.facts).where(Work.state == _WAITING, Work.kind == kind)
+    return (await session.scalars(found)).all()
+
+
+async def has_given_up(session: Session, kind: str, since: datetime) -> bool:
+    """Whether a job of this kind was given up since then."""
+    is_poisoned = Work.state == literal_column("'poisoned'")
+    found = select(Work.id).where(is_poisoned, Work.finished_at > since, Work.kind == kind)
+    return await session.scalar(found.limit(1)) is not None
+
+
 async def job(session: Session, work_id: int) -> Work | None:
     """The job as it is now."""
     return await session.get(Work, work_id, populate_existing=True)

@@ -6,9 +6,9 @@ from contextlib import suppress
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select, update
 
-from academy import erasures, requests, verdicts
+from academy import certificates, erasures, requests, verdicts
 from academy.audit import seal
 from academy.erasures import Hold
 from academy.errors.erasures import ErasureHeld, NobodyToErase
@@ -16,6 +16,8 @@ from storage.database import Database, Session, Table
 from storage.tables.decisions import Decision, DecisionState
 from storage.tables.erasures import Erasure, ErasureState, TraceCount
 from storage.tables.identity import Check, CheckState, Evidence
+from storage.tables.letters import Letter, LetterState
+from storage.tables.outgoing import OutgoingFile
 from storage.tables.people import Conversation, Invite, Person, PersonState
 from storage.tables.quizzes import Attempt, AttemptState
 from storage.tables.requests import Request, RequestKind, RequestState
@@ -55,16 +57,25 @@ async def ordered(db: Database) -> int:
 
 
 async def erased(db: Database) -> int:
-    """As the worker does it, without the certificate."""
+    """As the worker, the courier and the clock do it."""
     number, is_left = await ordered(db), True
     while is_left:
         async with db.begin() as session:
             is_left = await erasures.carry_on(session, number, now=NOW)
     async with db.begin() as session:
         await erasures.finish(session, number, now=NOW)
+    await told(db, number)
+    return number
+
+
+async def told(db: Database, number: int) -> None:
+    """The certificate is made and sent; the person has it, and is forgotten by the clock."""
+    async with db.begin() as session:
+        await certificates.certify(session, number, b"pdf", now=NOW)
+        await session.execute(update(Letter).values(state=LetterState.SENT))
+        await session.execute(delete(OutgoingFile))
     async with db.begin() as session:
         await erasures.forget_chats(session)
-    return number
 
 
 async def counted(db: Database, table: type[Table]) -> int:
@@ -150,7 +161,7 @@ async def test_a_crash_between_any_two_portions_goes_on_there(
     async with either_db.begin() as session:
         assert await erasures.finish(session, number, now=NOW) is not None
         assert await erasures.finish(session, number, now=NOW) is None
-        await erasures.forget_chats(session)
+    await told(either_db, number)
 
     assert portions > 10
     assert await found(either_db) == []
@@ -249,8 +260,7 @@ async def test_a_phone_that_somebody_speaks_from_since_stays_theirs(either_db: D
         await session.flush()
         (await session.get_one(Conversation, CHAT)).person_id = 78
 
-    async with either_db.begin() as session:
-        await erasures.forget_chats(session)
+    await told(either_db, number)
 
     async with either_db.read() as session:
         assert (await session.get_one(Conversation, CHAT)).person_id == 78

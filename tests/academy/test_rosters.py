@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from academy import roster_applying, roster_codes, rosters
 from academy.errors.rosters import RosterClosed, RosterNotFound, RosterStale
+from academy.importing.report import Changed
 from academy.vault import Vault
 from bot.staging import Means, stage
 from storage.database import Database
@@ -343,6 +344,27 @@ async def test_staged_lines_go_when_their_hour_is_over(either_db: Database) -> N
         assert (await rosters.look(session, done.import_id)).roster.state == ImportState.APPLIED
         dropped = await rosters.look(session, waiting.roster.id)
     assert dropped.roster.state == ImportState.DROPPED
+
+
+async def test_what_a_report_says_of_lines_goes_with_them(either_db: Database) -> None:
+    note = Changed(2, "several-phones", {"taken": "+77010000001", "others": 1})
+    whole = Changed(0, "without-number", {"people": 1})
+    for number, name in enumerate(("Серікова Айгүл", "Ахметов Ерлан"), 1):
+        async with either_db.begin() as session:
+            await rosters.begin(session, None, "a.csv", now=NOW)
+        file = replace(read(row(2, name)), changed=(whole, note))
+        await compared(either_db, number, file, None)
+    async with either_db.begin() as session:
+        await roster_applying.apply(session, None, 1, now=NOW)
+        await rosters.drop(session, None, 2, now=NOW)
+        await rosters.forget(session, now=NOW + timedelta(minutes=61))
+    async with either_db.begin() as session:
+        await rosters.forget(session, now=NOW + timedelta(minutes=62))
+
+    reports = await everything(either_db, select(RosterImport.report))
+    assert [each["notices"] for (each,) in reports] == [
+        [{"line": 0, "what": "without-number", "people": 1}]
+    ] * 2
 
 
 async def test_what_a_killed_console_staged_goes_after_a_day(either_db: Database) -> None:

@@ -1,15 +1,17 @@
 """Erasing a person in the chat: the wish, the last look, the certificate, the farewell."""
 
 import json
+import shutil
 from hashlib import sha256
 
 import pytest
 from aiogram.methods import DeleteMessage
 from sqlalchemy import func, select
 
-from academy import erased, erasures, requests
+from academy import erased, erasures, invites, requests
 from bot.app import App
 from bot.callbacks.erasures import ErasePerson, OpenErasure
+from bot.work import PAUSE
 from bot.workers.erasures import erase, write_list
 from storage.database import Database
 from storage.tables.erasures import Erasure
@@ -17,13 +19,13 @@ from storage.tables.identity import Check, CheckState
 from storage.tables.inbox import StoredUpdate
 from storage.tables.letters import Letter
 from storage.tables.outgoing import OutgoingFile
-from storage.tables.people import Conversation, Person
+from storage.tables.people import Conversation, Invite, Person
 from storage.tables.requests import RequestKind
 from storage.tables.work import Work
 from tests import people
 from tests.academy.test_erasures import found
 from tests.chat import Chat
-from tests.conftest import NOW
+from tests.conftest import NOW, Clock
 from tests.handlers.test_quizzes import counted, in_the_handler
 from tests.people import CHAT, NUMBER
 
@@ -205,6 +207,40 @@ async def test_an_erasure_that_ended_its_worker_twice_is_told_and_can_be_ordered
     await finished(app)
 
     assert "Ваши данные удалены" in phone.text
+
+
+async def test_a_full_disk_puts_an_erasure_off_and_loses_nothing(
+    app: App, db: Database, clock: Clock, office: Chat, phone: Chat
+) -> None:
+    folder = app.tools.settings.data_dir
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.write_text("")  # nothing can be written below it
+    await office.press(ErasePerson(person_id=NUMBER))
+    for _ in range(3):
+        await finished(app)
+        clock.now += PAUSE
+    assert phone.shown == []
+
+    folder.unlink()
+    folder.mkdir()
+    await finished(app)
+
+    assert "Ваши данные удалены" in phone.text
+    assert (folder / erased.FILE).is_file()
+
+
+async def test_a_letter_with_an_invite_makes_none_for_who_was_erased(
+    app: App, db: Database, office: Chat
+) -> None:
+    async with db.begin() as session:
+        admin = await session.get_one(Person, 9)
+        await invites.ask_for_one(session, admin, NUMBER, now=NOW)
+    await office.press(ErasePerson(person_id=NUMBER))
+
+    await finished(app)
+
+    async with db.read() as session:
+        assert (await session.scalars(select(Invite))).all() == []
 
 
 async def test_ordering_an_erasure_asks_the_database_eight_times_at_most(
