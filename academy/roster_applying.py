@@ -10,6 +10,7 @@ from academy.letters import Draft
 from academy.roster_places import title
 from storage.database import Session
 from storage.queries import roster_applying as write
+from storage.queries import roster_since as since
 from storage.queries import rosters as ask
 from storage.tables.rosters import ImportState, LineChange, RosterImport
 
@@ -31,7 +32,8 @@ async def apply(
     """Take the staged roster over. Of two presses, and of two imports, the row picks one.
 
     Facts are set only on people who stand as they stood when the file was compared; the others are
-    counted as overtaken. Missing people stay as they are (row A16).
+    counted as overtaken. Missing people stay as they are (row A16); whom this file names is not
+    missing by an older one any more.
     Raises RosterNotFound, RosterClosed, RosterStale.
     """
     await ask.hold_all(session)
@@ -45,10 +47,12 @@ async def apply(
     await _make_places(session, roster.places)
     await write.add_people(session, import_id)
     await write.change_people(session, import_id)
+    await since.mark_given(session, import_id)
     await write.add_roles(session, import_id)
     await write.join_groups(session, import_id)
     await write.leave_groups(session, import_id, now)
     await write.add_teachings(session, import_id)
+    await since.settle_missing(session, import_id)
     done = await _tally(session, roster)
     await _renew_menus(session, roster, now)
     facts: dict[str, Any] = {

@@ -7,6 +7,7 @@ from typing import Any
 from academy import letters, rosters, work
 from academy.errors.rosters import RosterClosed, RosterFileTooBig
 from academy.letters import Draft
+from academy.people import Right, rights
 from academy.roster_missing import Verdict
 from storage.database import Session
 from storage.queries import people as ask_people
@@ -82,6 +83,13 @@ async def last(session: Session, *, now: datetime) -> RosterImport | None:
 async def author(session: Session, job: Work) -> Person | None:
     """Who ordered the job, with their roles."""
     return await ask_people.person(session, job.person_id or 0)
+
+
+async def may_go_on(session: Session, job: Work) -> bool:
+    """Whether who ordered the job still manages people: asked when its turn comes, and again
+    with every portion."""
+    found = await author(session, job)
+    return found is not None and Right.MANAGE_PEOPLE in rights(found)
 
 
 async def tell(session: Session, job: Work, kind: str, *, now: datetime, **facts: Any) -> None:

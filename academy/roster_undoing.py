@@ -11,13 +11,16 @@ from datetime import datetime
 from typing import Any
 
 from academy import audit, letters
+from academy.errors.people import LastAdministrator
 from academy.errors.rosters import RosterClosed, RosterNotFound, UndoTooLate
 from academy.letters import Draft
 from academy.rosters import UNDO_WITHIN
 from storage.database import Session
 from storage.queries import roster_applying as write
+from storage.queries import roster_since as since
 from storage.queries import roster_undoing as take_back
 from storage.queries import rosters as ask
+from storage.queries import standing
 from storage.tables.disciplines import Discipline, Group, Programme
 from storage.tables.rosters import ImportState, LineChange
 
@@ -27,7 +30,7 @@ PORTION = 200  # people a transaction removes: it stays far below DESIGN.md's 20
 @dataclass(frozen=True)
 class Undone:
     """What became of the people of the import: removed, restored, and kept by reason
-    (`linked`, `has-records`, `changed-since`)."""
+    (`linked`, `has-records`, `changed-since`, `last-administrator`)."""
 
     import_id: int
     removed: int
@@ -39,7 +42,7 @@ async def undo(session: Session, actor_id: int | None, import_id: int, *, now: d
     """Restore what the import changed; `remove` then takes away whom it brought. The row picks
     one of two presses; a fact that was changed since stays as it is.
 
-    Raises RosterNotFound, RosterClosed, UndoTooLate.
+    Raises RosterNotFound, RosterClosed, UndoTooLate, LastAdministrator.
     """
     await ask.hold_all(session)
     found = await ask.roster_import(session, import_id)
@@ -53,6 +56,9 @@ async def undo(session: Session, actor_id: int | None, import_id: int, *, now: d
     fields = {"state": ImportState.UNDONE, "turn": turn}
     if await ask.move(session, import_id, (ImportState.APPLIED,), **fields) is None:
         raise RosterClosed
+    held = await standing.hold_administrators(session)
+    if held and held <= await since.made_administrators(session, import_id):
+        raise LastAdministrator
     draft = Draft(kind="menu", key=f"menu:roster:{import_id}:{turn}:")
     await letters.queue_for(session, draft, write.gained_roles(import_id), now=now)
     await take_back.restore_people(session, import_id)
@@ -68,6 +74,9 @@ async def remove(session: Session, import_id: int) -> int:
     portion = await take_back.brought(session, import_id, PORTION)
     people = [person for _, person in portion]
     kept = await take_back.touched(session, import_id, people) if people else {}
+    held = await standing.hold_administrators(session)
+    if held and held <= set(people) - set(kept):
+        kept.update(dict.fromkeys(held, "last-administrator"))
     await take_back.keep(session, {line: kept[each] for line, each in portion if each in kept})
     gone = {line: each for line, each in portion if each not in kept}
     await take_back.remove(session, list(gone), list(gone.values()))
@@ -75,10 +84,13 @@ async def remove(session: Session, import_id: int) -> int:
 
 
 async def finish(session: Session, import_id: int, *, now: datetime) -> Undone:
-    """The groups, programmes and disciplines it made go, where nothing is in them; the tally."""
-    found = await ask.move(session, import_id, (ImportState.UNDONE,), closed_at=now)
+    """The groups, programmes and disciplines it made go, where nothing is in them; the tally.
+
+    Of the worker and the clock the row picks one. Raises RosterNotFound.
+    """
+    found = await since.close(session, import_id, now)
     if found is None:
-        raise RosterNotFound
+        return await _ended(session, import_id)
     await _restore_places(session, found.places)
     done = await _tally(session, import_id)
     kept: dict[str, Any] = {reason.replace("-", "_"): n for reason, n in done.kept.items()}
@@ -104,10 +116,19 @@ async def go_on(session: Session, *, now: datetime) -> int:
     return count
 
 
+async def _ended(session: Session, import_id: int) -> Undone:
+    found = await ask.roster_import(session, import_id)
+    if found is None or found.state != ImportState.UNDONE:
+        raise RosterNotFound
+    return await _tally(session, import_id)
+
+
 async def _restore_places(session: Session, plan: dict[str, Any]) -> None:
-    await write.place_groups(session, plan.get("programme_was", {}))
+    """What somebody changed since stays."""
+    await since.restore_groups(session, plan.get("programme_was", {}), plan.get("programme_of", {}))
     were = dict(plan.get("programmes_were", {}))
-    await write.change_programmes(session, {code: f for code, f in were.items() if f is not None})
+    old = {code: facts for code, facts in were.items() if facts is not None}
+    await since.restore_programmes(session, old, plan.get("programmes", {}))
     await take_back.remove_unused(session, Group, plan.get("groups", []))
     new = [code for code, facts in were.items() if facts is None]
     await take_back.remove_unused(session, Programme, new)

@@ -45,6 +45,8 @@ KINDS = {
     "roster-unfetched": _told(lambda t, facts: screens.ended(t, "roster-unfetched")),
     "roster-stale": _told(lambda t, facts: screens.ended(t, "error-roster-stale")),
     "roster-undo-too-late": _told(lambda t, facts: screens.ended(t, "error-undo-too-late")),
+    "roster-undo-last": _told(lambda t, facts: screens.ended(t, "roster-undo-last")),
+    "roster-not-allowed": _told(lambda t, facts: screens.ended(t, "roster-not-allowed")),
     "roster-failed": _told(lambda t, facts: screens.ended(t, "roster-failed")),
     "roster-decided": _told(
         lambda t, f: missing_screens.decided(t, f["import_id"], f["count"], f["fate"])

@@ -8,7 +8,7 @@ from aiogram.exceptions import TelegramBadRequest
 
 from academy import roster_applying, roster_missing, roster_orders, roster_undoing, rosters, work
 from academy.errors import AcademyError
-from academy.errors.people import LastAdministrator
+from academy.errors.people import LastAdministrator, NotAllowed
 from academy.errors.rosters import RosterClosed, RosterNotFound, RosterStale, UndoTooLate
 from academy.importing.rosters import Roster, roster
 from academy.roster_missing import Fate, Verdict
@@ -19,10 +19,19 @@ from bot.workers.kinds import Worker, report
 from storage.database import Session
 from storage.tables.work import Work
 
+_NOT_UNDONE: dict[type[AcademyError], str] = {
+    UndoTooLate: "roster-undo-too-late",
+    LastAdministrator: "roster-undo-last",
+    NotAllowed: "roster-not-allowed",
+}
+
 
 async def take_in(tools: Tools, job: Work) -> None:
     """Stage the file; whoever sent it gets the dry run, or why nobody was found in it."""
     import_id, name = job.facts["import_id"], job.facts["name"]
+    if not await _may_go_on(tools, job):
+        await _drop(tools, job, "roster-not-allowed")
+        return
     await report(tools, job, Stage.FETCHING)
     try:
         content = await _downloaded(tools, job.facts["file_id"])
@@ -46,10 +55,13 @@ async def apply(tools: Tools, job: Work) -> None:
         async with tools.db.begin() as session:
             if not await work.done(session, job, now=now):
                 return
+            await _check_author(session, job)
             done = await roster_applying.apply(session, job.person_id, import_id, now=now)
             facts = {"added": done.added, "changed": done.changed, "overtaken": done.overtaken}
             facts["import_id"] = import_id
             await roster_orders.tell(session, job, "roster-applied", now=now, **facts)
+    except NotAllowed:
+        await _end(tools, job, "roster-not-allowed")
     except RosterStale:
         await _drop(tools, job, "roster-stale")
     except (RosterClosed, RosterNotFound):
@@ -61,9 +73,10 @@ async def undo(tools: Tools, job: Work) -> None:
     import_id = job.facts["import_id"]
     try:
         async with tools.db.begin() as session:
+            await _check_author(session, job)
             await roster_undoing.undo(session, job.person_id, import_id, now=tools.clock())
-    except UndoTooLate:
-        await _end(tools, job, "roster-undo-too-late")
+    except (UndoTooLate, LastAdministrator, NotAllowed) as error:
+        await _end(tools, job, _NOT_UNDONE[type(error)])
         return
     except (RosterClosed, RosterNotFound):
         if not await _is_being_undone(tools, import_id):
@@ -91,6 +104,9 @@ async def decide(tools: Tools, job: Work) -> None:
         await report(tools, job, Stage.WRITING, done, total)
         try:
             count = await _decide_portion(tools, job, import_id, fate)
+        except NotAllowed:
+            await _end(tools, job, "roster-not-allowed")
+            return
         except AcademyError as error:
             reason = "last-administrator" if isinstance(error, LastAdministrator) else "closed"
             await _end(tools, job, "roster-undecided", reason=reason)
@@ -149,6 +165,16 @@ async def _end(tools: Tools, job: Work, kind: str = "", **facts: Any) -> None:
             await roster_orders.tell(session, job, kind, now=now, import_id=import_id, **facts)
 
 
+async def _check_author(session: Session, job: Work) -> None:
+    if not await roster_orders.may_go_on(session, job):
+        raise NotAllowed
+
+
+async def _may_go_on(tools: Tools, job: Work) -> bool:
+    async with tools.db.read() as session:
+        return await roster_orders.may_go_on(session, job)
+
+
 async def _is_being_undone(tools: Tools, import_id: int) -> bool:
     async with tools.db.read() as session:
         return await roster_undoing.is_unfinished(session, import_id)
@@ -161,6 +187,7 @@ async def _undecided(tools: Tools, import_id: int) -> int:
 
 async def _decide_portion(tools: Tools, job: Work, import_id: int, fate: Fate) -> int:
     async with tools.db.begin() as session:
+        await _check_author(session, job)
         admin = await roster_orders.author(session, job)
         numbers = await roster_missing.portion(session, import_id, but=job.person_id)
         if not numbers or admin is None:

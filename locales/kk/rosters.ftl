@@ -160,6 +160,7 @@ roster-undone-plain = № { $number } импорт болдырылмады. Т�
 roster-kept-linked = Телефоны байланыстырылғандықтан қалдырылды: { $people }
 roster-kept-has-records = Олар туралы жазбалар болғандықтан қалдырылды: { $people }
 roster-kept-changed-since = Импорттан кейін өзгергендіктен сол күйі қалдырылды: { $people }
+roster-kept-last-administrator = Басқа әкімші болмағандықтан қалдырылды: { $people }
 
 roster-field-family-name = тегі
 roster-field-given-name = аты
@@ -274,6 +275,8 @@ roster-decided =
     Дайын. Шешім: { $fate }
     Адам саны: { $count }
 roster-undecided = Бәріне қатысты шешім орындалмады: импорт болдырылмаған немесе араларында соңғы әкімші бар. Бір-бірден шешіңіз: /roster
+roster-undo-last = Импортты болдырмау мүмкін болмады: онсыз бірде-бір әкімші қалмайды. Тағы бір әкімші тағайындап, қайталаңыз: /roster
+roster-not-allowed = Тапсырма орындалмады: Сіз енді адамдар тізімін жүргізбейсіз. Әкімшіге хабарласыңыз.
 
 outgoing-roster-lines = Импорт жолдары: { $count }
 outgoing-roster-template = Тізім үлгісі. Толтырып, жіберіңіз: /roster

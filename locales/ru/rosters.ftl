@@ -160,6 +160,7 @@ roster-undone-plain = Импорт № { $number } отменён. Удален�
 roster-kept-linked = Оставлены, потому что телефон уже привязан: { $people }
 roster-kept-has-records = Оставлены, потому что о них уже есть записи: { $people }
 roster-kept-changed-since = Оставлены как есть, потому что изменились после импорта: { $people }
+roster-kept-last-administrator = Оставлен администратором, потому что других нет: { $people }
 
 roster-field-family-name = фамилия
 roster-field-given-name = имя
@@ -274,6 +275,8 @@ roster-decided =
     Готово. Решение: { $fate }
     Людей: { $count }
 roster-undecided = Решение для всех не выполнено: импорт отменён, или среди них последний администратор. Решайте по одному: /roster
+roster-undo-last = Импорт не отменён: без него не останется ни одного администратора. Назначьте ещё одного и отмените снова: /roster
+roster-not-allowed = Заказ не выполнен: Вы больше не ведёте списки людей. Обратитесь к администратору.
 
 outgoing-roster-lines = Строки импорта: { $count }
 outgoing-roster-template = Шаблон списка. Заполните и пришлите: /roster

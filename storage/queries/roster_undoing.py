@@ -75,8 +75,7 @@ async def restore_ties(session: Session, import_id: int, applied_at: datetime) -
         Group, Group.code == RosterTie.code
     )
     pair = tuple_(Membership.group_id, Membership.person_id)
-    new = joined.where(RosterTie.was_there.is_(False))
-    await _delete(session, Membership, pair.in_(new))
+    await _delete(session, Membership, pair.in_(joined))
     for kind, still in (
         (TieKind.JOINED, Membership.ended_at.is_(None)),
         (TieKind.CERTIFIED, Membership.certificate.is_not_distinct_from(RosterTie.certificate)),
@@ -235,7 +234,9 @@ def _done(import_id: int, change: LineChange) -> list[ColumnElement[bool]]:
 def _of_tie(import_id: int, kind: TieKind, *columns: Any) -> Any:
     found = select(*columns).select_from(RosterTie)
     return found.join(RosterLine, RosterLine.id == RosterTie.line_id).where(
-        *_done(import_id, LineChange.CHANGED), RosterTie.kind == kind
+        *_done(import_id, LineChange.CHANGED),
+        RosterTie.kind == kind,
+        RosterTie.was_there.is_(False),
     )
 
 
