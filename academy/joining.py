@@ -60,7 +60,7 @@ async def link_by_contact(
         return False
     if not set(phones(f"+{number.lstrip('+')}")) & set(phones(person.phone or "")):
         return False
-    await _link(session, talk, found, now=now)
+    await _link(session, talk, found, person, now=now)
     return True
 
 
@@ -73,7 +73,8 @@ async def link_by_code(
     """
     found = await welcome(session, talk, code, now=now)
     await codes.check(session, found.person_id, talk.telegram_id, typed, now=now)
-    await _link(session, talk, found, now=now)
+    person = await ask_people.person(session, found.person_id)
+    await _link(session, talk, found, person, now=now)
 
 
 async def invited_person(
@@ -92,12 +93,19 @@ def _may_show_number(person: Person) -> bool:
     return bool(person.phone) and not people.is_staff(person)
 
 
-async def _link(session: Session, talk: Conversation, invite: Invite, *, now: datetime) -> None:
+async def _link(
+    session: Session,
+    talk: Conversation,
+    invite: Invite,
+    person: Person | None,
+    *,
+    now: datetime,
+) -> None:
     """The invite is used up; the person's former phone is told that it lost the link."""
     if not await ask.use_invite(session, invite.id, now):
         raise InviteUsed
     former = await ask_people.unlink(session, invite.person_id)
-    talk.person = await ask_people.person(session, invite.person_id)
+    talk.person = person
     talk.linked_at, talk.seen_at, talk.is_reachable = now, now, True
     await session.flush()
     is_new = former is not None and former != talk.telegram_id

@@ -93,6 +93,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
         "synchronous=NORMAL",
         "foreign_keys=ON",
         "busy_timeout=5000",
+        "secure_delete=ON",  # FAST leaves erased words in free pages; 0.03 ms more per write
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()

@@ -17,6 +17,7 @@ from storage.tables.people import Conversation, Invite, Person, PersonRole, Role
 from storage.tables.requests import Request
 from tests.chat import Chat
 from tests.conftest import NOW, Clock, add
+from tests.handlers.test_quizzes import counted, in_the_handler
 
 NUMBER = "+77010000042"
 
@@ -406,3 +407,23 @@ async def test_help_tells_each_role_what_it_can_do(app: App, lecturer: Person) -
     assert "/materials" in phone.text
     assert "жауап беруге болады" in phone.text
     assert "/quizzes" not in phone.text
+
+
+@pytest.mark.parametrize(("role", "most"), [(Role.LEARNER, 12), (Role.LECTURER, 15)])
+async def test_linking_loads_the_person_once(
+    db: Database, app: App, clock: Clock, role: Role, most: int
+) -> None:
+    phone = Chat(app, 70)
+    await open_invite(phone, await invited(db, 70, role))
+    code = await digits(db, 70, clock)
+
+    with counted(db) as statements:
+        if role == Role.LEARNER:
+            await show_number(phone)
+        else:
+            await phone.write(code)
+
+    asked = in_the_handler(statements)
+    assert await owner(db, 70) == 70
+    assert sum("FROM person " in f"{each} " for each in asked) == 1, asked
+    assert len(asked) <= most, asked  # once in a person's life; every other press has eight
