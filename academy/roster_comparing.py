@@ -54,6 +54,11 @@ class Comparison:
         near = Near(people)
         return [self.staged(line, near.to(line)) for line in lines]
 
+    def doubt(self, lines: Sequence[Line], people: Sequence[Known]) -> None:
+        """Whoever could be meant by one of these refused lines is not missing."""
+        near = Near(people)
+        self.doubted.update(person.id for line in lines for person in near.to(line))
+
     def staged(self, line: Line, people: Sequence[Known]) -> Staged:
         """What the line would do."""
         try:

@@ -60,7 +60,9 @@ class Names:
 
     def like(self, line: Line) -> set[int]:
         """The numbers of people with the line's family and given name."""
-        short = folded(f"{line.row.family_name} {line.row.given_name}")
+        short = folded(f"{line.row.family_name} {line.row.given_name}").strip()
+        if not short:
+            return set()
         found = set()
         for at in range(bisect_left(self._sorted, (short, 0)), len(self._sorted)):
             name, number = self._sorted[at]

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from academy import standing
-from academy.errors.rosters import RosterClosed, RosterNotFound
+from academy.errors.rosters import RosterClosed, RosterLinesRefused, RosterNotFound
 from academy.pages import SIZE, Page, place
 from storage.database import Session
 from storage.queries import roster_missing as ask
@@ -83,6 +83,15 @@ async def decide(
     if people and state is not None:
         await standing.change(session, admin, people, state, reason=verdict.reason, now=now)
     return len(people)
+
+
+async def check_all(session: Session, import_id: int) -> None:
+    """Whether all may be decided about alike. Raises RosterNotFound, RosterClosed,
+    RosterLinesRefused.
+    """
+    found = await _applied(session, import_id)
+    if refused := found.report.get("refused", 0):
+        raise RosterLinesRefused(count=refused)
 
 
 async def portion(session: Session, import_id: int, but: int | None) -> Sequence[int]:

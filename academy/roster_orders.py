@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from academy import letters, rosters, work
+from academy import letters, roster_missing, rosters, work
 from academy.errors.rosters import RosterClosed, RosterFileTooBig
 from academy.letters import Draft
 from academy.people import Right, rights
-from academy.roster_missing import Verdict
+from academy.roster_missing import Fate, Verdict
 from storage.database import Session
 from storage.queries import people as ask_people
 from storage.queries import rosters as ask
@@ -55,8 +55,12 @@ async def undo(session: Session, author: Person, import_id: int, *, now: datetim
 async def decide_all(
     session: Session, author: Person, import_id: int, verdict: Verdict, *, now: datetime
 ) -> None:
-    """Have this done with all the missing. Raises RosterNotFound, RosterClosed."""
+    """Have this done with all the missing. While lines of the file are refused, they are decided
+    about one by one. Raises RosterNotFound, RosterClosed, RosterLinesRefused.
+    """
     await _check(session, import_id, ImportState.APPLIED)
+    if verdict.fate != Fate.IGNORED:
+        await roster_missing.check_all(session, import_id)
     facts = {"import_id": import_id, "fate": verdict.fate, "reason": verdict.reason}
     await _queue(session, DECIDING, facts, author, now)
 

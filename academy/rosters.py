@@ -111,7 +111,9 @@ async def finish_staging(
     await ask.add_missing(session, import_id, read.found, goals.spoken, doubted)
     fields = {"state": ImportState.READY, "ready_at": now, "places": goals.plan()}
     report = _report(read, has_key=compared.vault is not None)
-    fields["report"] = {**report, "staff": dict(compared.staff)}
+    refused = (await ask.counts(session, import_id)).get(LineChange.REFUSED, 0)
+    refused -= sum(1 for each in read.refused if each.reason == "marked-as-gone")
+    fields["report"] = {**report, "staff": dict(compared.staff), "refused": refused}
     await _move(session, import_id, ImportState.STAGING, **fields)
     sheet = await look(session, import_id)
     facts: dict[str, Any] = {str(change): count for change, count in sheet.counts.items()}

@@ -5,11 +5,12 @@ pauses between them are for the people who press buttons meanwhile (DESIGN.md 3.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from academy import roster_matching, rosters
+from academy.importing.roster_rows import RosterRow
 from academy.importing.rosters import Roster
 from academy.roster_comparing import Comparison, Staged, refused
 from academy.rosters import CHUNK
@@ -58,6 +59,9 @@ async def stage(means: Means, import_id: int, read: Roster) -> Comparison:
         async with means.db.begin() as session:
             await rosters.stage(session, import_id, after, staged)
         await asyncio.sleep(means.pause)
+    for start in range(0, len(read.unread), portion):
+        await _doubt(means, compared, read.unread[start : start + portion])
+        await asyncio.sleep(means.pause)
     await means.progress(read.found, read.found)
     return compared
 
@@ -67,6 +71,13 @@ async def _compared(means: Means, compared: Comparison, read: Roster, start: int
     async with means.db.read() as session:
         people = await roster_matching.candidates(session, lines, compared.names)
     return compared.portion(lines, people)
+
+
+async def _doubt(means: Means, compared: Comparison, rows: Sequence[RosterRow]) -> None:
+    lines = [compared.line(row) for row in rows]
+    async with means.db.read() as session:
+        people = await roster_matching.candidates(session, lines, compared.names)
+    compared.doubt(lines, people)
 
 
 async def _clear(means: Means, import_id: int) -> None:

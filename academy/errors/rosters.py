@@ -21,6 +21,13 @@ class RosterStale(AcademyError):
 
 
 @dataclass(eq=False)
+class RosterLinesRefused(AcademyError):
+    """Lines of the file were refused: somebody of them may be among the missing."""
+
+    count: int
+
+
+@dataclass(eq=False)
 class UndoTooLate(AcademyError):
     """The hour in which an import can be undone is over."""
 

@@ -104,6 +104,8 @@ def _enrolled(
 def _take(user: Record, files: _Files, read: People) -> None:
     def refuse(reason: str, **facts: str | int) -> None:
         read.refused.append(Refused(user.line, reason, facts))
+        known_by = RosterRow(user.line, family, given, code=number)
+        read.unread += [] if user.is_gone else [known_by]
 
     number = user["sourcedid"]
     written = files.roles.get(number) or [user["role"] or "student"]

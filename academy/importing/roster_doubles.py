@@ -16,12 +16,14 @@ class Doubles:
     rows: list[RosterRow]
     changed: list[Changed] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
+    unread: list[RosterRow] = field(default_factory=list)
 
     def refuse(self, rows: Iterable[tuple[RosterRow, str, RosterRow]]) -> None:
         """Put these rows out, each with its reason and the row it is in conflict with."""
         gone = set()
         for row, reason, other in rows:
             gone.add(id(row))
+            self.unread.append(row)
             self.refused.append(Refused(row.line, reason, _facts(row, other)))
         self.rows = [row for row in self.rows if id(row) not in gone]
 

@@ -1,6 +1,8 @@
 """The people of one table: which lines are people, and who they are."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from academy.importing import iins, roster_words
 from academy.importing.report import Changed, Refused
@@ -19,6 +21,7 @@ from academy.importing.roster_rows import RosterRow
 from academy.importing.tables import Line, Table
 
 LONGEST_NAME = 200
+_Read = TypeVar("_Read")
 _FEW_COLUMNS = 2  # a list that has no more may well hold nothing but names
 
 
@@ -30,6 +33,7 @@ class People:
     rows: list[RosterRow] = field(default_factory=list)
     changed: list[Changed] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
+    unread: list[RosterRow] = field(default_factory=list)  # what was legible of refused lines
 
     def name_sheet(self) -> None:
         """Say the sheet beside each line: the file has people on several."""
@@ -73,6 +77,7 @@ class _Reader:
             row = _person(cells, self._group)
         except Unfit as why:
             self.people.refused.append(Refused(line.number, why.reason, why.facts))
+            self.people.unread.append(_legible(cells))
             return
         self.people.rows.append(row)
         self.people.changed += cells.notes
@@ -148,6 +153,27 @@ def _person(cells: Cells, group: str) -> RosterRow:
         other_roles=tuple(others),
     )
     return _of_one_mind(_numbered(row, cells), cells)
+
+
+def _legible(cells: Cells) -> RosterRow:
+    """By what somebody of a refused line can still be known; nothing is invented."""
+    name = _tried(_name, cells) or Name("", "", "")
+    code, iin = _tried(Cells.code, cells) or "", _tried(Cells.iin, cells) or ""
+    return RosterRow(
+        line=cells.line.number,
+        family_name=name.family,
+        given_name=name.given,
+        patronymic=name.patronymic,
+        code=code,
+        iin=iin if iins.is_valid(iin) else "",
+    )
+
+
+def _tried(read: Callable[[Cells], _Read], cells: Cells) -> _Read | None:
+    try:
+        return read(cells)
+    except Unfit:
+        return None
 
 
 def _name(cells: Cells) -> Name:

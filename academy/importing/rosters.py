@@ -34,6 +34,7 @@ class Roster(Report):
     """The people of one file, in its order."""
 
     rows: tuple[RosterRow, ...] = ()
+    unread: tuple[RosterRow, ...] = ()  # of refused lines: the name, code and IIN that were legible
 
     @property
     def taken(self) -> int:
@@ -136,6 +137,7 @@ def _gathered(format_: str, read: Sequence[People], changed: Sequence[Changed] =
         rows=tuple(doubles.rows),
         found=found,
         changed=tuple(_told_once(told, doubles.rows)),
+        unread=(*(row for one in full for row in one.unread), *doubles.unread),
         refused=tuple(sorted(refused, key=lambda no: no.line)),
         refusal=None if found else Refused(0, "no-people"),
     )

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from academy import roster_applying, roster_codes, rosters
 from academy.errors.rosters import RosterClosed, RosterNotFound, RosterStale
 from academy.importing.report import Changed
+from academy.importing.rosters import roster
 from academy.vault import Vault
 from bot.staging import Means, stage
 from storage.database import Database
@@ -392,3 +393,25 @@ async def test_the_audit_log_counts_and_names_nobody(either_db: Database) -> Non
     assert [act for act, _ in acts] == ["roster-staged", "roster-applied"]
     assert acts[0][1] == {"roster": 1, "new": 2}
     assert acts[1][1] == {"roster": 1, "added": 2, "changed": 0, "overtaken": 0}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "900101300018;Серікова;Айгүл;;М-26-1",  # a wrong check digit, the name is legible
+        ";Серікова;;A1;М-26-1",  # no given name, the code is legible
+        f"{IIN};;;;М-26-1",  # the IIN alone
+    ],
+)
+async def test_who_stands_on_a_refused_line_is_not_missing(either_db: Database, line: str) -> None:
+    await applied(either_db, row(2, code="A1", iin=IIN), row(3, "Ким Ян", code="B2"))
+    text = f"ИИН;Фамилия;Имя;Код;Группа\n{line}\n;Ахметов;Ерлан;C3;М-26-1\n"
+    file = roster(text.encode(), "list.csv")
+
+    async with either_db.begin() as session:
+        new = await rosters.begin(session, None, "list.csv", now=NOW)
+    sheet = await compared(either_db, new.id, file, Vault(KEYS))
+
+    assert counts(sheet) == {"new": 1, "refused": 1, "missing": 1}
+    (missing,) = await lines(either_db, sheet, LineChange.MISSING)
+    assert missing.family_name == "Ким"

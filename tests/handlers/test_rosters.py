@@ -274,6 +274,26 @@ async def test_all_the_missing_finish_at_once(db: Database, office: Chat) -> Non
     assert any("Людей: 2" in (call.text or "") for call in office.shown)
 
 
+async def test_all_the_missing_wait_while_lines_of_the_file_are_refused(
+    db: Database, office: Chat
+) -> None:
+    await applied(db, row(2, groups=("A",)), row(3, "Ким Ян", groups=("A",)))
+    await send(office, f"{HEADER};Серікова;Айгүл;A;\n;Тан;;A;\n")
+    await office.press("Применить")
+    await finish(office)
+
+    await office.press(OpenMissing(import_id=2))
+    await office.press("Все (1)")
+    await office.press("Завершить")
+    await office.press("Подтвердить")
+    await finish(office)
+
+    assert office.alert is not None
+    assert "отклонены строки (1)" in office.alert
+    finished = select(func.count()).where(Person.state == PersonState.FINISHED)
+    assert await one(db, finished) == 0
+
+
 async def test_nothing_is_decided_before_the_file_is_applied(db: Database, office: Chat) -> None:
     await applied(db, row(2, groups=("A",)))
     sheet = await staged(db, row(2, "Ким Ян", groups=("A",)))
