@@ -17,7 +17,7 @@ from academy.rosters import CHUNK
 from academy.vault import Vault
 from storage.database import Database
 
-PAUSE = 0.08  # seconds between portions in the bot's process
+PAUSE = 0.25  # seconds between portions in the bot's process
 _TOLD_EVERY = 4  # portions
 Progress = Callable[[int, int], Awaitable[None]]  # lines done, of how many
 
