@@ -11,10 +11,10 @@ from academy import papers, trace
 from academy.errors.quizzes import AttemptNotFound, NothingChosen, TimeOver
 from academy.papers import Progress
 from storage.database import Session
-from storage.queries import quizzes as ask
-from storage.queries.quizzes import Sheet
+from storage.queries import attempts as ask
+from storage.queries.attempts import Sheet
 from storage.tables.people import Person
-from storage.tables.quizzes import Option, Question, QuestionKind
+from storage.tables.questions import Option, Question, QuestionKind
 from storage.tables.trace import Thing, Verb
 
 
@@ -48,12 +48,11 @@ async def choose(
     if option is None:
         return await shown(session, sheet, now, question)
     if question.kind != QuestionKind.SEVERAL:
-        if await _keep(session, sheet, question, [option], now):
-            await ask.keep_choice(session, attempt_id, option)
+        await _keep(session, sheet, question, [option], now)
         return await _next(session, sheet, question, found, now)
-    if not await ask.drop_choice(session, attempt_id, option.id):
-        await ask.keep_choice(session, attempt_id, option)
-    return await shown(session, sheet, now, question)
+    chosen = _chosen(sheet, question_id) ^ {option_id}
+    await ask.keep_begun(session, attempt_id, question_id, {"options": sorted(chosen)})
+    return await shown(session, sheet, now, question, chosen)
 
 
 async def confirm(
@@ -66,7 +65,7 @@ async def confirm(
     sheet = await _running(session, learner, attempt_id, now)
     if _present(sheet) != question_id:
         return await shown(session, sheet, now)
-    chosen = await ask.chosen(session, attempt_id, question_id)
+    chosen = _chosen(sheet, question_id)
     if not chosen:
         raise NothingChosen
     found = await ask.questions(session, _rest(sheet)[:2])
@@ -83,16 +82,20 @@ async def result(session: Session, attempt_id: int, *, now: datetime) -> Progres
 
 
 async def shown(
-    session: Session, sheet: Sheet, now: datetime, question: Question | None = None
+    session: Session,
+    sheet: Sheet,
+    now: datetime,
+    question: Question | None = None,
+    chosen: frozenset[int] | None = None,
 ) -> Progress:
-    """The attempt as its learner sees it; `question` is the present one where it is at hand."""
+    """The attempt as its learner sees it; `question` is the present one where it is at hand, and
+    `chosen` what is marked in it by now."""
     attempt, present = sheet.attempt, _present(sheet)
     if question is None and present is not None and not papers.is_over(attempt, now):
         question = (await ask.questions(session, [present]))[present]
-    chosen: frozenset[int] = frozenset()
-    if question is not None and question.kind == QuestionKind.SEVERAL:
-        chosen = await ask.chosen(session, attempt.id, question.id)
-    tally = papers.tally(attempt, sheet.points)
+    if chosen is None:
+        chosen = _chosen(sheet, question.id) if question is not None else frozenset()
+    tally = papers.tally(attempt, sheet.answers)
     return Progress(attempt, question, chosen, tally, papers.confirmation(sheet.check), now)
 
 
@@ -112,8 +115,13 @@ async def _running(session: Session, learner: Person, attempt_id: int, now: date
     return sheet
 
 
+def _chosen(sheet: Sheet, question_id: int) -> frozenset[int]:
+    begun = sheet.begun.get(question_id)
+    return frozenset(begun.response.get("options", ()) if begun is not None else ())
+
+
 def _rest(sheet: Sheet) -> list[int]:
-    return papers.unanswered(sheet.attempt, sheet.points)
+    return papers.unanswered(sheet.attempt, sheet.answers)
 
 
 def _present(sheet: Sheet) -> int | None:
@@ -123,19 +131,18 @@ def _present(sheet: Sheet) -> int | None:
 
 async def _keep(
     session: Session, sheet: Sheet, question: Question, options: Collection[Option], now: datetime
-) -> bool:
-    """Keep the answer for good; say whether it was the first."""
-    points = papers.earned(options)
-    is_first = await ask.keep_answer(
+) -> None:
+    """Keep the answer for good; one that stands already is left as it is."""
+    kept = await ask.keep_answer(
         session,
-        attempt_id=sheet.attempt.id,
-        question_id=question.id,
-        points=points,
+        sheet.attempt.id,
+        question.id,
+        response={"options": sorted(option.id for option in options)},
+        points=papers.earned(options),
         answered_at=now,
     )
-    if is_first:
-        sheet.points[question.id] = points
-    return is_first
+    if kept is not None:
+        sheet.answers[question.id] = kept
 
 
 async def _next(
@@ -148,17 +155,17 @@ async def _next(
     """The question after this one, or the end of the attempt; either leaves its trace."""
     attempt, rest = sheet.attempt, _rest(sheet)
     acts: list[trace.Act] = []
-    if answered.id in sheet.points:
+    if answered.id in sheet.answers:
         about = trace.About(Thing.QUESTION, answered.id, attempt.quiz.discipline_id)
         facts = {
-            "points": sheet.points[answered.id],
+            "points": sheet.answers[answered.id].points,
             "max": 1,
             "kind": answered.kind,
             "quiz": attempt.quiz_id,
         }
         acts.append(trace.Act(attempt.learner_id, Verb.ANSWERED, about, facts))
     if not rest and await ask.finish(session, attempt.id, now):
-        tally = papers.tally(attempt, sheet.points)
+        tally = papers.tally(attempt, sheet.answers)
         about = trace.About(Thing.QUIZ, attempt.quiz_id, attempt.quiz.discipline_id)
         facts = {"points": tally.points, "max": tally.total}
         acts.append(trace.Act(attempt.learner_id, Verb.COMPLETED, about, facts))

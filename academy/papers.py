@@ -6,9 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from random import Random
+from typing import Any
 
+from academy.errors import AcademyError
+from academy.errors.quizzes import CategoryTooSmall, TooFewQuestions
+from storage.queries.quizzes import Item
+from storage.tables.attempts import Answer, Attempt, AttemptState
 from storage.tables.identity import CheckState
-from storage.tables.quizzes import Attempt, AttemptState, Option, Question, Quiz
+from storage.tables.questions import Option, Question
+from storage.tables.quizzes import Quiz
 
 
 class Stage(StrEnum):
@@ -27,6 +33,14 @@ class Confirmation(StrEnum):
     SETTLED = "settled"
     PROVISIONAL = "provisional"
     UNCONFIRMED = "unconfirmed"  # a person looked and could not confirm; never a fail by itself
+
+
+@dataclass(frozen=True)
+class Paper:
+    """Question ids in their order, and what each of them is worth."""
+
+    questions: list[int]
+    worth: list[float]
 
 
 @dataclass(frozen=True)
@@ -71,9 +85,46 @@ class Progress:
         return self.attempt.quiz
 
 
-def drawn(seed: int, question_ids: Sequence[int], length: int) -> list[int]:
-    """The paper of this seed: the same seed and bank give the same paper again (row Q4)."""
-    return Random(seed).sample(question_ids, length)  # noqa: S311 - a draw, not a secret
+def drawn(seed: int, items: Sequence[Item], quiz: Quiz) -> Paper:
+    """The paper of this seed: the same seed and bank give the same paper again (row Q8).
+
+    Raises TooFewQuestions, CategoryTooSmall.
+    """
+    dice = Random(seed)  # noqa: S311 - a draw, not a secret
+    chosen: list[tuple[int, float]] = []
+    for rule in rules(quiz):
+        taken = {number for number, _ in chosen}
+        there = [item for item in items if item.id not in taken and _fits(item, rule["category"])]
+        if len(there) < rule["count"]:
+            raise _too_few(quiz, rule, len(there))
+        picked = dice.sample(there, rule["count"])
+        if not quiz.shuffles_questions:
+            picked.sort(key=lambda item: item.id)
+        chosen += [(item.id, _worth(item, rule["points"])) for item in picked]
+    if quiz.shuffles_questions:
+        dice.shuffle(chosen)
+    return Paper([number for number, _ in chosen], [worth for _, worth in chosen])
+
+
+def _too_few(quiz: Quiz, rule: dict[str, Any], there: int) -> AcademyError:
+    category, needed = rule["category"], rule["count"]
+    if category is None:
+        return TooFewQuestions(title=quiz.title, needed=needed, there=there)
+    return CategoryTooSmall(title=quiz.title, category=category, needed=needed, there=there)
+
+
+def rules(quiz: Quiz) -> list[dict[str, Any]]:
+    """What is drawn; without rules, so many of the whole bank."""
+    return quiz.draws or [{"category": None, "count": quiz.length, "points": None}]
+
+
+def _fits(item: Item, category: str | None) -> bool:
+    """In the category or below it."""
+    return category is None or f"{item.category}/".startswith(f"{category}/")
+
+
+def _worth(item: Item, points: float | None) -> float:
+    return item.points if points is None else points
 
 
 def earned(options: Collection[Option]) -> float:
@@ -84,17 +135,18 @@ def earned(options: Collection[Option]) -> float:
 
 def is_over(attempt: Attempt, now: datetime) -> bool:
     """Finished, or past its deadline and about to be finished by the clock."""
-    return attempt.state == AttemptState.FINISHED or now >= attempt.deadline
+    return attempt.state != AttemptState.OPEN or now >= attempt.deadline
 
 
-def tally(attempt: Attempt, points: Mapping[int, float]) -> Tally:
+def tally(attempt: Attempt, answers: Mapping[int, Answer]) -> Tally:
     """What the answers given so far amount to."""
-    return Tally(len(points), round(sum(points.values()), 2), len(attempt.paper))
+    points = sum(each.points or 0.0 for each in answers.values())
+    return Tally(len(answers), round(points, 2), len(attempt.paper))
 
 
-def unanswered(attempt: Attempt, points: Mapping[int, float]) -> list[int]:
+def unanswered(attempt: Attempt, answers: Collection[int]) -> list[int]:
     """What is left of the paper, in its order; the first is the present question."""
-    return [number for number in attempt.paper if number not in points]
+    return [number for number in attempt.paper if number not in answers]
 
 
 def confirmation(check: CheckState | None) -> Confirmation:

@@ -18,7 +18,7 @@ from storage.database import Session
 from storage.queries import questions as ask
 from storage.tables.columns import Bilingual
 from storage.tables.disciplines import Discipline
-from storage.tables.quizzes import Option, Question, QuestionKind
+from storage.tables.questions import Option, Question, QuestionKind
 
 TAKEN = {
     Kind.ONE_CHOICE: QuestionKind.ONE_CHOICE,

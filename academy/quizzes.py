@@ -10,15 +10,17 @@ from academy.errors.quizzes import (
     QuizClosed,
     QuizNotFound,
     QuizNotOpen,
-    TooFewQuestions,
 )
 from academy.papers import Progress, Stage, Standing, Tally
 from storage.database import Session
+from storage.queries import attempts as kept
 from storage.queries import quizzes as ask
-from storage.queries.quizzes import Row, Sheet
+from storage.queries.attempts import Sheet
+from storage.queries.quizzes import Row
+from storage.tables.attempts import Attempt
 from storage.tables.letters import Delivery
 from storage.tables.people import Person
-from storage.tables.quizzes import Attempt, Policy, Quiz
+from storage.tables.quizzes import Policy, Quiz
 from storage.tables.trace import Thing, Verb
 
 GRACE = timedelta(seconds=5)  # presses that reached us in time are still being worked off
@@ -50,7 +52,7 @@ async def start(
     """Begin the attempt, or go on with it. None: the identity check comes first (art. 7.5, 14),
     or comes again, because the last one is older than the life of an admission.
 
-    Raises QuizNotFound, QuizNotOpen, QuizClosed, TooFewQuestions.
+    Raises QuizNotFound, QuizNotOpen, QuizClosed, TooFewQuestions, CategoryTooSmall.
     """
     found = await row(session, learner, quiz_id, now - life)
     if found.attempt is not None:
@@ -59,13 +61,13 @@ async def start(
     if found.quiz.policy == Policy.FACE and found.admission is None:
         return None
     attempt = await _begun(session, learner, found, now)
-    return await answers.shown(session, Sheet(attempt, {}, None), now)
+    return await answers.shown(session, Sheet(attempt, {}, {}, None), now)
 
 
 async def finish_overdue(session: Session, *, now: datetime) -> int:
     """End the attempts whose time is over and write to their learners; say how many."""
-    ended = await ask.finish_overdue(session, now - GRACE, _FINISHED_AT_ONCE)
-    rows = await ask.totals(session, ended) if ended else []
+    ended = await kept.finish_overdue(session, now - GRACE, _FINISHED_AT_ONCE)
+    rows = await kept.totals(session, ended) if ended else []
     await trace.record_all(session, [_completed(row) for row in rows], now=now)
     await letters.queue(session, [_over(row.id, row.learner_id) for row in rows], now=now)
     return len(rows)
@@ -102,16 +104,15 @@ def _standing(row: Row, now: datetime) -> Standing:
 async def _begun(session: Session, learner: Person, row: Row, now: datetime) -> Attempt:
     """A new attempt with its paper. A learner's presses are a lane: no second one is beside it."""
     quiz = row.quiz
-    bank = await ask.current_questions(session, quiz)
-    if len(bank) < quiz.length:
-        raise TooFewQuestions(title=quiz.title, needed=quiz.length, there=len(bank))
     seed = randbits(31)
-    attempt = await ask.add_attempt(
+    paper = papers.drawn(seed, await ask.items(session, quiz.discipline_id, now), quiz)
+    attempt = await kept.add_attempt(
         session,
         quiz,
         learner_id=learner.id,
         seed=seed,
-        paper=papers.drawn(seed, bank, quiz.length),
+        paper=paper.questions,
+        worth=paper.worth,
         started_at=now,
         deadline=min(now + quiz.time_limit, quiz.closes_at) if quiz.time_limit else quiz.closes_at,
         check_id=row.admission,

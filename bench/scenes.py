@@ -18,11 +18,11 @@ from academy.consents import VERSIONS
 from bot.callbacks.quizzes import ChooseOption
 from storage.database import Database
 from storage.migrating import upgrade
+from storage.tables.attempts import Attempt
 from storage.tables.columns import Bilingual
 from storage.tables.consents import Purpose
 from storage.tables.disciplines import Discipline, Enrolment, Group, Membership
 from storage.tables.people import Conversation, Person, PersonRole, Role
-from storage.tables.quizzes import Attempt
 from tests.banks import choice, quiz
 from tests.conftest import new_postgres_database
 from tests.stage import ROOT, TOKEN, Phone, Stage, opened

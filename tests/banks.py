@@ -5,7 +5,8 @@ from typing import Any
 
 from storage.database import Database
 from storage.tables.columns import Bilingual
-from storage.tables.quizzes import Option, Question, QuestionKind, Quiz, QuizKind
+from storage.tables.questions import Option, Question, QuestionKind
+from storage.tables.quizzes import Quiz, QuizKind
 from tests.conftest import NOW, add
 
 HOUR = timedelta(hours=1)

@@ -4,6 +4,14 @@ from datetime import timedelta
 
 from academy.vault import Vault
 from storage.database import Database, Table
+from storage.tables.attempts import (
+    Answer,
+    AnswerChange,
+    Attempt,
+    AttemptState,
+    Credit,
+    CreditReason,
+)
 from storage.tables.audit import AuditLine, AuditReason
 from storage.tables.columns import Bilingual
 from storage.tables.consents import Consent, Purpose
@@ -17,17 +25,10 @@ from storage.tables.joining import LinkCode, WrongCodes
 from storage.tables.letters import Letter, LetterState
 from storage.tables.outgoing import OutgoingFile
 from storage.tables.people import Conversation, Invite, Person, PersonRole, Role
-from storage.tables.quizzes import (
-    Answer,
-    Attempt,
-    AttemptState,
-    Choice,
-    Option,
-    Question,
-    QuestionKind,
-    Quiz,
-    QuizKind,
-)
+from storage.tables.problems import Problem
+from storage.tables.questions import Option, Question, QuestionKind
+from storage.tables.quizzes import Quiz, QuizKind, QuizOverride
+from storage.tables.rehearsals import Rehearsal
 from storage.tables.requests import Request, RequestKind, RequestState
 from storage.tables.rosters import (
     ImportState,
@@ -101,8 +102,12 @@ def _studies() -> list[Table]:
             deadline=AT,
             finished_at=AT,
         ),
-        Choice(attempt_id=1, option_id=1, question_id=1),
-        Answer(attempt_id=1, question_id=1, points=1, answered_at=AT),
+        Answer(attempt_id=1, question_id=1, response={"options": [1]}, points=1, answered_at=AT),
+        AnswerChange(attempt_id=1, question_id=1, response={"options": [1]}, changed_at=AT),
+        Credit(attempt_id=1, reason=CreditReason.OUTAGE, span=timedelta(minutes=2), given_at=AT),
+        Problem(attempt_id=1, reported_at=AT, text="сөзім", answer="сөзім"),
+        QuizOverride(quiz_id=1, learner_id=NUMBER, reason="сөзім", given_at=AT),
+        Rehearsal(quiz_id=1, learner_id=NUMBER, began_at=AT),
     ]
 
 

@@ -51,5 +51,15 @@ class TooFewQuestions(AcademyError):
 
 
 @dataclass(eq=False)
+class CategoryTooSmall(AcademyError):
+    """A category of the bank holds fewer questions than the quiz draws from it."""
+
+    title: Bilingual
+    category: str
+    needed: int
+    there: int
+
+
+@dataclass(eq=False)
 class NothingChosen(AcademyError):
     """Done was pressed with no option chosen."""

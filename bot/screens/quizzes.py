@@ -13,7 +13,8 @@ from bot.callbacks.quizzes import ChooseOption, ConfirmChoice, OpenQuiz, OpenQui
 from bot.reply import Button, Screen
 from bot.screens import pages
 from locales import Translator, hour
-from storage.tables.quizzes import Option, Policy, Question, QuestionKind, Quiz
+from storage.tables.questions import Option, Question, QuestionKind
+from storage.tables.quizzes import Policy, Quiz
 
 _LABEL = 30  # longer options are listed in the text, with letters on the buttons
 _TITLE = 40

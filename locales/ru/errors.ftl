@@ -33,6 +33,7 @@ error-quiz-not-open = Тест «{ $title }» ещё не открыт. Нача
 error-quiz-closed = Тест «{ $title }» закрыт. Ответы принимались до: { $closed_at }.
 error-time-over = Время теста «{ $title }» вышло: { $deadline }. Данные ответы сохранены. Результат: /quizzes
 error-too-few-questions = Тест «{ $title }» пока нельзя начать: нужно вопросов – { $needed }, в банке – { $there }. Сообщите преподавателю.
+error-category-too-small = Тест «{ $title }» пока нельзя начать. Категория: { $category }. Нужно вопросов: { $needed }, в банке: { $there }. Сообщите преподавателю.
 error-nothing-chosen = Сначала выберите хотя бы один вариант.
 
 error-biometrics-off = Проверка по фото сейчас не работает. Личность подтвердит сотрудник Академии, обратитесь к администратору.

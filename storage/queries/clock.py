@@ -7,8 +7,8 @@ from sqlalchemy import select, update
 
 from storage.database import Session
 from storage.queries.upserts import insert_new
+from storage.tables.attempts import Attempt, AttemptState
 from storage.tables.clock import Heartbeat, Ownership
-from storage.tables.quizzes import Attempt, AttemptState
 
 
 async def last_beat(session: Session) -> datetime | None:

@@ -14,6 +14,7 @@ from sqlalchemy import (
 
 from storage.database import Session
 from storage.queries.upserts import insert_new
+from storage.tables.attempts import Attempt, AttemptState
 from storage.tables.consultations import Entry, EntryCopy
 from storage.tables.decisions import Decision, DecisionPerson, DecisionState
 from storage.tables.erasures import Erasure, ErasureState
@@ -21,7 +22,6 @@ from storage.tables.identity import Check, CheckState, Evidence
 from storage.tables.inbox import StoredUpdate
 from storage.tables.letters import Letter, LetterState
 from storage.tables.people import Conversation, Person, PersonRole, PersonState, Role
-from storage.tables.quizzes import Attempt, AttemptState
 from storage.tables.requests import Request, RequestKind, RequestState
 
 _UNDER_WAY = (LetterState.WAITING, LetterState.SENDING, LetterState.DOUBT)

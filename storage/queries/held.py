@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, and_, or_, select
 
 from storage.queries.holdings import Fate, Holding, Subject, of_chat, own, within
 from storage.tables.announcements import Announcement
+from storage.tables.attempts import Answer, AnswerChange, Attempt, Credit
 from storage.tables.audit import AuditLine, AuditReason
 from storage.tables.consents import Consent
 from storage.tables.consultations import Entry, EntryCopy, Thread
@@ -18,10 +19,13 @@ from storage.tables.identity import Check, Evidence, SeenPicture, Template
 from storage.tables.inbox import StoredUpdate
 from storage.tables.joining import LinkCode, WrongCodes
 from storage.tables.letters import Letter
+from storage.tables.live import LivePoll, LiveQuiz
 from storage.tables.materials import Material
 from storage.tables.outgoing import OutgoingFile
 from storage.tables.people import Conversation, Invite, Person, PersonRole
-from storage.tables.quizzes import Answer, Attempt, Choice
+from storage.tables.problems import Problem
+from storage.tables.quizzes import Quiz, QuizOverride
+from storage.tables.rehearsals import Rehearsal
 from storage.tables.requests import Request
 from storage.tables.rosters import RosterImport, RosterLine
 from storage.tables.timetable import Lesson
@@ -79,7 +83,7 @@ _ATTEMPTS = own(
     "attempts",
     Attempt.learner_id,
     KEPT,
-    "id quiz_id state paper started_at deadline finished_at",
+    "id quiz_id number state paper started_at deadline finished_at digest",
 )
 _CONCERNED = own("decisions", DecisionPerson.person_id, KEPT, "decision_id")
 _PAPER = "id year number decided_on kind circumstance granted state"
@@ -115,6 +119,7 @@ HOLDINGS: tuple[Holding, ...] = (
     ),
     own("roster-imports", RosterImport.author_id, KEPT, "id state began_at applied_at"),
     own("teaching", Teaching.person_id, GONE, "discipline_id"),
+    own("quizzes-written", Quiz.author_id, KEPT, "id kind title opens_at closes_at"),
     own("lessons", Lesson.teacher_id, KEPT, "title starts_at ends_at is_cancelled"),
     own("face", Template.person_id, GONE, "model_id enrolled_at"),
     own("seen-pictures", SeenPicture.person_id, GONE, "file_unique_id seen_at"),
@@ -129,15 +134,40 @@ HOLDINGS: tuple[Holding, ...] = (
     own("identity-decided", Check.decided_by, KEPT, "id state decided_at"),
     _ATTEMPTS,
     replace(
-        within(Choice.attempt_id, Attempt.id, _ATTEMPTS),
-        part="choices",
-        shown=("attempt_id", "question_id", "option_id"),
-    ),
-    replace(
         within(Answer.attempt_id, Attempt.id, _ATTEMPTS),
         part="answers",
-        shown=("attempt_id", "question_id", "points", "answered_at"),
+        shown=("attempt_id", "question_id", "response", "points", "answered_at", "seconds"),
     ),
+    replace(
+        within(AnswerChange.attempt_id, Attempt.id, _ATTEMPTS),
+        part="answer-changes",
+        shown=("attempt_id", "question_id", "response", "changed_at"),
+    ),
+    replace(
+        within(Credit.attempt_id, Attempt.id, _ATTEMPTS),
+        part="credits",
+        shown=("attempt_id", "reason", "span", "given_at"),
+    ),
+    own("credits-given", Credit.author_id, KEPT, "id reason span given_at"),
+    replace(
+        within(Problem.attempt_id, Attempt.id, _ATTEMPTS),
+        part="problems",
+        fate=BLANK,
+        shown=("attempt_id", "question_id", "state", "reported_at", "text", "answer", "span"),
+        blank={"text": "", "answer": ""},
+    ),
+    own("problems-decided", Problem.decided_by, KEPT, "id state decided_at"),
+    own(
+        "overrides",
+        QuizOverride.learner_id,
+        BLANK,
+        "quiz_id opens_at closes_at time_limit attempts_allowed reason given_at",
+        reason="",
+    ),
+    own("overrides-given", QuizOverride.author_id, KEPT, "quiz_id given_at"),
+    own("rehearsals", Rehearsal.learner_id, GONE, "quiz_id began_at questions_done_at"),
+    own("live-quizzes", LiveQuiz.host_id, KEPT, "quiz_id state asked_at"),
+    of_chat("live-polls", LivePoll.chat_id, GONE, "quiz_id question_id asked_at"),
     _CONCERNED,
     replace(
         within(Decision.id, DecisionPerson.decision_id, _CONCERNED),

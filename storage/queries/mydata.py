@@ -8,13 +8,13 @@ from sqlalchemy import Table, exists, func, select
 
 from storage.database import Session
 from storage.queries.holdings import Holding, Subject
+from storage.tables.attempts import Attempt
 from storage.tables.consents import Answer, Consent
 from storage.tables.consultations import Thread
 from storage.tables.decisions import Decision, DecisionPerson, DecisionState
 from storage.tables.disciplines import Membership
 from storage.tables.identity import Check, Evidence, Template
 from storage.tables.people import Conversation, Person
-from storage.tables.quizzes import Attempt
 from storage.tables.trace import TraceLine
 from storage.tables.work import Work, WorkState
 

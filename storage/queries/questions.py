@@ -7,7 +7,7 @@ from sqlalchemy.orm import selectinload
 
 from storage.database import Session
 from storage.tables.disciplines import Discipline
-from storage.tables.quizzes import Question
+from storage.tables.questions import Question
 
 
 async def discipline(session: Session, code: str) -> Discipline | None:

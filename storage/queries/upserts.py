@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from sqlalchemy import ColumnElement
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.database import Session, Table
@@ -21,10 +22,13 @@ def renew(
     keys: Mapping[str, Any],
     fields: Mapping[str, Any],
     changes: Mapping[str, Any] | None = None,
+    where: ColumnElement[bool] | None = None,
 ) -> Any:
     """`INSERT … ON CONFLICT DO UPDATE`: the row of these keys, new or renewed, has these fields;
-    one that is there takes the `changes` where they are others."""
+    one that is there takes the `changes` where they are others, and only `where` that holds."""
     is_sqlite = session.get_bind().dialect.name == "sqlite"
     insert = sqlite.insert if is_sqlite else postgresql.insert
     statement = insert(table).values(**keys, **fields)
-    return statement.on_conflict_do_update(index_elements=list(keys), set_=dict(changes or fields))
+    return statement.on_conflict_do_update(
+        index_elements=list(keys), set_=dict(changes or fields), where=where
+    )

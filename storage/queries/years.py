@@ -12,9 +12,12 @@ from storage.queries.upserts import insert_new
 from storage.tables.columns import Moment
 from storage.tables.disciplines import Discipline, Enrolment
 from storage.tables.materials import Material
-from storage.tables.quizzes import Option, Question, Quiz
+from storage.tables.questions import Option, Question, QuestionPicture
+from storage.tables.quizzes import Quiz
 
 _OPEN = Discipline.archived_at.is_(None)
+
+_OF_AN_OPTION = ("position", "text", "weight", "match", "low", "high", "feedback")
 
 
 async def terms(
@@ -122,7 +125,7 @@ async def add(session: Session, source: Discipline, code: str, term: str) -> int
 
 
 async def copy(session: Session, source_id: int, target_id: int, now: datetime) -> None:
-    """Materials, every version of every question with its options, and quizzes as drafts: four
+    """Materials, every version of every question with its options, and quizzes as drafts: five
     statements, however much there is. No people, no dates."""
     target, at = literal(target_id), literal(now, Moment())
     await _copy_rows(
@@ -130,18 +133,32 @@ async def copy(session: Session, source_id: int, target_id: int, now: datetime) 
     )
     await _copy_rows(session, Question, source_id, discipline_id=target)
     await _copy_rows(
-        session, Quiz, source_id, discipline_id=target, opens_at=at, closes_at=at, is_draft=true()
+        session,
+        Quiz,
+        source_id,
+        discipline_id=target,
+        author_id=literal(None),
+        opens_at=at,
+        closes_at=at,
+        is_draft=true(),
     )
     old, new = aliased(Question), aliased(Question)
     options = (
-        select(new.id, Option.position, Option.text, Option.weight)
+        select(new.id, *(getattr(Option, name) for name in _OF_AN_OPTION))
         .join(old, old.id == Option.question_id)
         .join(new, (new.key == old.key) & (new.version == old.version))
         .where(old.discipline_id == source_id, new.discipline_id == target_id)
         .order_by(Option.id)
     )
-    names = ["question_id", "position", "text", "weight"]
-    await session.execute(insert(Option).from_select(names, options))
+    await session.execute(insert(Option).from_select(["question_id", *_OF_AN_OPTION], options))
+    pictures = (
+        select(new.id, QuestionPicture.number, QuestionPicture.file_key, QuestionPicture.file_name)
+        .join(old, old.id == QuestionPicture.question_id)
+        .join(new, (new.key == old.key) & (new.version == old.version))
+        .where(old.discipline_id == source_id, new.discipline_id == target_id)
+    )
+    names = ["question_id", "number", "file_key", "file_name"]
+    await session.execute(insert(QuestionPicture).from_select(names, pictures))
 
 
 async def _copy_rows(

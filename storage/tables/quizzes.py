@@ -1,24 +1,20 @@
-"""Questions, quizzes, and the attempts learners make at them."""
+"""Quizzes: what is drawn, when and how it is taken, by whom, and who is an exception."""
 
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Interval, UniqueConstraint, false, text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import ForeignKey, Index, Interval, UniqueConstraint, false, text, true
+from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Table
 from storage.tables.columns import Bilingual, Document, Moment, Number, Words
 
 
-class QuestionKind(StrEnum):
-    ONE_CHOICE = "one_choice"
-    SEVERAL = "several"
-    TRUE_FALSE = "true_false"
-
-
 class QuizKind(StrEnum):
     TRAINING = "training"
     CURRENT = "current"  # current control of progress
+    MIDTERM = "midterm"  # midterm control
     ATTESTATION = "attestation"  # intermediate attestation
 
 
@@ -29,108 +25,110 @@ class Policy(StrEnum):
     FACE = "face"
 
 
-class AttemptState(StrEnum):
-    OPEN = "open"
-    FINISHED = "finished"
+class Grading(StrEnum):
+    """Which of several attempts counts (row Q5)."""
+
+    HIGHEST = "highest"
+    AVERAGE = "average"
+    FIRST = "first"
+    LAST = "last"
 
 
-class Question(Table):
-    """One version of an item of the bank. A changed item is a new row; papers keep the old one."""
-
-    __tablename__ = "question"
-    __table_args__ = (
-        UniqueConstraint("discipline_id", "key", "version"),
-        Index(
-            "question_in_use",
-            "discipline_id",
-            "category",
-            sqlite_where=text("retired_at IS NULL"),
-            postgresql_where=text("retired_at IS NULL"),
-        ),
-    )
-
-    id: Mapped[int] = mapped_column(Number, primary_key=True)
-    discipline_id: Mapped[int] = mapped_column(ForeignKey("discipline.id"))
-    key: Mapped[str]  # the item's own id or name in the file; with the version unique
-    version: Mapped[int] = mapped_column(default=1)
-    category: Mapped[str] = mapped_column(default="")
-    kind: Mapped[QuestionKind]
-    text: Mapped[Bilingual] = mapped_column(Words)
-    retired_at: Mapped[datetime | None] = mapped_column(Moment)
-    options: Mapped[list["Option"]] = relationship(lazy="raise", order_by="Option.position")
+class Navigation(StrEnum):
+    SEQUENTIAL = "sequential"  # the first answer stays
+    FREE = "free"  # an overview; an answer may be changed until the attempt is submitted
 
 
-class Option(Table):
-    """`weight` is the share of the point in percent, as GIFT has it: 100, 50, 0, -50 …"""
+class Expiry(StrEnum):
+    """What becomes of an attempt whose time is over (row Q3)."""
 
-    __tablename__ = "option"
-
-    id: Mapped[int] = mapped_column(Number, primary_key=True)
-    question_id: Mapped[int] = mapped_column(ForeignKey("question.id"), index=True)
-    position: Mapped[int]
-    text: Mapped[Bilingual] = mapped_column(Words)
-    weight: Mapped[float]
+    SUBMIT = "submit"  # what was answered counts
+    GRACE = "grace"  # submitted by the learner within the grace period, without new answers
+    DISCARD = "discard"  # not submitted in time: it does not count
 
 
 class Quiz(Table):
+    """`draws` are rules `{"category": str | None, "count": int, "points": float | None}`: none
+    stands for the whole bank, and for the item's own points; no rules: `length` of the whole bank.
+    `bands` are `{"from": percent, "kk": str, "ru": str}`, highest first. `review` says at which
+    moment (`after`, `later`, `closed`) a learner sees what (`marks`, `answers`, `right`,
+    `feedback`); empty: the marks at once, as a receipt.
+    """
+
     __tablename__ = "quiz"
 
     id: Mapped[int] = mapped_column(Number, primary_key=True)
     discipline_id: Mapped[int] = mapped_column(ForeignKey("discipline.id"), index=True)
+    author_id: Mapped[int | None] = mapped_column(
+        ForeignKey("person.id", name="quiz_author"), index=True
+    )
     kind: Mapped[QuizKind]
     title: Mapped[Bilingual] = mapped_column(Words)
-    category: Mapped[str | None]  # none: the whole bank of the discipline
-    length: Mapped[int]  # how many questions are drawn
+    draws: Mapped[list[dict[str, Any]]] = mapped_column(
+        Document, default=list, server_default=text("'[]'")
+    )
+    length: Mapped[int]  # how many questions are drawn, of all rules together
     opens_at: Mapped[datetime] = mapped_column(Moment)
     closes_at: Mapped[datetime] = mapped_column(Moment)
     time_limit: Mapped[timedelta | None] = mapped_column(Interval)
+    question_limit: Mapped[timedelta | None] = mapped_column(Interval)  # only if sequential
+    attempts_allowed: Mapped[int | None] = mapped_column(default=1, server_default="1")
+    first_delay: Mapped[timedelta | None] = mapped_column(Interval)  # after the first attempt
+    later_delay: Mapped[timedelta | None] = mapped_column(Interval)  # after each later one
+    grading: Mapped[Grading] = mapped_column(
+        default=Grading.HIGHEST, server_default=Grading.HIGHEST.value
+    )
+    navigation: Mapped[Navigation] = mapped_column(
+        default=Navigation.SEQUENTIAL, server_default=Navigation.SEQUENTIAL.value
+    )
+    shuffles_questions: Mapped[bool] = mapped_column(default=True, server_default=true())
+    shuffles_options: Mapped[bool] = mapped_column(default=False, server_default=false())
+    expiry: Mapped[Expiry] = mapped_column(
+        default=Expiry.SUBMIT, server_default=Expiry.SUBMIT.value
+    )
+    grace: Mapped[timedelta | None] = mapped_column(Interval)
+    bands: Mapped[list[dict[str, Any]]] = mapped_column(
+        Document, default=list, server_default=text("'[]'")
+    )
+    review: Mapped[dict[str, list[str]]] = mapped_column(
+        Document, default=dict, server_default=text("'{}'")
+    )
     policy: Mapped[Policy] = mapped_column(default=Policy.NONE)
+    is_live: Mapped[bool] = mapped_column(default=False, server_default=false())  # row Q25
     is_draft: Mapped[bool] = mapped_column(default=False, server_default=false())  # nobody's yet
 
 
-class Attempt(Table):
-    """A drawn paper with its own deadline; `paper` holds the question ids in their order."""
+class QuizGroup(Table):
+    """A quiz for this group; a quiz without any is for every group of its discipline."""
 
-    __tablename__ = "attempt"
+    __tablename__ = "quiz_group"
+
+    quiz_id: Mapped[int] = mapped_column(ForeignKey("quiz.id"), primary_key=True)
+    group_id: Mapped[int] = mapped_column(
+        ForeignKey("study_group.id"), primary_key=True, index=True
+    )
+
+
+class QuizOverride(Table):
+    """Other conditions for one learner or one group (row Q6); what is none stays the quiz's own.
+    A learner's goes before a group's."""
+
+    __tablename__ = "quiz_override"
     __table_args__ = (
         UniqueConstraint("quiz_id", "learner_id"),
-        Index(
-            "attempt_due",
-            "deadline",
-            sqlite_where=text("state = 'open'"),
-            postgresql_where=text("state = 'open'"),
-        ),
+        UniqueConstraint("quiz_id", "group_id"),
+        Index("quiz_override_of_learner", "learner_id"),
+        Index("quiz_override_of_group", "group_id"),
     )
 
     id: Mapped[int] = mapped_column(Number, primary_key=True)
     quiz_id: Mapped[int] = mapped_column(ForeignKey("quiz.id"))
-    learner_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
-    state: Mapped[AttemptState] = mapped_column(default=AttemptState.OPEN)
-    seed: Mapped[int] = mapped_column(Number)
-    paper: Mapped[list[int]] = mapped_column(Document)
-    started_at: Mapped[datetime] = mapped_column(Moment)
-    deadline: Mapped[datetime] = mapped_column(Moment)
-    finished_at: Mapped[datetime | None] = mapped_column(Moment)
-    check_id: Mapped[int | None] = mapped_column(ForeignKey("identity_check.id"))
-    quiz: Mapped[Quiz] = relationship(lazy="raise")
-
-
-class Choice(Table):
-    """An option the learner has tapped, from the moment of the tap."""
-
-    __tablename__ = "choice"
-
-    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempt.id"), primary_key=True)
-    option_id: Mapped[int] = mapped_column(ForeignKey("option.id"), primary_key=True)
-    question_id: Mapped[int] = mapped_column(ForeignKey("question.id"))
-
-
-class Answer(Table):
-    """A question that is answered for good: the first answer stays."""
-
-    __tablename__ = "answer"
-
-    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempt.id"), primary_key=True)
-    question_id: Mapped[int] = mapped_column(ForeignKey("question.id"), primary_key=True)
-    points: Mapped[float]  # 0 to 1
-    answered_at: Mapped[datetime] = mapped_column(Moment)
+    learner_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    group_id: Mapped[int | None] = mapped_column(ForeignKey("study_group.id"))
+    opens_at: Mapped[datetime | None] = mapped_column(Moment)
+    closes_at: Mapped[datetime | None] = mapped_column(Moment)
+    time_limit: Mapped[timedelta | None] = mapped_column(Interval)
+    attempts_allowed: Mapped[int | None]
+    reason: Mapped[str] = mapped_column(default="", server_default="")
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    given_at: Mapped[datetime] = mapped_column(Moment)

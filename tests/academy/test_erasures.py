@@ -13,13 +13,13 @@ from academy.audit import seal
 from academy.erasures import Hold
 from academy.errors.erasures import ErasureHeld, NobodyToErase
 from storage.database import Database, Session, Table
+from storage.tables.attempts import Attempt, AttemptState
 from storage.tables.decisions import Decision, DecisionState
 from storage.tables.erasures import Erasure, ErasureState, TraceCount
 from storage.tables.identity import Check, CheckState, Evidence
 from storage.tables.letters import Letter, LetterState
 from storage.tables.outgoing import OutgoingFile
 from storage.tables.people import Conversation, Invite, Person, PersonState
-from storage.tables.quizzes import Attempt, AttemptState
 from storage.tables.requests import Request, RequestKind, RequestState
 from storage.tables.trace import TraceLine, Verb
 from tests import people

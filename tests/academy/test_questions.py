@@ -8,7 +8,7 @@ from locales import LOCALES, translators
 from storage.database import Database
 from storage.tables.columns import Bilingual
 from storage.tables.disciplines import Discipline
-from storage.tables.quizzes import Question, QuestionKind
+from storage.tables.questions import Question, QuestionKind
 from tests.academy.importing.samples import sample
 from tests.conftest import NOW, add
 

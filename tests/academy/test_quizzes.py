@@ -1,19 +1,23 @@
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import select
 
 from academy import answers, consents, findings, identity, quizzes, reviews
 from academy.consents import Offer
+from academy.errors.quizzes import CategoryTooSmall
 from academy.findings import Finding, Outcome, Reference
 from academy.identity import Need, Picture
 from academy.papers import Confirmation, Stage, drawn, earned
 from storage.database import Database
+from storage.queries.quizzes import Item
 from storage.tables.columns import Bilingual
 from storage.tables.consents import Purpose
 from storage.tables.disciplines import Discipline, Enrolment, Group, Membership
 from storage.tables.identity import CheckState, Evidence, Template
 from storage.tables.people import Person, Role
-from storage.tables.quizzes import Option, Policy, QuestionKind
+from storage.tables.questions import Option, QuestionKind
+from storage.tables.quizzes import Policy, Quiz
 from storage.tables.work import Work
 from tests.banks import HOUR, choice, question, quiz
 from tests.conftest import NOW, add, person
@@ -117,13 +121,41 @@ async def test_an_identity_check_is_decided_by_a_person_on_both_databases(
 
 
 def test_the_same_seed_draws_the_same_paper() -> None:
-    bank = range(100, 130)
+    bank = [Item(number, "civil", 1.0) for number in range(100, 130)]
+    quiz = Quiz(title=Bilingual("Тест"), length=10, draws=[], shuffles_questions=True)
 
-    papers = [drawn(7, bank, 10) for _ in range(2)]
+    papers = [drawn(7, bank, quiz) for _ in range(2)]
 
     assert papers[0] == papers[1]
-    assert len(set(papers[0])) == 10
-    assert drawn(8, bank, 10) != papers[0]
+    assert len(set(papers[0].questions)) == 10
+    assert drawn(8, bank, quiz) != papers[0]
+
+
+def test_each_rule_draws_from_its_category_and_what_lies_below_it() -> None:
+    names = ["law", "law/civil", "lawyers", "ethics"]
+    bank = [Item(number, names[number % 4], 1.0) for number in range(40)]
+    draws = [
+        {"category": "law", "count": 15, "points": 2.0},
+        {"category": None, "count": 3, "points": None},
+    ]
+    quiz = Quiz(title=Bilingual("Тест"), length=18, draws=draws, shuffles_questions=False)
+
+    paper = drawn(7, bank, quiz)
+
+    assert {names[number % 4] for number in paper.questions[:15]} == {"law", "law/civil"}
+    assert paper.questions[:15] == sorted(paper.questions[:15])
+    assert paper.worth == [2.0] * 15 + [1.0] * 3
+    assert len(set(paper.questions)) == 18
+
+
+def test_a_category_that_is_too_small_is_named_with_both_numbers() -> None:
+    draws = [{"category": "law", "count": 2, "points": None}]
+    quiz = Quiz(title=Bilingual("Тест"), length=2, draws=draws, shuffles_questions=True)
+
+    with pytest.raises(CategoryTooSmall) as refused:
+        drawn(7, [Item(1, "law", 1.0), Item(2, "lawyers", 1.0)], quiz)
+
+    assert (refused.value.category, refused.value.needed, refused.value.there) == ("law", 2, 1)
 
 
 def test_partial_credit_is_kept_between_nothing_and_the_whole_point() -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from academy import retention
 from academy.settings import Settings
 from storage.database import Database, Table
+from storage.tables.attempts import Answer, Attempt
 from storage.tables.audit import AuditLine
 from storage.tables.consultations import Entry, EntryCopy
 from storage.tables.erasures import TraceCount
@@ -16,7 +17,6 @@ from storage.tables.identity import SeenPicture
 from storage.tables.inbox import StoredUpdate, UpdateState
 from storage.tables.letters import Letter
 from storage.tables.people import Invite, Person, PersonState
-from storage.tables.quizzes import Answer, Attempt
 from storage.tables.requests import Request
 from storage.tables.trace import Thing, TraceLine, Verb
 from storage.tables.work import Work

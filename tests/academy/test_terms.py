@@ -34,7 +34,8 @@ from storage.tables.disciplines import (
 )
 from storage.tables.materials import Material, MaterialKind
 from storage.tables.people import Person, PersonState, Role
-from storage.tables.quizzes import Option, Question, QuestionKind, Quiz, QuizKind
+from storage.tables.questions import Option, Question, QuestionKind
+from storage.tables.quizzes import Quiz, QuizKind
 from storage.tables.timetable import Lesson, LessonMode
 from tests.conftest import NOW, add, person
 

@@ -6,10 +6,11 @@ from sqlalchemy import select
 
 from academy import clock
 from storage.database import Database
+from storage.tables.attempts import Attempt, AttemptState
 from storage.tables.clock import Outage
 from storage.tables.columns import Bilingual
 from storage.tables.people import Person
-from storage.tables.quizzes import Attempt, AttemptState, Quiz, QuizKind
+from storage.tables.quizzes import Quiz, QuizKind
 from tests.conftest import NOW, add
 
 HOUR = timedelta(hours=1)

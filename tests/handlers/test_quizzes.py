@@ -11,9 +11,10 @@ from bot.app import App, build
 from bot.callbacks.quizzes import ChooseOption, OpenQuiz, OpenQuizzes, StartQuiz
 from bot.scheduler import attempts, jobs
 from storage.database import Database
+from storage.tables.attempts import Answer, Attempt, AttemptState
 from storage.tables.disciplines import Discipline, Membership
 from storage.tables.people import Person, Role
-from storage.tables.quizzes import Answer, Attempt, AttemptState, Choice, QuestionKind
+from storage.tables.questions import QuestionKind
 from storage.tables.trace import TraceLine, Verb
 from tests.banks import HOUR, choice, question, quiz, two_questions
 from tests.chat import Chat
@@ -184,7 +185,7 @@ async def test_marks_survive_an_interruption(db: Database, app: App, chat: Chat)
     await restarted.press("Продолжить")
 
     assert restarted.labels[:2] == ["☑ A", "☐ B"]
-    assert await one(db, select(Choice.option_id)) == 10
+    assert await one(db, select(Answer.response)) == {"options": [10]}
 
 
 async def test_long_options_are_listed_and_letters_stand_on_the_buttons(
