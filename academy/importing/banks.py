@@ -11,7 +11,7 @@ from academy.importing.texts import Text
 
 
 class Kind(StrEnum):
-    """The kinds of questions; the first three have the names the database gives them."""
+    """The kinds of questions, by the names the database gives them; a description is none."""
 
     ONE_CHOICE = "one_choice"
     SEVERAL = "several"
@@ -19,6 +19,7 @@ class Kind(StrEnum):
     SHORT = "short"
     NUMERIC = "numeric"
     MATCHING = "matching"
+    ORDERING = "ordering"
     ESSAY = "essay"
     DESCRIPTION = "description"  # a text between questions; nothing is asked
 
@@ -29,6 +30,7 @@ class Option:
 
     Of a true/false question the options are two machine words, `true` and `false`, in this order.
     Of a short answer every option is a spelling that earns its weight; `*` stands for any letters.
+    Of an ordering the options stand in the right order.
     """
 
     text: Text
@@ -66,8 +68,23 @@ class Answers:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A picture in a question, as it lay in the file."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class ParsedQuestion:
-    """One question of the file; `line` is where it begins, counted from 1."""
+    """One question of the file; `line` is where it begins, counted from 1.
+
+    `locale` is `kk` or `ru` where the file says it, empty where it does not. `twin` is the same
+    question in the other language, where one item of the file holds both: same kind, as many
+    answers, the same weights; it is not counted once more. `points` is none where the file does not
+    say, `level` 1 (easy) to 3 (hard). `is_folded`: a short answer's letter case and the look-alike
+    letters of a keyboard do not count.
+    """
 
     line: int
     title: str
@@ -77,6 +94,12 @@ class ParsedQuestion:
     category: str = ""
     id: str = ""
     tags: tuple[str, ...] = ()
+    points: float | None = None
+    level: int | None = None
+    is_folded: bool = False
+    pictures: tuple[Picture, ...] = ()
+    locale: str = ""
+    twin: "ParsedQuestion | None" = None
 
     @property
     def kind(self) -> Kind:

@@ -98,12 +98,12 @@ async def test_every_part_but_what_staff_do_is_filled_for_somebody_of_whom_all_i
     empty = {part for part, rows in data.items() if not rows}
     assert empty == {
         "quizzes-written",
-            "credits-given",
-            "problems-decided",
-            "overrides-given",
-            "live-quizzes",
-            "live-polls",
-            "identity-decided",
+        "credits-given",
+        "problems-decided",
+        "overrides-given",
+        "live-quizzes",
+        "live-polls",
+        "identity-decided",
         "teaching",
         "lessons",
         "decisions-written",
