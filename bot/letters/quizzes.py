@@ -1,11 +1,16 @@
 """Letters about quizzes: the time is nearly over, the time is over."""
 
-from academy import answers
+from datetime import timedelta
+
+from academy import answers, deadlines
 from academy.papers import is_over
 from academy.people import Right
 from bot.letters.kinds import Envelope, Kind
 from bot.reply import Call, say
+from bot.screens import deadlines as moved
 from bot.screens import quizzes as screens
+
+_EARLY = timedelta(seconds=30)  # a letter is not sent to the second
 
 
 async def compose_over(envelope: Envelope) -> Call | None:
@@ -15,14 +20,25 @@ async def compose_over(envelope: Envelope) -> Call | None:
 
 
 async def compose_warning(envelope: Envelope) -> Call | None:
-    """Only to those who are still at it."""
+    """Only to those who are still at it, and whose deadline was not moved away meanwhile."""
     at = await answers.result(envelope.session, envelope.facts["attempt_id"], now=envelope.now)
     if at is None or is_over(at.attempt, envelope.now):
+        return None
+    if at.attempt.deadline - envelope.now > deadlines.WARNING + _EARLY:
         return None
     return say(envelope.chat_id, screens.warning(envelope.t, at))
 
 
+async def compose_deadline(envelope: Envelope) -> Call | None:
+    """The end was moved; said as it is now, to who is still at it."""
+    at = await answers.result(envelope.session, envelope.facts["attempt_id"], now=envelope.now)
+    if at is None or is_over(at.attempt, envelope.now):
+        return None
+    return say(envelope.chat_id, moved.moved(envelope.t, at))
+
+
 KINDS = {
+    deadlines.MOVED: Kind(compose_deadline, right=Right.STUDY),
     "quiz-over": Kind(compose_over, to_former=True),
     "quiz-warning": Kind(compose_warning, right=Right.STUDY),
 }
