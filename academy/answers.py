@@ -7,7 +7,7 @@ an old button changes nothing.
 from collections.abc import Collection
 from datetime import datetime
 
-from academy import papers, trace
+from academy import papers, scoring, trace
 from academy.errors.quizzes import AttemptNotFound, NothingChosen, TimeOver
 from academy.papers import Progress
 from storage.database import Session
@@ -133,12 +133,13 @@ async def _keep(
     session: Session, sheet: Sheet, question: Question, options: Collection[Option], now: datetime
 ) -> None:
     """Keep the answer for good; one that stands already is left as it is."""
+    response = {"options": sorted(option.id for option in options)}
     kept = await ask.keep_answer(
         session,
         sheet.attempt.id,
         question.id,
-        response={"options": sorted(option.id for option in options)},
-        points=papers.earned(options),
+        response=response,
+        points=scoring.points(question, response, papers.worth(sheet.attempt)[question.id]),
         answered_at=now,
     )
     if kept is not None:
@@ -159,7 +160,7 @@ async def _next(
         about = trace.About(Thing.QUESTION, answered.id, attempt.quiz.discipline_id)
         facts = {
             "points": sheet.answers[answered.id].points,
-            "max": 1,
+            "max": papers.worth(attempt)[answered.id],
             "kind": answered.kind,
             "quiz": attempt.quiz_id,
         }
@@ -167,7 +168,7 @@ async def _next(
     if not rest and await ask.finish(session, attempt.id, now):
         tally = papers.tally(attempt, sheet.answers)
         about = trace.About(Thing.QUIZ, attempt.quiz_id, attempt.quiz.discipline_id)
-        facts = {"points": tally.points, "max": tally.total}
+        facts = {"points": tally.points, "max": tally.most}
         acts.append(trace.Act(attempt.learner_id, Verb.COMPLETED, about, facts))
     await trace.record_all(session, acts, now=now)
     return await shown(session, sheet, now, found[rest[0]] if rest else None)

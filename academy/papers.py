@@ -1,6 +1,5 @@
 """Papers: what is drawn for an attempt, what an answer earns, and how far a learner has come."""
 
-import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,12 +7,13 @@ from enum import StrEnum
 from random import Random
 from typing import Any
 
+from academy import scoring
 from academy.errors import AcademyError
 from academy.errors.quizzes import CategoryTooSmall, TooFewQuestions
 from storage.queries.quizzes import Item
 from storage.tables.attempts import Answer, Attempt, AttemptState
 from storage.tables.identity import CheckState
-from storage.tables.questions import Option, Question
+from storage.tables.questions import Question
 from storage.tables.quizzes import Quiz
 
 
@@ -45,16 +45,19 @@ class Paper:
 
 @dataclass(frozen=True)
 class Tally:
-    """Points of a paper; `total` is the number of its questions, one point each."""
+    """How far a paper is answered: `total` questions, `most` points at best; `awaiting` essays are
+    answered and not marked yet, so `points` may still grow."""
 
     answered: int
     points: float
     total: int
+    most: float
+    awaiting: int = 0
 
     @property
     def percent(self) -> int:
-        """0 to 100, half up."""
-        return math.floor(self.points / self.total * 100 + 0.5)
+        """0 to 100 of all points of the paper, half up."""
+        return scoring.percent(self.points, self.most)
 
 
 @dataclass(frozen=True)
@@ -127,12 +130,6 @@ def _worth(item: Item, points: float | None) -> float:
     return item.points if points is None else points
 
 
-def earned(options: Collection[Option]) -> float:
-    """The points of an answer: its weights added up, kept between 0 and 1 (partial credit)."""
-    share = sum(option.weight for option in options) / 100
-    return round(min(max(share, 0.0), 1.0), 4)
-
-
 def is_over(attempt: Attempt, now: datetime) -> bool:
     """Finished, or past its deadline and about to be finished by the clock."""
     return attempt.state != AttemptState.OPEN or now >= attempt.deadline
@@ -140,8 +137,20 @@ def is_over(attempt: Attempt, now: datetime) -> bool:
 
 def tally(attempt: Attempt, answers: Mapping[int, Answer]) -> Tally:
     """What the answers given so far amount to."""
-    points = sum(each.points or 0.0 for each in answers.values())
-    return Tally(len(answers), round(points, 2), len(attempt.paper))
+    marks = [each.points for each in answers.values()]
+    return tally_of(attempt, len(marks), sum(each or 0.0 for each in marks), marks.count(None))
+
+
+def tally_of(attempt: Attempt, answered: int, points: float, awaiting: int) -> Tally:
+    """The same from sums of the database."""
+    most = round(sum(worth(attempt).values()), 4)
+    return Tally(answered, round(points, 2), len(attempt.paper), most, awaiting)
+
+
+def worth(attempt: Attempt) -> dict[int, float]:
+    """The points of each question of the paper; of an old paper, one each."""
+    kept = attempt.worth or [1.0] * len(attempt.paper)
+    return dict(zip(attempt.paper, kept, strict=True))
 
 
 def unanswered(attempt: Attempt, answers: Collection[int]) -> list[int]:

@@ -11,7 +11,7 @@ from academy.errors.quizzes import (
     QuizNotFound,
     QuizNotOpen,
 )
-from academy.papers import Progress, Stage, Standing, Tally
+from academy.papers import Progress, Stage, Standing
 from storage.database import Session
 from storage.queries import attempts as kept
 from storage.queries import quizzes as ask
@@ -95,7 +95,7 @@ def _standing(row: Row, now: datetime) -> Standing:
         quiz=row.quiz,
         stage=papers.stage(row.quiz, attempt, now),
         attempt=attempt,
-        tally=Tally(row.answered, round(row.points, 2), len(attempt.paper)) if attempt else None,
+        tally=papers.tally_of(attempt, row.answered, row.points, row.awaiting) if attempt else None,
         confirmation=papers.confirmation(row.check),
         is_admitted=row.quiz.policy == Policy.NONE or row.admission is not None,
     )
@@ -128,7 +128,7 @@ async def _begun(session: Session, learner: Person, row: Row, now: datetime) -> 
 
 def _completed(row: Any) -> trace.Act:
     about = trace.About(Thing.QUIZ, row.quiz_id, row.discipline_id)
-    facts = {"points": round(row.points, 2), "max": len(row.paper)}
+    facts = {"points": round(row.points, 2), "max": sum(row.worth) or len(row.paper)}
     return trace.Act(row.learner_id, Verb.COMPLETED, about, facts)
 
 

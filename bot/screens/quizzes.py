@@ -116,7 +116,7 @@ def _ended(t: Translator, key: str, at: Progress) -> Screen:
         key,
         title=at.quiz.title,
         points=tally.points,
-        total=tally.total,
+        total=tally.most,
         percent=tally.percent,
         confirmation=str(at.confirmation),
     )

@@ -140,12 +140,13 @@ async def finish_overdue(session: Session, before: datetime, limit: int) -> list
 
 
 async def totals(session: Session, attempt_ids: Collection[int]) -> Sequence[Any]:
-    """Of each attempt: number, learner, quiz, discipline, length of the paper, points."""
+    """Of each attempt: number, learner, quiz, discipline, paper, its points and those earned."""
     statement = (
         select(
             Attempt.id,
             Attempt.learner_id,
             Attempt.paper,
+            Attempt.worth,
             Quiz.id.label("quiz_id"),
             Quiz.discipline_id,
             func.coalesce(func.sum(Answer.points), 0.0).label("points"),

@@ -27,6 +27,7 @@ class Row:
     attempt: Attempt | None
     answered: int
     points: float
+    awaiting: int  # essays
     check: CheckState | None
     admission: int | None
     pending: int | None
@@ -65,6 +66,7 @@ def _standings(learner_id: int, since: datetime) -> Select[Any]:
             Attempt,
             _single(select(func.count()).where(answers)),
             _single(select(func.coalesce(func.sum(Answer.points), 0.0)).where(answers)),
+            _single(select(func.count()).where(answers, Answer.points.is_(None))),
             Check.state,
             _newest(learner_id, ADMITTING, since),
             _newest(learner_id, (CheckState.RECEIVED,)),

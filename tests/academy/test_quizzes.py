@@ -8,7 +8,7 @@ from academy.consents import Offer
 from academy.errors.quizzes import CategoryTooSmall
 from academy.findings import Finding, Outcome, Reference
 from academy.identity import Need, Picture
-from academy.papers import Confirmation, Stage, drawn, earned
+from academy.papers import Confirmation, Stage, drawn
 from storage.database import Database
 from storage.queries.quizzes import Item
 from storage.tables.columns import Bilingual
@@ -16,7 +16,7 @@ from storage.tables.consents import Purpose
 from storage.tables.disciplines import Discipline, Enrolment, Group, Membership
 from storage.tables.identity import CheckState, Evidence, Template
 from storage.tables.people import Person, Role
-from storage.tables.questions import Option, QuestionKind
+from storage.tables.questions import QuestionKind
 from storage.tables.quizzes import Policy, Quiz
 from storage.tables.work import Work
 from tests.banks import HOUR, choice, question, quiz
@@ -156,13 +156,3 @@ def test_a_category_that_is_too_small_is_named_with_both_numbers() -> None:
         drawn(7, [Item(1, "law", 1.0), Item(2, "lawyers", 1.0)], quiz)
 
     assert (refused.value.category, refused.value.needed, refused.value.there) == ("law", 2, 1)
-
-
-def test_partial_credit_is_kept_between_nothing_and_the_whole_point() -> None:
-    def option(weight: float) -> Option:
-        return Option(position=0, text=Bilingual(), weight=weight)
-
-    assert earned([option(33.33333)] * 3) == 1.0
-    assert earned([option(50.0), option(-25.0)]) == 0.25
-    assert earned([option(-50.0)]) == 0.0
-    assert earned([option(100.0), option(100.0)]) == 1.0
