@@ -21,7 +21,7 @@ from storage.database import Session
 from storage.queries import rosters as ask
 from storage.tables.rosters import ImportState, LineChange, RosterImport, RosterLine
 
-CHUNK = 50  # lines a transaction stages beside people who press: some 10 ms
+CHUNK = 25  # lines a transaction stages beside people who press: some 5 ms
 UNDO_WITHIN = timedelta(hours=1)
 _FORGOTTEN_AFTER = timedelta(hours=24)  # staged, and nobody ever said what to do
 _UNDECIDED = timedelta(days=30)

@@ -5,7 +5,8 @@ pauses between them are for the people who press buttons meanwhile (DESIGN.md 3.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,8 +18,8 @@ from academy.rosters import CHUNK
 from academy.vault import Vault
 from storage.database import Database
 
-PAUSE = 0.25  # seconds between portions in the bot's process
-_TOLD_EVERY = 4  # portions
+REST = 4.0  # in the bot's process: after each portion, times as long as the portion took
+_TOLD_EVERY = 8  # portions
 Progress = Callable[[int, int], Awaitable[None]]  # lines done, of how many
 
 
@@ -32,7 +33,7 @@ class Means:
     clock: Callable[[], datetime]
     progress: Progress
     portion: int = CHUNK
-    pause: float = PAUSE
+    rest: float = REST
 
 
 async def stage(means: Means, import_id: int, read: Roster) -> Comparison:
@@ -45,25 +46,35 @@ async def stage(means: Means, import_id: int, read: Roster) -> Comparison:
     await _clear(means, import_id)
     async with means.db.begin() as session:
         compared = await rosters.compare(session, import_id, read.rows, means.vault)
-    portion = means.portion
-    for start in range(0, len(read.rows), portion):
-        if start % (_TOLD_EVERY * portion) == 0:
+    for start in range(0, len(read.rows), means.portion):
+        if start % (_TOLD_EVERY * means.portion) == 0:
             await means.progress(start, read.found)
-        staged = await _compared(means, compared, read, start)
-        async with means.db.begin() as session:
-            await rosters.stage(session, import_id, start, staged)
-        await asyncio.sleep(means.pause)
-    for start in range(0, len(read.refused), portion):
-        after = len(read.rows) + start
-        staged = [refused(why) for why in read.refused[start : start + portion]]
-        async with means.db.begin() as session:
-            await rosters.stage(session, import_id, after, staged)
-        await asyncio.sleep(means.pause)
-    for start in range(0, len(read.unread), portion):
-        await _doubt(means, compared, read.unread[start : start + portion])
-        await asyncio.sleep(means.pause)
+        async with _rested(means):
+            staged = await _compared(means, compared, read, start)
+            await _kept(means, import_id, start, staged)
+    for start in range(0, len(read.refused), means.portion):
+        staged = [refused(why) for why in read.refused[start : start + means.portion]]
+        async with _rested(means):
+            await _kept(means, import_id, len(read.rows) + start, staged)
+    for start in range(0, len(read.unread), means.portion):
+        async with _rested(means):
+            await _doubt(means, compared, read.unread[start : start + means.portion])
     await means.progress(read.found, read.found)
     return compared
+
+
+@asynccontextmanager
+async def _rested(means: Means) -> AsyncIterator[None]:
+    """One portion, and the rest after it: the busier the bot is, the longer both are."""
+    clock = asyncio.get_running_loop().time
+    began = clock()
+    yield
+    await asyncio.sleep(means.rest * (clock() - began))
+
+
+async def _kept(means: Means, import_id: int, after: int, staged: Sequence[Staged]) -> None:
+    async with means.db.begin() as session:
+        await rosters.stage(session, import_id, after, staged)
 
 
 async def _compared(means: Means, compared: Comparison, read: Roster, start: int) -> list[Staged]:

@@ -48,7 +48,7 @@ async def compared(
     db: Database, import_id: int, file: Roster, vault: Vault | None, progress: Progress = nothing
 ) -> Sheet:
     """The file was compared to the end."""
-    found = await stage(Means(db, vault, lambda: NOW, progress, pause=0), import_id, file)
+    found = await stage(Means(db, vault, lambda: NOW, progress, rest=0), import_id, file)
     async with db.begin() as session:
         return await rosters.finish_staging(session, import_id, found, file, now=NOW)
 

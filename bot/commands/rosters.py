@@ -79,7 +79,7 @@ async def _import(read: Roster, name: str, how: How) -> Taken:
 
 def _means(db: Database, vault: Vault | None) -> Means:
     """Nobody presses buttons in this process."""
-    return Means(db, vault, console.now, _in_silence, portion=200, pause=0)
+    return Means(db, vault, console.now, _in_silence, portion=200, rest=0)
 
 
 async def _in_silence(done: int, total: int) -> None:

@@ -23,6 +23,7 @@ from bot.verification.workers import Job, Outcome, serve
 P = ParamSpec("P")
 T = TypeVar("T")
 
+_PATIENT = 10  # files can wait for whoever presses a button meanwhile
 _children = threading.Lock()  # multiprocessing keeps its list of children without one
 
 
@@ -116,6 +117,8 @@ class _Worker:
         self.jobs = 0
         self._pipe, theirs = context.Pipe()
         self._process = _process(context, theirs, files)
+        if files is None and self._process.pid is not None:  # from its very first import on
+            os.setpriority(os.PRIO_PROCESS, self._process.pid, _PATIENT)
         theirs.close()  # or its death would not close the pipe
 
     def is_ready(self, patience: float) -> bool:

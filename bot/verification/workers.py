@@ -1,6 +1,5 @@
 """Workers: what a process of the pool runs; imports neither aiogram nor SQLAlchemy."""
 
-import os
 import signal
 import traceback
 from collections.abc import Callable
@@ -15,7 +14,6 @@ Job = tuple[Callable[..., object], tuple[object, ...], dict[str, object]]
 Outcome = tuple[Exception | None, object]
 
 _engines: list[Engine] = []
-_PATIENT = 10  # files can wait for whoever presses a button meanwhile
 
 
 def probe(picture: bytes, gate: Gate = DEFAULT_GATE) -> Probe:
@@ -36,8 +34,6 @@ def serve(jobs: Connection, files: ModelFiles | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if files is not None:
         _engines.append(Engine(files))
-    else:
-        os.nice(_PATIENT)
     try:
         jobs.send(None)
         while True:

@@ -81,15 +81,10 @@ async def add_people(session: Session, import_id: int) -> None:
     rows = select(*columns).where(*of_import).order_by(RosterLine.id)
     names = ["roster_code", "state", *FACTS]
     await session.execute(insert_new(session, Person).from_select(names, rows))
-    born = (
-        select(Person.id)
-        .where(Person.roster_code == RosterLine.roster_code, Person.id > last)
-        .scalar_subquery()
-    )
     await session.execute(
         update(RosterLine)
-        .where(*of_import)
-        .values(person_id=born, is_done=born.is_not(None))
+        .where(*of_import, Person.roster_code == RosterLine.roster_code, Person.id > last)
+        .values(person_id=Person.id, is_done=True)
         .execution_options(synchronize_session=False)
     )
 

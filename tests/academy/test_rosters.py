@@ -324,7 +324,7 @@ async def test_a_worker_that_died_while_staging_leaves_no_line_twice(either_db: 
 
     sheet = await compared(either_db, new.id, file, None)
 
-    assert half == 4 * rosters.CHUNK
+    assert half == 8 * rosters.CHUNK
     assert counts(sheet) == {"new": 448}
 
 
