@@ -38,6 +38,11 @@ EVERY = 5.0  # seconds between two presses of a learner
 LEARNERS = list(range(101, 201))
 ADMINISTRATOR = 9
 CALM = 20.0  # seconds before the file is sent
+_LAUNCHER = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
 
 
 @dataclass(frozen=True)
@@ -125,14 +130,16 @@ def _env(folder: Path) -> dict[str, str]:
 
 
 def _console(file: Path, env: dict[str, str], *words: str) -> Run:
-    """`sabaq import roster` as a process of its own, from the beginning to the end."""
+    """`sabaq import roster` as a process of its own, from the beginning to the end.
+
+    A small process starts it and says how large it grew: a child begins with its parent's memory,
+    and this one is large.
+    """
     command = [sys.executable, "-m", "bot", "import", "roster", str(file), "--json", *words]
+    launcher = [sys.executable, "-c", _LAUNCHER, *command]
     start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode == 0, "the import failed"
-    return Run(time.perf_counter() - start, used.ru_maxrss / 1024)
+    done = subprocess.run(launcher, cwd=ROOT, env=env, stdout=subprocess.PIPE, check=True)
+    return Run(time.perf_counter() - start, int(done.stdout) / 1024)
 
 
 async def _lock(ground: Ground, name: str, content: bytes) -> float:
