@@ -1,33 +1,31 @@
 """The bank of a discipline: questions of a file become versions of its items (rows Q1, Q3).
 
-The same file again changes nothing. A changed question is a new version; papers that were drawn
-keep the old one. The same item in the other language joins it, where both mean the same options.
+The same file again changes nothing. A changed question is a new version, and so is an item that
+learns its other language; papers that were drawn keep the old one. A file is staged in portions
+that nobody sees, and comes into use in one moment: after a crash the bank is as it was.
 """
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
-from hashlib import sha256
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 
 from academy import audit
-from academy.importing.banks import Bank, Kind, ParsedQuestion
+from academy.bank_comparing import Compared, Fate, compared
+from academy.bank_files import Items, items
+from academy.bank_items import Item
+from academy.errors.questions import BankChanged
+from academy.importing.banks import Bank
 from academy.importing.report import Changed, Refused, Report
 from storage.database import Session
 from storage.queries import questions as ask
-from storage.tables.columns import Bilingual
 from storage.tables.disciplines import Discipline
-from storage.tables.questions import Option, Question, QuestionKind
 
-TAKEN = {
-    Kind.ONE_CHOICE: QuestionKind.ONE_CHOICE,
-    Kind.SEVERAL: QuestionKind.SEVERAL,
-    Kind.TRUE_FALSE: QuestionKind.TRUE_FALSE,
-}
-LONGEST = 3500  # characters of text and options: Telegram allows 4,096 a message
-MOST_OPTIONS = 20
-_KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
+CHUNK = 40  # items a transaction stages beside people who press
+_HEAVIEST = 2 * 1024 * 1024  # bytes of pictures in a portion
+_FORGOTTEN = timedelta(days=1)  # what an import that died has staged
+_AT_ONCE = 2**31 - 1  # the mark of an import that is one transaction
+_PORTION = 200  # staged questions a transaction deletes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,30 +36,71 @@ class BankReport(Report):
     renewed: int = 0  # a new version of an item
     joined: int = 0  # an item's other language
     unchanged: int = 0
+    kinds: dict[str, int] = field(default_factory=dict)
+    left_kinds: dict[str, int] = field(default_factory=dict)  # that are not taken
+    categories: tuple[str, ...] = ()
 
     @property
     def taken(self) -> int:
         return self.added + self.renewed + self.joined + self.unchanged
 
     def summary(self) -> dict[str, Any]:
-        names = ("added", "renewed", "joined", "unchanged")
-        return {**super().summary(), **{name: getattr(self, name) for name in names}}
+        """The report as `sabaq import questions --json` prints it."""
+        counts = {str(name): getattr(self, name) for name in _COUNTED}
+        kinds = {"kinds": self.kinds, "categories": list(self.categories)}
+        return {**super().summary(), **kinds, "left_kinds": self.left_kinds, **counts}
 
 
-@dataclass(frozen=True)
-class _Item:
-    """A question of the file in plain values, in one language."""
+_COUNTED = (Fate.ADDED, Fate.RENEWED, Fate.JOINED, Fate.UNCHANGED)
 
-    key: str
-    locale: str
-    kind: QuestionKind
-    category: str
-    text: str
-    options: tuple[tuple[str, float], ...]
 
-    @property
-    def weights(self) -> list[float]:
-        return [weight for _, weight in self.options]
+@dataclass
+class Intake:
+    """A file on its way into the bank: what its items did so far. `mark` is its own among all that
+    are on their way, 1 or more."""
+
+    discipline_id: int
+    mark: int
+    file: Items
+    counts: dict[Fate, int] = field(default_factory=lambda: dict.fromkeys(_COUNTED, 0))
+    kinds: dict[str, int] = field(default_factory=dict)
+    changed: list[Changed] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    seen: dict[str, int] = field(default_factory=dict)  # questions the staged ones supersede
+    staged: int = 0
+    _told: set[tuple[object, ...]] = field(default_factory=set)
+
+    def count(self, done: Compared) -> None:
+        """Each question of the file is counted once: taken, or refused."""
+        lines, fate = done.item.lines, done.fate
+        if fate == Fate.DIFFERING:
+            facts = {"item": done.item.key}
+            self.refused += [Refused(line, "languages-differ", facts) for line in lines]
+            return
+        kind = str(done.item.kind)
+        self.kinds[kind] = self.kinds.get(kind, 0) + len(lines)
+        self.counts[fate] += 1
+        self.counts[Fate.JOINED if fate != Fate.UNCHANGED else fate] += len(lines) - 1
+        for each in done.changed:  # of many alike the first is told
+            what = (each.what, *each.facts.values())
+            if what not in self._told:
+                self.changed.append(each)
+            self._told.add(what)
+
+    def report(self) -> BankReport:
+        """What became of the file."""
+        file = self.file
+        return BankReport(
+            format=file.format,
+            found=file.found,
+            changed=tuple(sorted([*file.changed, *self.changed], key=lambda each: each.line)),
+            refused=tuple(sorted([*file.refused, *self.refused], key=lambda each: each.line)),
+            refusal=file.refusal,
+            kinds=dict(self.kinds),
+            left_kinds=file.left_kinds,
+            categories=file.categories,
+            **{str(fate): count for fate, count in self.counts.items()},
+        )
 
 
 async def discipline(session: Session, code: str) -> Discipline | None:
@@ -72,169 +111,72 @@ async def discipline(session: Session, code: str) -> Discipline | None:
 async def take_bank(
     session: Session, bank: Bank, *, discipline: Discipline, locale: str | None, now: datetime
 ) -> BankReport:
-    """Take a parsed file into the bank; without a locale each question's letters tell it."""
-    shelf = _Shelf(
-        discipline.id,
-        {each.key: each for each in await ask.current(session, discipline.id)},
-        await ask.last_versions(session, discipline.id),
-        now,
-    )
-    for question in bank.questions:
-        shelf.take(question, locale)
-    await session.flush()  # retired versions first, then the new ones
-    session.add_all(shelf.new)
-    await session.flush()
-    if shelf.new:
-        about: dict[str, Any] = {"discipline": discipline.id, "questions": len(shelf.new)}
-        audit.note(session, None, "questions-imported", now=now, **about)
-    return BankReport(
-        format=bank.format,
-        found=bank.found,
-        changed=tuple(sorted([*bank.changed, *shelf.changed], key=lambda each: each.line)),
-        refused=tuple(sorted([*bank.refused, *shelf.refused], key=lambda each: each.line)),
-        refusal=bank.refusal,
-        **shelf.counts,
-    )
+    """Take a small parsed file at once; without a locale each question's letters tell it."""
+    intake = Intake(discipline.id, _AT_ONCE, items(bank, locale))
+    for portion in portions(intake.file.items):
+        await stage(session, intake, portion, now=now)
+    await switch(session, None, intake, now=now)
+    return intake.report()
 
 
-class _Shelf:
-    """The items of a discipline while a file is taken in."""
-
-    def __init__(
-        self,
-        discipline_id: int,
-        there: dict[str, Question],
-        versions: dict[str, int],
-        now: datetime,
-    ) -> None:
-        self._discipline_id, self._there, self._versions = discipline_id, there, versions
-        self._now = now
-        self._seen: set[tuple[str, str]] = set()
-        self.new: list[Question] = []
-        self.changed: list[Changed] = []
-        self.refused: list[Refused] = []
-        self.counts = {"added": 0, "renewed": 0, "joined": 0, "unchanged": 0}
-
-    def take(self, question: ParsedQuestion, locale: str | None) -> None:
-        """Count the question in one of four ways, or refuse it with the reason."""
-        reason = _not_taken(question)
-        if reason is None:
-            item = _item(question, locale)
-            if (item.key, item.locale) in self._seen:  # many files repeat their titles
-                item = _item(question, locale, unique=True)
-            if (item.key, item.locale) in self._seen:
-                reason = Refused(question.line, "repeated-question", {"item": item.key})
-            else:
-                reason = self._place(item, question.line)
-            self._seen.add((item.key, item.locale))
-        if reason is not None:
-            self.refused.append(reason)
-
-    def _place(self, item: _Item, line: int) -> Refused | None:
-        old = self._there.get(item.key)
-        if old is None:
-            self._add(item, None)
-            self.counts["added"] += 1
-        elif not _words(old.text, item.locale) or old in self.new:
-            if old.kind != item.kind or [each.weight for each in old.options] != item.weights:
-                return Refused(line, "languages-differ", {"item": item.key})
-            _join(old, item)
-            self.counts["joined"] += 1
-        elif _is_same(old, item):
-            if not _words(old.text, _other(item.locale)):
-                old.category = item.category
-            self.counts["unchanged"] += 1
-        else:
-            self._renew(old, item, line)
-        return None
-
-    def _renew(self, old: Question, item: _Item, line: int) -> None:
-        """A new version; the other language stays while the options mean the same."""
-        is_kept = old.kind == item.kind and [o.weight for o in old.options] == item.weights
-        if not is_kept and _words(old.text, _other(item.locale)):
-            self.changed.append(Changed(line, "other-language-dropped", {"item": item.key}))
-        old.retired_at = self._now
-        self._add(item, old if is_kept else None)
-        self.counts["renewed"] += 1
-
-    def _add(self, item: _Item, old: Question | None) -> None:
-        version = self._versions.get(item.key, 0) + 1
-        self._versions[item.key] = version
-        texts = [each.text for each in old.options] if old else [Bilingual()] * len(item.options)
-        question = Question(
-            discipline_id=self._discipline_id,
-            key=item.key,
-            version=version,
-            category=item.category,
-            kind=item.kind,
-            text=_with(old.text if old else Bilingual(), item.locale, item.text),
-            options=[
-                Option(position=number, text=_with(before, item.locale, words), weight=weight)
-                for number, (before, (words, weight)) in enumerate(
-                    zip(texts, item.options, strict=True)
-                )
-            ],
-        )
-        self._there[item.key] = question
-        self.new.append(question)
+def portions(found: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    """The items in portions of which each is staged in a short transaction."""
+    start = weight = 0
+    for number, item in enumerate(found):
+        own = sum(len(picture.content) for picture in item.pictures)
+        if number > start and (number - start >= CHUNK or weight + own > _HEAVIEST):
+            yield found[start:number]
+            start, weight = number, 0
+        weight += own
+    if found:
+        yield found[start:]
 
 
-def _not_taken(question: ParsedQuestion) -> Refused | None:
-    if question.kind not in TAKEN:
-        return Refused(question.line, "kind-not-taken", {"kind": str(question.kind)})
-    options = question.answers.options
-    length = len(question.text.plain) + sum(len(option.text.plain) for option in options)
-    if length > LONGEST:
-        return Refused(question.line, "too-long", {"length": length, "limit": LONGEST})
-    if len(options) > MOST_OPTIONS:
-        facts = {"options": len(options), "limit": MOST_OPTIONS}
-        return Refused(question.line, "too-many-options", facts)
-    return None
+async def compare(session: Session, intake: Intake, portion: Sequence[Item]) -> list[Compared]:
+    """What a portion of the file would do to the bank as it is; each question is counted."""
+    there = await ask.with_keys(session, intake.discipline_id, [item.key for item in portion])
+    by_key = {each.key: each for each in there}
+    done = [compared(item, by_key.get(item.key)) for item in portion]
+    for each in done:
+        intake.count(each)
+    intake.seen |= {
+        c.item.key: by_key[c.item.key].id for c in done if c.row and c.item.key in by_key
+    }
+    return done
 
 
-def _item(question: ParsedQuestion, locale: str | None, *, unique: bool = False) -> _Item:
-    """`unique` adds the text's hash to a title that another question of the file has, too."""
-    text = question.text.plain
-    options = tuple((each.text.plain, each.weight) for each in question.answers.options)
-    mark = sha256(text.encode()).hexdigest()[:12]
-    key = question.id or question.title or mark
-    return _Item(
-        key=f"{key}#{mark}" if unique else key,
-        locale=locale or _spoken([text, *(words for words, _ in options)]),
-        kind=TAKEN[question.kind],
-        category=question.category,
-        text=text,
-        options=options,
-    )
+async def stage(
+    session: Session, intake: Intake, portion: Sequence[Item], *, now: datetime
+) -> None:
+    """Keep a portion of the file where nobody sees it yet."""
+    done = await compare(session, intake, portion)
+    pictures = {p.key: p.content for c in done if c.row for p in c.item.pictures}
+    await ask.keep_pictures(session, pictures)
+    rows = [c.row for c in done if c.row is not None]
+    own = {"discipline_id": intake.discipline_id, "version": -intake.mark}
+    await ask.add_staged(session, [(r.question | own, r.options, r.pictures) for r in rows], now)
+    intake.staged += len(rows)
 
 
-def _spoken(texts: Iterable[str]) -> str:
-    return "kk" if any(_KAZAKH.search(text) for text in texts) else "ru"
+async def switch(session: Session, actor_id: int | None, intake: Intake, *, now: datetime) -> None:
+    """All that was staged comes into use, and what it supersedes is retired, in this moment.
+
+    Raises BankChanged: the bank is not what it was when the file was compared.
+    """
+    number, version = intake.discipline_id, -intake.mark
+    await ask.hold(session, number)
+    is_whole = await ask.count_staged(session, number, version) == intake.staged
+    if not is_whole or await ask.superseded(session, number, version) != intake.seen:
+        raise BankChanged
+    if not intake.staged:
+        return
+    await ask.switch(session, number, version, now)
+    facts: dict[str, Any] = {str(fate): count for fate, count in intake.counts.items()}
+    audit.note(session, actor_id, "questions-imported", now=now, discipline=number, **facts)
 
 
-def _words(text: Bilingual, locale: str) -> str:
-    return text.kk if locale == "kk" else text.ru
-
-
-def _other(locale: str) -> str:
-    return "ru" if locale == "kk" else "kk"
-
-
-def _with(text: Bilingual, locale: str, words: str) -> Bilingual:
-    return Bilingual(kk=words, ru=text.ru) if locale == "kk" else Bilingual(kk=text.kk, ru=words)
-
-
-def _is_same(old: Question, item: _Item) -> bool:
-    options = tuple((_words(each.text, item.locale), each.weight) for each in old.options)
-    return (old.kind, _words(old.text, item.locale), options) == (
-        item.kind,
-        item.text,
-        item.options,
-    )
-
-
-def _join(old: Question, item: _Item) -> None:
-    """The item learns its other language; what it asks stays the same."""
-    old.text = _with(old.text, item.locale, item.text)
-    for option, (words, _) in zip(old.options, item.options, strict=True):
-        option.text = _with(option.text, item.locale, words)
+async def clear(session: Session, intake: Intake, *, now: datetime) -> int:
+    """Delete a portion of what this import, before it died, or another one long ago has staged;
+    how many. Again until 0."""
+    number, before = intake.discipline_id, now - _FORGOTTEN
+    return await ask.remove_staged(session, number, -intake.mark, before, _PORTION)

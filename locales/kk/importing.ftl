@@ -22,16 +22,15 @@ import-refused-too-few-pairs = Сәйкестендіруге кемінде е�
 import-refused-broken-pair = Жұпта «->» белгісінен кейінгі бөлік жоқ: { $pair }
 import-refused-not-a-number = Сан болуы керек еді, бірақ мынау тұр: { $text }
 import-refused-empty-range = Аралықтың басы соңынан үлкен: { $text }
-import-refused-kind-not-taken = Мұндай сұрақтар әзірге қабылданбайды: { $kind ->
-        [short] қысқа жауап
-        [numeric] сандық жауап
-        [matching] сәйкестендіру
-        [essay] эссе
+import-refused-kind-not-taken = Мұндай сұрақтар қабылданбайды: { $kind ->
         [description] сұрағы жоқ мәтін
        *[other] { $kind }
     }
 import-refused-too-long = Сұрақ нұсқаларымен бірге тым ұзын: { $length } таңба, шегі – { $limit } таңба.
 import-refused-too-many-options = Жауап нұсқалары тым көп: { $options }, шегі – { $limit }.
+import-refused-option-too-long = Жауаптардың бірі тым ұзын: { $length } таңба, шегі – { $limit } таңба. Оны қысқартыңыз.
+import-refused-points-out-of-range = Сұрақтың балы { $points }. Ол 0 мен { $limit } аралығында болуы керек.
+import-refused-two-right-answers = Екі жауап та дұрыс деп белгіленген. Біреуін ғана қалдырыңыз.
 import-refused-repeated-question = Файлда мұндай сұрақ бар: { $item }
 import-refused-languages-differ = Бұл сұрақтың екі тілдегі нұсқалары саны немесе салмағы бойынша сәйкес келмейді: { $item }
 
@@ -60,6 +59,10 @@ import-changed-stray-signs = Жақшадан кейінгі артық белг
 import-changed-title-as-text = Сұрақтың мәтіні жоқ, орнына атауы алынды.
 import-changed-picture-left-out = Сұрақта сурет бар, бірақ GIFT файлында ол жоқ.
 import-changed-other-language-dropped = Нұсқалар өзгерді, екінші тілдегі мәтін алынып тасталды. Оны да импорттаңыз: { $item }
+import-changed-category-kept = Сұрақ бұрынғы санатында қалды: { $kept }. Файлда басқасы көрсетілген: { $category }
+import-changed-points-taken-as-one = Сұраққа 0 балл көрсетілген, 1 балл деп қабылданды.
+import-changed-feedback-shortened = Түсіндірме тым ұзын, { $limit } таңбаға дейін қысқартылды.
+import-changed-picture-not-shown = Бұл суретті Telegram көрсете алмайды, ол қабылданбады: { $name }. PNG не JPEG түрінде сақтап, файлды қайта жіберіңіз.
 
 import-changed-stale-time-zone = Файлдағы «{ $zone }» уақыт белдеуі ескірген (+06:00). Сабақ уақыты Астана бойынша алынды (+05:00).
 import-changed-floating-time = Уақыт белдеуі көрсетілмеген оқиғалардың ({ $events }) уақыты Астана бойынша алынды.

@@ -22,16 +22,15 @@ import-refused-too-few-pairs = Для сопоставления нужно не
 import-refused-broken-pair = В паре нет второй части после «->»: { $pair }
 import-refused-not-a-number = Ожидалось число, а стоит: { $text }
 import-refused-empty-range = Начало промежутка больше его конца: { $text }
-import-refused-kind-not-taken = Вопросы этого вида пока не принимаются: { $kind ->
-        [short] краткий ответ
-        [numeric] числовой ответ
-        [matching] сопоставление
-        [essay] эссе
+import-refused-kind-not-taken = Вопросы этого вида не принимаются: { $kind ->
         [description] текст без вопроса
        *[other] { $kind }
     }
 import-refused-too-long = Вопрос вместе с вариантами слишком длинный: знаков { $length }, можно не больше { $limit }.
 import-refused-too-many-options = Слишком много вариантов: { $options }, можно не больше { $limit }.
+import-refused-option-too-long = Один из ответов слишком длинный: знаков { $length }, можно не больше { $limit }. Сократите его.
+import-refused-points-out-of-range = Балл за вопрос: { $points }. Он должен быть от 0 до { $limit }.
+import-refused-two-right-answers = Правильными отмечены оба ответа. Оставьте один.
 import-refused-repeated-question = Такой вопрос в файле уже есть: { $item }
 import-refused-languages-differ = Варианты этого вопроса на двух языках не совпадают по числу или весу: { $item }
 
@@ -60,6 +59,10 @@ import-changed-stray-signs = Лишние знаки после скобки о�
 import-changed-title-as-text = Текста вопроса нет, вместо него взято название.
 import-changed-picture-left-out = В вопросе есть картинка, но в файле GIFT её нет.
 import-changed-other-language-dropped = Варианты изменились, текст на другом языке снят. Импортируйте и его: { $item }
+import-changed-category-kept = Вопрос остался в прежней категории: { $kept }. В файле указана другая: { $category }
+import-changed-points-taken-as-one = За вопрос указано 0 баллов, принят 1 балл.
+import-changed-feedback-shortened = Пояснение слишком длинное и сокращено. Предел знаков: { $limit }.
+import-changed-picture-not-shown = Эту картинку Telegram не показывает, она не принята: { $name }. Сохраните её как PNG или JPEG и отправьте файл снова.
 
 import-changed-stale-time-zone = Часовой пояс «{ $zone }» в файле устарел (+06:00). Время занятий принято по Астане (+05:00).
 import-changed-floating-time = У событий без часового пояса ({ $events }) время принято по Астане.

@@ -72,7 +72,7 @@ async def test_a_changed_text_is_a_new_version_that_keeps_the_other_language(
 
     [item] = await current(either_db)
     assert report.renewed == 1
-    assert item.version == 2
+    assert item.version == 3  # the second one learnt the other language
     assert item.text == Bilingual("Төрелікті кім жүзеге асырады?", "Кто осуществляет правосудие?")
 
 
@@ -112,17 +112,30 @@ async def test_repeated_titles_are_kept_apart_and_repeated_questions_refused(
     assert (again.unchanged, again.renewed) == (2, 0)
 
 
-async def test_kinds_that_cannot_be_asked_yet_and_monsters_are_refused_by_line(
+async def test_what_no_chat_can_ask_is_refused_by_line_and_the_rest_goes_on(
     db: Database, discipline: Discipline
 ) -> None:
-    long = "Слово " * 700
-    report = await take(db, discipline, f"Эссе? {{}}\n\n{long}? {{T}}\n\nДа? {{T}}\n")
+    long, option = "Слово " * 700, "Слово " * 500
+    many = " ".join(f"~нет-{number}" for number in range(39))
+    report = await take(
+        db,
+        discipline,
+        "Просто текст\n\n"
+        f"{long}? {{T}}\n\n"
+        f"Много? {{=да {many}}}\n\n"
+        f"Длинный? {{=да ~{option}}}\n\n"
+        "Ничего? {~да ~нет}\n\n"
+        "Да? {T}\n",
+    )
 
     assert [(each.line, each.reason) for each in report.refused] == [
         (1, "kind-not-taken"),
         (3, "too-long"),
+        (5, "too-many-options"),
+        (7, "option-too-long"),
+        (9, "no-right-answer"),
     ]
-    assert (report.found, report.taken) == (3, 1)
+    assert (report.found, report.taken) == (6, 1)
 
 
 async def test_a_real_file_is_taken_and_every_refusal_has_words(

@@ -18,7 +18,7 @@ CYRILLIC_DATA = {
     "storage/tables/folding.py": "letters that are typed one for the other",
     "academy/importing/lesson_words.py": "words by which lessons are recognised in calendars",
     "academy/importing/consent_words.py": "words by which columns and values of a list are known",
-    "academy/questions.py": "letters by which the language of a question bank is told",
+    "academy/bank_files.py": "letters by which the language of a question bank is told",
     "academy/vocabulary.py": "the xAPI vocabulary names its verbs in both languages",
     "academy/settings.py": "the Academy's own name, unless it is set",
     "academy/importing/decoding.py": "letters by which a wrong encoding is recognised",
