@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from academy import audit, work
+from academy.cells import cell
 from academy.consents import VERSIONS, State, state
 from academy.pages import SIZE, Page, place
-from academy.registers import cell
 from storage.database import Session
 from storage.queries import consents as ask
 from storage.tables.consents import Consent, Purpose

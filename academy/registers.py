@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import AsyncIterator
 
+from academy.cells import cell
 from storage.database import Session
 from storage.queries import decisions as ask
 from storage.tables.decisions import Decision
@@ -23,7 +24,6 @@ COLUMNS = (
     "revocation",
 )
 _PORTION = 200
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 async def rows(session: Session) -> AsyncIterator[list[str]]:
@@ -58,9 +58,3 @@ def _values(at: Decision, codes: list[str]) -> tuple[object, ...]:
         at.revoked_at and at.revoked_at.isoformat(),
         at.revocation,
     )
-
-
-def cell(value: object) -> str:
-    """The value as a table holds it: never a formula."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text

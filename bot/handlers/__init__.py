@@ -6,7 +6,15 @@ from bot.handlers.common import consents, joining, linking, membership, mydata, 
 from bot.handlers.common import requests as own_requests
 from bot.handlers.faculty import consultations as answering
 from bot.handlers.faculty import materials as adding_materials
-from bot.handlers.learner import consultations, identity, materials, quizzes, timetable
+from bot.handlers.faculty import results
+from bot.handlers.learner import (
+    consultations,
+    identity,
+    materials,
+    quiz_reviews,
+    quizzes,
+    timetable,
+)
 from bot.handlers.office import (
     affected,
     announcements,
@@ -50,6 +58,8 @@ def build_router() -> Router:
         adding_materials.build_router(),
         timetable.build_router(),
         quizzes.build_router(),
+        quiz_reviews.build_router(),
+        results.build_router(),
         announcements.build_router(),
         audits.build_router(),
         health.build_router(),

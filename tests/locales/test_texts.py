@@ -17,7 +17,7 @@ PLURALS = {"one", "few", "many"}
 # After these the Russian noun stands in the genitive: «около 2 минут», «около 5 минут».
 GENITIVE = re.compile(r"\b(около|до|более|менее|свыше|из)\b", re.IGNORECASE)
 # Nouns that a Kazakh number is joined to by a hyphen as a whole word; they are no endings.
-NOUNS_AFTER_A_NUMBER = ("сұрақ", "жол", "бет", "бөлік", "топ", "курс", "нұсқа", "қадам")
+NOUNS_AFTER_A_NUMBER = ("сұрақ", "жол", "бет", "бөлік", "топ", "курс", "нұсқа", "қадам", "талпыныс")
 
 SHARED_WORDS = {
     "диспетчер",
