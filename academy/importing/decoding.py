@@ -14,6 +14,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _NOT_TEXT = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_SHOWN = 8192  # bytes in which UTF-16 without a mark shows itself
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -61,8 +62,31 @@ def _read(data: bytes) -> tuple[str, str] | None:
         if data.startswith(mark):
             text = _strictly(data[len(mark) :], encoding)
             return None if text is None else (text, encoding)
-    text = _strictly(data, "utf-8")
-    return (text, "utf-8") if text is not None else _read_old(data)
+    if (text := _strictly(data, "utf-8")) is not None and "\0" not in text:
+        return text, "utf-8"
+    if wide := _read_wide(data):
+        return wide
+    if text is not None:
+        return text, "utf-8"
+    return None if _is_torn(data) else _read_old(data)
+
+
+def _read_wide(data: bytes) -> tuple[str, str] | None:
+    """UTF-16 without a mark: every second byte says Latin (0) or Cyrillic (4)."""
+    for encoding, start in (("utf-16-le", 1), ("utf-16-be", 0)):
+        high = data[start:_SHOWN:2]
+        if b"\0" in high and sum(high.count(byte) for byte in (0, 4)) > 0.7 * len(high):
+            text = _strictly(data, encoding)
+            if text is not None and not _CONTROL.search(text):
+                return text, encoding
+    return None
+
+
+def _is_torn(data: bytes) -> bool:
+    """Whether it is UTF-8 with some bytes lost; read by another table its letters were broken."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    return sum(letter > "\x7f" for letter in text) > 10 * broken
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:

@@ -38,11 +38,15 @@ def number_answers(body: Piece, format: TextFormat) -> tuple[Answers, list[str]]
 def _number(piece: Piece, format: TextFormat) -> NumberAnswer:
     weight, rest = piece.weighed()
     amount, remark = rest.cut_at("#")
-    low, high = _limits(amount.plain())
+    low, high = limits(amount.plain())
     return NumberAnswer(low, high, 100.0 if weight is None else weight, feedback(remark, format))
 
 
-def _limits(written: str) -> tuple[Decimal, Decimal]:
+def limits(written: str) -> tuple[Decimal, Decimal]:
+    """The lowest and highest number meant by `7`, `3.14:0.005` or `1..5`; a comma may be a point.
+
+    Raises NotTaken (not-a-number, empty-range).
+    """
     between = _RANGE.fullmatch(written)
     if between:
         low, high = _decimal(between[1]), _decimal(between[2])

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from academy.importing.roster_headers import Column
+from academy.importing.template_sheets import as_title, chosen
 
 _NOT_OFFERED = (Column.FULL_NAME, Column.GIVEN_NAMES, Column.ORDINAL)
 COLUMNS = tuple(column for column in Column if column not in _NOT_OFFERED)
@@ -22,8 +22,6 @@ CHOSEN = (Column.ROLE, Column.KIND, Column.LOCALE)  # from a list that drops dow
 _AS_TEXT = (Column.IIN, Column.CODE, Column.PHONE, Column.GROUPS, Column.CERTIFICATE)
 _ROWS = 5_000  # that have the lists
 _WIDTH = 24
-_MOST_OF_A_LIST = 255  # letters; Excel's own limit
-_FILL = PatternFill("solid", start_color="DDEBF7")
 
 
 @dataclass(frozen=True)
@@ -63,19 +61,9 @@ def _list(sheet: Worksheet, words: TemplateWords) -> None:
         if column in _AS_TEXT:
             sheet.column_dimensions[letter].number_format = "@"
         if column in CHOSEN:
-            sheet.add_data_validation(_choice(words.choices[column], letter))
-        _as_title(sheet, f"{letter}1")
+            sheet.add_data_validation(chosen(words.choices[column], letter, _ROWS))
+        as_title(sheet, f"{letter}1")
     sheet.freeze_panes = "A2"
-
-
-def _choice(words: Sequence[str], letter: str) -> DataValidation:
-    """A list that drops down; other spellings are taken, too, so nothing is forbidden."""
-    listed = ",".join(words)
-    if len(listed) > _MOST_OF_A_LIST or any("," in word for word in words):
-        raise ValueError("a list that Excel cannot show")
-    choice = DataValidation("list", formula1=f'"{listed}"', showErrorMessage=False)
-    choice.add(f"{letter}2:{letter}{_ROWS + 1}")
-    return choice
 
 
 def _notes(sheet: Worksheet, words: TemplateWords) -> None:
@@ -85,13 +73,7 @@ def _notes(sheet: Worksheet, words: TemplateWords) -> None:
     sheet.append([])
     for column in COLUMNS:
         sheet.append([words.titles[column], words.notes[column]])
-        _as_title(sheet, f"A{sheet.max_row}")
+        as_title(sheet, f"A{sheet.max_row}")
         sheet[f"B{sheet.max_row}"].alignment = Alignment(wrap_text=True, vertical="top")
     sheet.column_dimensions["A"].width = 1.5 * _WIDTH
     sheet.column_dimensions["B"].width = 4 * _WIDTH
-
-
-def _as_title(sheet: Worksheet, place: str) -> None:
-    sheet[place].font = Font(bold=True)
-    sheet[place].fill = _FILL
-    sheet[place].alignment = Alignment(wrap_text=True, vertical="top")

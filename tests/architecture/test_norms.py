@@ -17,6 +17,9 @@ CYRILLIC = re.compile("[\u0400-\u04ff]")
 CYRILLIC_DATA = {
     "storage/tables/folding.py": "letters that are typed one for the other",
     "academy/importing/lesson_words.py": "words by which lessons are recognised in calendars",
+    "academy/importing/aiken_letters.py": "letters of options, words before the right answer",
+    "academy/importing/question_headers.py": "words by which columns of questions are recognised",
+    "academy/importing/question_words.py": "words of question tables: kinds, truth, levels",
     "academy/importing/consent_words.py": "words by which columns and values of a list are known",
     "academy/bank_files.py": "letters by which the language of a question bank is told",
     "academy/vocabulary.py": "the xAPI vocabulary names its verbs in both languages",

@@ -21,6 +21,8 @@ def text_of(data: bytes) -> Decoded:
         ("utf-8", "utf-8"),
         ("utf-8-sig", "utf-8"),
         ("utf-16", "utf-16-le"),
+        ("utf-16-le", "utf-16-le"),
+        ("utf-16-be", "utf-16-be"),
         ("kz1048", "kz1048"),
     ],
 )
@@ -37,6 +39,15 @@ def test_russian_of_windows_is_read_with_a_notice() -> None:
 
     assert read.text == "Уголовный процесс: вопрос 1"
     assert read.changed == (Changed(0, "decoded", {"encoding": "windows-1251"}),)
+
+
+def test_utf_8_with_a_lost_byte_is_not_read_as_another_alphabet() -> None:
+    whole = "Сот төрелігін кім жүзеге асырады?".encode()
+
+    read = decoded(whole[:-2] + b"\xd0")
+
+    assert isinstance(read, Refused)
+    assert read.reason == "unknown-encoding"
 
 
 def test_a_western_word_does_not_become_half_cyrillic() -> None:
