@@ -56,11 +56,13 @@ _SPELT = {
     "Нөмірі",
 }  # fmt: skip
 _LETTERS = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile("[0-9]")
 _PARTS = re.compile(r"[/\n|()\[\]]")
-_LABEL = r"(?:[A-Za-zА-ЯЁӘҒҚҢӨҰҮҺІа-яёәғқңөұүһі]|[0-9]{1,2})"
+_SIGN = "[A-Za-zА-ЯЁӘҒҚҢӨҰҮҺІа-яёәғқңөұүһі]"
 _LABELLED = re.compile(
-    rf"(?:(?P<before>{_LABEL})[\s.):–-]*)?(?P<word>[^\W\d_]{{2,}}(?:\s[^\W\d_]{{2,}})?)?"
-    rf"(?:[\s№#.:–-]*(?P<behind>{_LABEL})[.)]?)?"
+    rf"(?:(?P<before>{_SIGN}(?![^\W\d_])|[0-9]{{1,2}})[\s.):–-]*)?"
+    r"(?P<word>[^\W\d_]{2,}(?:\s[^\W\d_]{2,})?)?"
+    rf"(?:[\s№#.:–-]*(?P<behind>(?<![^\W\d_]){_SIGN}|[0-9]{{1,2}})[.)]?)?"
 )
 _NUMBERED = frozenset(folded(word) for word in ("Ответ", "Жауап", "Answer"))
 _LONGEST = 80  # a title of the whole table is longer
@@ -121,12 +123,15 @@ def _named(title: str) -> tuple[QuestionColumn | None, str]:
     if title.strip() in ("№", "#"):
         return QuestionColumn.ORDINAL, ""
     for part in (title, *_PARTS.split(title)):
-        if column := _KNOWN.get(_words(part)):
-            return column, ""
+        known = _KNOWN.get(_words(part))
+        if known and not _NUMBER.search(part):
+            return known, ""
         labelled = _LABELLED.fullmatch(part.strip())
         label = (labelled["before"] or labelled["behind"]) if labelled else None
         if labelled and label and _is_option(labelled["word"] or ""):
             return QuestionColumn.OPTION, letter(label)
+        if known:
+            return known, ""
     return None, ""
 
 

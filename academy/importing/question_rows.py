@@ -38,7 +38,9 @@ class QuestionRow:
 
 def row(line: Line, header: QuestionHeader) -> QuestionRow:
     """The cells of this line. Raises NotTaken where a value is not in the file."""
-    cells, choices, number = {}, list[Choice](), 0
+    cells: dict[QuestionColumn, str] = {}
+    choices: list[Choice] = []
+    number = 0
     for at, column in header.columns.items():
         if at in line.faults and at not in line.cells:
             raise NotTaken(line.faults[at], column=header.titles.get(at, str(at + 1)))
@@ -53,8 +55,9 @@ def row(line: Line, header: QuestionHeader) -> QuestionRow:
 
 
 def _names(label: str, number: int) -> frozenset[str]:
-    """The title's own letter or number; without one the place, by letter and by number."""
+    """The title's own letter or number; what it does not say, the place among the others does."""
     if label.isdecimal():
-        return frozenset([str(int(label))])
-    sign = letter(label) if label else _ALPHABET[number - 1 : number]
+        number = int(label)
+        label = ""
+    sign = letter(label) if label else _ALPHABET[number - 1 : number] if number else ""
     return frozenset(each for each in (sign, str(number)) if each)

@@ -54,7 +54,7 @@ def template_words(kk: Translator, ru: Translator) -> QuestionTemplateWords:
                 QuestionColumn.CATEGORY: both("question-example-category"),
                 QuestionColumn.LEVEL: both("question-word-easy"),
                 QuestionColumn.RIGHT: _RIGHT.get(kind, ""),
-                **_example(t, f"question-example-{_key(kind)}"),
+                **_example(t, _key(kind)),
             }
             for number, kind in enumerate(_KINDS, start=1)
             for t in (kk, ru)
@@ -66,7 +66,7 @@ def _key(kind: Kind) -> str:
     return kind.replace("_", "-")
 
 
-def _example(t: Translator, key: str) -> Row:
-    cells = {name: f"{key}.{name.lower()}" for name in (*OPTIONS, *_OWN)}
-    words = {name: t.plain(each) for name, each in cells.items() if t.has(each)}
-    return {QuestionColumn.QUESTION: t.plain(key), **words}
+def _example(t: Translator, kind: str) -> Row:
+    cells = {name: f"question-example-{kind}.{name.lower()}" for name in (*OPTIONS, *_OWN)}
+    words = {name: t.plain(key) for name, key in cells.items() if t.has(key)}
+    return {QuestionColumn.QUESTION: t.plain(f"question-example-{kind}"), **words}
