@@ -3,20 +3,19 @@
 import math
 from collections.abc import Sequence
 from datetime import timedelta
-from itertools import pairwise
-from string import ascii_uppercase
 
+from academy import responses
 from academy.pages import cut
 from academy.papers import Progress, Stage, Standing
 from bot.callbacks.joining import OpenMenu
 from bot.callbacks.quizzes import ChooseOption, ConfirmChoice, OpenQuiz, OpenQuizzes, StartQuiz
 from bot.reply import Button, Screen
-from bot.screens import pages
+from bot.screens import faces, pages
+from bot.screens.faces import Face
 from locales import Translator, hour
 from storage.tables.questions import Option, Question, QuestionKind
 from storage.tables.quizzes import Policy, Quiz
 
-_LABEL = 30  # longer options are listed in the text, with letters on the buttons
 _TITLE = 40
 _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
@@ -80,18 +79,17 @@ def progress(t: Translator, at: Progress) -> Screen:
     """The present question, or the result when there are no more."""
     if at.question is None:
         return result(t, at)
-    question, total = at.question, at.tally.total
-    parts = [
-        t("quiz-question", number=at.tally.answered + 1, total=total, text=question.text),
-        _left(t, at),
+    question = at.question
+    order = responses.order(question, at.attempt.seed, is_shuffled=at.quiz.shuffles_options)
+    shown = Face(question, order, {"options": sorted(at.chosen)})
+    drawn = faces.face(t, at.tally.answered + 1, at.tally.total, shown)
+    rows: list[list[Button]] = [
+        [(tap.label, _target(at, question, tap.option)) for tap in row] for row in drawn.taps
     ]
     if question.kind == QuestionKind.SEVERAL:
-        parts.insert(1, t("quiz-several"))
-    if not _on_buttons(t, question):
-        listed = zip(ascii_uppercase, question.options, strict=False)
-        options = [t("quiz-option", letter=letter, text=each.text) for letter, each in listed]
-        parts.insert(1, "\n".join(options))
-    return Screen("\n\n".join(parts), _buttons(t, at, question))
+        done = ConfirmChoice(attempt_id=at.attempt.id, question_id=question.id)
+        rows.append([(t.plain("quiz-done"), done)])
+    return Screen(f"{drawn.text}\n\n{_left(t, at)}", rows)
 
 
 def result(t: Translator, at: Progress) -> Screen:
@@ -133,36 +131,6 @@ def _left(t: Translator, at: Progress) -> str:
 
 def _minutes(span: timedelta) -> int:
     return math.ceil(span / _MINUTE)
-
-
-def _on_buttons(t: Translator, question: Question) -> bool:
-    return all(len(_words(t, question, option)) <= _LABEL for option in question.options)
-
-
-def _words(t: Translator, question: Question, option: Option) -> str:
-    text = option.text.text(t.locale)
-    if question.kind == QuestionKind.TRUE_FALSE and text in ("true", "false"):
-        return t.plain(f"quiz-{text}")  # a bank holds two machine words here
-    return text
-
-
-def _buttons(t: Translator, at: Progress, question: Question) -> list[list[Button]]:
-    """Words on the buttons, one below the other; letters stand in rows of four."""
-    labels = [_words(t, question, option) for option in question.options]
-    width = 1
-    if not _on_buttons(t, question):
-        labels, width = list(ascii_uppercase[: len(labels)]), 4
-    several = question.kind == QuestionKind.SEVERAL
-    buttons: list[Button] = []
-    for option, label in zip(question.options, labels, strict=False):
-        mark = ("☑ " if option.id in at.chosen else "☐ ") if several else ""
-        buttons.append((mark + label, _target(at, question, option)))
-    bounds = [*range(0, len(buttons), width), len(buttons)]
-    rows = [buttons[start:end] for start, end in pairwise(bounds)]
-    if several:
-        done = ConfirmChoice(attempt_id=at.attempt.id, question_id=question.id)
-        rows.append([(t.plain("quiz-done"), done)])
-    return rows
 
 
 def _target(at: Progress, question: Question, option: Option) -> ChooseOption:

@@ -30,18 +30,6 @@ quiz-face-done = 🙂 Бұл тест алдында жеке басыңыз т�
 quiz-start = Бастау
 quiz-continue = Жалғастыру
 
-quiz-question =
-    <b>{ $number }-сұрақ, барлығы – { $total }</b>
-
-    { $text }
-quiz-option = <b>{ $letter })</b> { $text }
-quiz-several = <i>Дұрыс нұсқа бірнешеу болуы мүмкін. Оларды белгілеп, «Дайын» батырмасын басыңыз.</i>
-quiz-done = Дайын
-quiz-true = Дұрыс
-quiz-false = Дұрыс емес
-quiz-left = ⏱ Аяқталуы: { $deadline }, қалған уақыт: { $minutes } минут
-quiz-until = ⏱ Аяқталуы: { $deadline }
-
 quiz-result =
     «{ $title }» тесті аяқталды.
 

@@ -30,18 +30,6 @@ quiz-face-done = 🙂 Проверка личности перед этим те
 quiz-start = Начать
 quiz-continue = Продолжить
 
-quiz-question =
-    <b>Вопрос { $number } из { $total }</b>
-
-    { $text }
-quiz-option = <b>{ $letter })</b> { $text }
-quiz-several = <i>Верных вариантов может быть несколько. Отметьте их и нажмите «Готово».</i>
-quiz-done = Готово
-quiz-true = Верно
-quiz-false = Неверно
-quiz-left = ⏱ До { $deadline }, осталось минут: { $minutes }
-quiz-until = ⏱ До: { $deadline }
-
 quiz-result =
     Тест «{ $title }» завершён.
 

@@ -1,0 +1,28 @@
+quiz-question = <b>{ $number }-сұрақ, барлығы – { $total }</b>
+quiz-option = <b>{ $letter })</b> { $text }
+quiz-pair = <b>{ $number })</b> { $left } → { $match }
+quiz-partner-of = <b>{ $text }</b> → ?
+quiz-hint-partner = <i>Сыңарын таңдаңыз. Қайта басылса, ол алынады.</i>
+quiz-hint = <i>{ $kind ->
+        [several] Дұрыс нұсқа бірнешеу болуы мүмкін. { $way ->
+            [free] Бәрін белгілеңіз.
+           *[sequential] Оларды белгілеп, «Дайын» батырмасын басыңыз.
+        }
+        [ordering] Ретімен басыңыз: бірінші, екінші және әрі қарай. Қайта басылса, нөмірі алынады.
+        [matching] Нөмірді басып, оған сыңар таңдаңыз.
+        [numeric] Санды хабарламамен жазыңыз, мысалы: 12,5
+        [essay] Жауапты бір не бірнеше хабарламамен жазыңыз. { $way ->
+            [free] Олар бір жауапқа қосылады.
+           *[sequential] Аяқтаған соң «Дайын» батырмасын басыңыз.
+        }
+       *[short] Жауапты хабарламамен жазыңыз.
+    }</i>
+quiz-written = ✏️ Жауабыңыз: <b>{ $text }</b>
+quiz-essay-so-far =
+    ✏️ Қабылданған таңба саны: { $length }
+    <i>{ $end }</i>
+quiz-done = Дайын
+quiz-true = Дұрыс
+quiz-false = Дұрыс емес
+quiz-left = ⏱ Аяқталуы: { $deadline }, қалған уақыт: { $minutes } минут
+quiz-until = ⏱ Аяқталуы: { $deadline }
