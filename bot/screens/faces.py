@@ -53,8 +53,9 @@ def face(t: Translator, number: int, total: int, at: Face) -> Drawn:
     markup = question.markup.text(t.locale) if question.markup else ""
     words = markup or escape(question.text.text(t.locale), quote=False)
     head = t("quiz-question", number=number, total=total)
+    listed, taps = "", list[list[Tap]]()
     if question.kind in responses.TYPED:
-        listed, taps = _written(t, at), []
+        listed = _written(t, at)
     elif question.kind == QuestionKind.MATCHING:
         listed, taps = _matching(t, at)
     else:
@@ -150,13 +151,13 @@ def _matching(t: Translator, at: Face) -> tuple[str, list[list[Tap]]]:
         listed, taps = _laid_out(t, partners, names, marks)
         head = t("quiz-partner-of", text=at.left.text)
         return "\n\n".join(part for part in (head, listed) if part), taps
-    lines, taps = [], []
+    lines, numbers = list[str](), list[Tap]()
     for number, option in enumerate(at.order.options, start=1):
         partner = _partner(at, option)
         match = _cut(_match(t, partner)) if partner is not None else "…"
         lines.append(t("quiz-pair", number=str(number), left=option.text, match=match))
-        taps.append(Tap(f"{number} ✓" if partner is not None else str(number), option))
-    return "\n".join(lines), _in_rows(taps)
+        numbers.append(Tap(f"{number} ✓" if partner is not None else str(number), option))
+    return "\n".join(lines), _in_rows(numbers)
 
 
 def _match(t: Translator, option: Option) -> str:
