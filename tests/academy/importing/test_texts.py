@@ -18,6 +18,7 @@ from academy.importing.texts import TextFormat, plain
         ("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a | b\nc"),
         ("x<sup>2</sup> + H<sub>2</sub>O", "x² + H₂O"),
         ("e<sup>что-то</sup>", "eчто-то"),
+        ("x<sup>n+1</sup>, a<sub>ij</sub>, e<sup>2π</sup>", "xⁿ⁺¹, aᵢⱼ, e^(2π)"),
         ("&lt;b&gt; &amp; &laquo;суд&raquo;&nbsp;1", "<b> & «суд» 1"),
         ('<img src="a.png" alt="Схема суда">', "[Схема суда]"),
         ('<a href="https://sud.kz/1">Закон</a>', "Закон (https://sud.kz/1)"),
@@ -41,8 +42,8 @@ def test_tags_in_plain_moodle_lines_are_dropped_and_lines_stay() -> None:
     assert plain("1) <b>да</b>\n2) нет", TextFormat.MOODLE) == "1) да\n2) нет"
 
 
-def test_markdown_is_left_as_written() -> None:
-    assert plain("**суд**  \n- a", TextFormat.MARKDOWN) == "**суд**  \n- a"
+def test_markdown_loses_its_marks_and_keeps_its_lines() -> None:
+    assert plain("**суд**  \n- a\n2*3*4", TextFormat.MARKDOWN) == "суд\n• a\n2*3*4"
 
 
 @settings(deadline=None)

@@ -1,0 +1,1 @@
+"""The Academy's own things in the formats of other programs; nothing here asks the database."""
