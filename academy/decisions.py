@@ -38,6 +38,14 @@ class Heading:
 
 
 @dataclass(frozen=True)
+class Texts:
+    """Why a decision is made, and what it grants."""
+
+    circumstance: Bilingual
+    granted: Bilingual
+
+
+@dataclass(frozen=True)
 class Entry:
     """A decision as the register shows it: the groups it was made for, how many it concerns."""
 
@@ -86,14 +94,28 @@ async def write(
 
     Raises DecisionNumberTaken.
     """
+    texts, kind = Texts(circumstance, granted), DecisionKind.OTHER
+    return await entry(session, await keep_draft(session, author, above, texts, kind, now=now))
+
+
+async def keep_draft(
+    session: Session,
+    author: Person,
+    above: Heading,
+    texts: Texts,
+    kind: DecisionKind,
+    *,
+    now: datetime,
+) -> int:
+    """The number of the new draft's row. Raises DecisionNumberTaken."""
     fields = {
         "year": above.decided_on.year,
         "number": above.number,
         "decided_on": above.decided_on,
         "signatory": above.signatory,
-        "kind": DecisionKind.OTHER,
-        "circumstance": circumstance,
-        "granted": granted,
+        "kind": kind,
+        "circumstance": texts.circumstance,
+        "granted": texts.granted,
         "state": DecisionState.DRAFT,
         "author_id": author.id,
         "written_at": now,
@@ -102,7 +124,7 @@ async def write(
     if decision_id is None:
         raise DecisionNumberTaken(number=above.number, year=str(above.decided_on.year))
     audit.note(session, author.id, "decision-drafted", now=now, decision=decision_id)
-    return await entry(session, decision_id)
+    return decision_id
 
 
 async def register(session: Session, page: int, *, with_drafts: bool) -> Page[Decision]:

@@ -20,6 +20,7 @@ class Right(StrEnum):
     SEE_TIMETABLE = "see_timetable"
     OPEN_MATERIALS = "open_materials"
     TEACH = "teach"  # adding materials, answering questions
+    EXAMINE = "examine"  # answer problems during an attempt: own disciplines; who decides, all
     REVIEW_IDENTITY = "review_identity"
     ANNOUNCE = "announce"
     FIND_PEOPLE = "find_people"  # see a person's page, write to them
@@ -35,7 +36,9 @@ class Right(StrEnum):
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.LEARNER: frozenset({Right.STUDY, Right.SEE_TIMETABLE, Right.OPEN_MATERIALS}),
-    Role.LECTURER: frozenset({Right.TEACH, Right.SEE_TIMETABLE, Right.OPEN_MATERIALS}),
+    Role.LECTURER: frozenset(
+        {Right.TEACH, Right.EXAMINE, Right.SEE_TIMETABLE, Right.OPEN_MATERIALS}
+    ),
     Role.REVIEWER: frozenset({Right.REVIEW_IDENTITY}),
     Role.DISPATCHER: frozenset(
         {Right.FIND_PEOPLE, Right.READ_DECISIONS, Right.SEE_TIMETABLE, Right.PLAN}

@@ -6,6 +6,7 @@ from bot.handlers.common import consents, joining, linking, membership, mydata, 
 from bot.handlers.common import requests as own_requests
 from bot.handlers.faculty import consultations as answering
 from bot.handlers.faculty import materials as adding_materials
+from bot.handlers.faculty import problems as examining
 from bot.handlers.faculty import results
 from bot.handlers.learner import (
     consultations,
@@ -15,6 +16,7 @@ from bot.handlers.learner import (
     quizzes,
     timetable,
 )
+from bot.handlers.learner import problems as reporting
 from bot.handlers.office import (
     affected,
     announcements,
@@ -37,6 +39,7 @@ from bot.handlers.office import (
 from bot.handlers.office import consents as keeping_consents
 from bot.handlers.office import erasures as erasing
 from bot.handlers.office import identity as reviewing
+from bot.handlers.office import problems as deciding_problems
 from bot.handlers.office import requests as answering_requests
 
 
@@ -60,6 +63,9 @@ def build_router() -> Router:
         quizzes.build_router(),
         quiz_reviews.build_router(),
         results.build_router(),
+        reporting.build_router(),
+        examining.build_router(),
+        deciding_problems.build_router(),
         announcements.build_router(),
         audits.build_router(),
         health.build_router(),

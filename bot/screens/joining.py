@@ -17,6 +17,7 @@ from bot.callbacks.identity import OpenIdentity
 from bot.callbacks.joining import ChooseLanguage, OpenLanguages, OpenMenu, OpenOffice
 from bot.callbacks.materials import OpenMaterials
 from bot.callbacks.mydata import OpenMyData
+from bot.callbacks.problems import OpenProblems
 from bot.callbacks.quizzes import OpenQuizzes
 from bot.callbacks.requests import OpenRequests
 from bot.callbacks.rosters import OpenRosters
@@ -36,6 +37,7 @@ _COMMANDS = {
     "materials": Right.OPEN_MATERIALS,
     "quizzes": Right.STUDY,
     "ask": Right.STUDY,
+    "problems": Right.EXAMINE,
     "announce": Right.ANNOUNCE,
     "people": Right.FIND_PEOPLE,
     "roster": Right.MANAGE_PEOPLE,
@@ -57,6 +59,7 @@ _MENU: list[tuple[str, Right, CallbackData]] = [
 ]
 # The office, in the order of need: the words `menu-<name>` are short, two stand in a row.
 _OFFICE: list[tuple[str, Right, CallbackData]] = [
+    ("problems", Right.EXAMINE, OpenProblems()),
     ("announce", Right.ANNOUNCE, WriteAnnouncement()),
     ("people", Right.FIND_PEOPLE, FindPeople()),
     ("roster", Right.MANAGE_PEOPLE, OpenRosters()),
@@ -74,6 +77,7 @@ _HELP = {
     "quizzes": Right.STUDY,
     "ask": Right.STUDY,
     "teach": Right.TEACH,
+    "problems": Right.EXAMINE,
     "announce": Right.ANNOUNCE,
     "people": Right.FIND_PEOPLE,
     "roster": Right.MANAGE_PEOPLE,

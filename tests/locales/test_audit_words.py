@@ -9,6 +9,7 @@ import pytest
 from academy import standing
 from locales import LOCALES
 from storage.tables.identity import CheckState
+from storage.tables.problems import ProblemState
 from storage.tables.requests import RequestState
 from tests.conftest import WORDS
 
@@ -17,6 +18,7 @@ PUT_TOGETHER = {
     "identity-": (CheckState.CONFIRMED, CheckState.REJECTED),
     "request-": (RequestState.DONE, RequestState.DECLINED),
     "person-": sorted(standing.STATES),
+    "problem-": [s.replace("_", "-") for s in ProblemState if s != ProblemState.OPEN],
 }
 
 
