@@ -64,6 +64,11 @@ async def move_all(
     return len(moved)
 
 
+def key(attempt_id: int, deadline: datetime) -> str:
+    """Of the letter that tells this end: one of this key that is queued before stands for it."""
+    return f"{MOVED}:{attempt_id}:{deadline.isoformat()}"
+
+
 def _credit(at: Move, reason: CreditReason, author: Person | None, now: datetime) -> Credit:
     return Credit(
         attempt_id=at.attempt.id,
@@ -79,7 +84,7 @@ def _told(at: Move, now: datetime) -> list[Draft]:
     warning queued before finds another deadline and is dropped."""
     number, learner, end = at.attempt.id, at.attempt.learner_id, at.deadline
     mark, facts = f"{number}:{end.isoformat()}", {"attempt_id": number}
-    told = Draft(MOVED, f"{MOVED}:{mark}", learner, facts=facts, too_late=end)
+    told = Draft(MOVED, key(number, end), learner, facts=facts, too_late=end)
     warning = Draft(
         kind="quiz-warning",
         key=f"quiz-warning:{mark}",

@@ -58,7 +58,7 @@ async def answer(
     words: str,
     *,
     now: datetime,
-) -> Case:
+) -> None:
     """Answer the problem and do what the verdict says.
 
     Raises TextTooLong, ProblemNotFound, ProblemClosed, NoTimeToGive, NoWindowLeft.
@@ -76,6 +76,7 @@ async def answer(
     closed = await ask.decide(session, problems.reach(examiner), problem_id, fields)
     if closed is None:
         raise ProblemClosed(number=str(problem_id))
+    await letters.queue(session, [_letter(closed, found, span)], now=now)
     if verdict.state == ProblemState.TIME_GIVEN:
         await _give_time(session, examiner, found, span, now)
     if verdict.state == ProblemState.ATTEMPT_GIVEN:
@@ -84,8 +85,6 @@ async def answer(
     about |= {"attempt": found.attempt.id, "minutes": verdict.minutes}
     act = verdict.state.replace("_", "-")
     audit.note(session, examiner.id, f"problem-{act}", now=now, reason=words, **about)
-    await letters.queue(session, [_letter(closed, found.learner.id)], now=now)
-    return await problems.case(session, examiner, problem_id)
 
 
 async def told(session: Session, learner_id: int | None, problem_id: int) -> Case | None:
@@ -121,12 +120,11 @@ async def _give_attempt(
     )
 
 
-def _letter(problem: Problem, learner_id: int) -> Draft:
+def _letter(problem: Problem, found: Case, span: timedelta) -> Draft:
+    """Where minutes are given, the one letter that tells the new end, and why."""
     kind, number = "problem-answered", problem.id
-    return Draft(
-        kind,
-        f"{kind}:{number}",
-        learner_id,
-        facts={"problem_id": number},
-        about=f"problem:{number}",
-    )
+    key = f"{kind}:{number}"
+    if span:
+        key = deadlines.key(found.attempt.id, found.attempt.deadline + span)
+    facts, about = {"problem_id": number}, f"problem:{number}"
+    return Draft(kind, key, found.learner.id, facts=facts, about=about)

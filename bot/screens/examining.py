@@ -89,12 +89,10 @@ def prompt(t: Translator, problem_id: int, verdict: Verdict) -> Screen:
     return Screen(text, [[_back(t, problem_id)]])
 
 
-def answered(t: Translator, found: Case) -> Screen:
+def answered(t: Translator, problem_id: int) -> Screen:
     """It is done; the learner is being told."""
-    text = t("problem-closed", number=str(found.problem.id))
-    return Screen(
-        text, [[_back(t, found.problem.id)], [(t.plain("problems.button"), OpenProblems())]]
-    )
+    text = t("problem-closed", number=str(problem_id))
+    return Screen(text, [[_back(t, problem_id)], [(t.plain("problems.button"), OpenProblems())]])
 
 
 def answer_letter(t: Translator, found: Case, now: datetime) -> Screen:

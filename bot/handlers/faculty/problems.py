@@ -106,10 +106,8 @@ async def take_answer(message: Message, visit: Visit) -> Reply:
     verdict = Verdict(ProblemState(facts["state"]), facts["minutes"])
     number, words = facts["problem_id"], message.text
     states.await_nothing(visit.talk)
-    found = await problem_answers.answer(
-        visit.session, visit.person, number, verdict, words, now=visit.now
-    )
-    return show(message, screens.answered(visit.t, found))
+    await problem_answers.answer(visit.session, visit.person, number, verdict, words, now=visit.now)
+    return show(message, screens.answered(visit.t, number))
 
 
 async def _await_words(event: Event, visit: Visit, problem_id: int, verdict: Verdict) -> Reply:
