@@ -13,7 +13,7 @@ from academy.importing import aiken, documents, gift, mytestx, question_tables, 
 from academy.importing.archives import MOST_UNPACKED, Archive, archive
 from academy.importing.banks import Bank
 from academy.importing.decoding import LIMIT, decoded
-from academy.importing.question_signs import text_format
+from academy.importing.question_signs import MOODLE_XML, QTI, text_format
 from academy.importing.report import MEGABYTE, Changed, Refused
 from academy.importing.roster_files import refused_file
 from academy.importing.tables import MOST_LINES, TooLong
@@ -31,6 +31,9 @@ FORMATS = (AUTO, *_READERS)  # as `--format` of the console names them
 _UNKNOWN = "unknown"
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"  # Word and Excel before 2007
+_MOST_TAGS = 500_000  # of a text; a bank of 2,000 questions has about 20,000
+_MOST_LINES = 100_000  # of a text; such a bank has about 15,000
+_OF_XML = frozenset([MOODLE_XML, QTI])  # pictures in them take many lines
 _SAID_AS_IS = frozenset(["password", "legacy-xls"])
 _TOO_DANGEROUS = frozenset(["unsafe-archive", "archive-too-big"])
 
@@ -44,7 +47,7 @@ def questions(content: bytes, name: str, format: str = AUTO) -> Bank:
     try:
         return _questions(content, name, format)
     except TooLong:
-        return _refused(Refused(0, "too-many-lines", {"limit": MOST_LINES}), format)
+        return _refused(_too_many(MOST_LINES), format)
     except (DefusedXmlException, workbooks.NotAWorkbook, SAXException) as error:
         return _refused(Refused(0, "broken-workbook", {"cause": type(error).__name__}), format)
     except Exception as error:
@@ -97,12 +100,18 @@ def _of_document(found: Archive, name: str, format: str) -> Bank:
 
 
 def _of_text(content: bytes, name: str, format: str) -> Bank:
-    if format != AUTO:
-        return _of_format(content, name, format)
     read = decoded(content)
     if isinstance(read, Refused):
         return _refused(read, format)
-    return _of_format(content, name, text_format(read.text, name))
+    format = text_format(read.text, name) if format == AUTO else format
+    lines, tags_ = read.text.count("\n"), read.text.count("<")
+    if format not in _OF_XML and (lines > _MOST_LINES or tags_ > _MOST_TAGS):
+        return _refused(_too_many(_MOST_LINES), format)
+    return _of_format(content, name, format)
+
+
+def _too_many(limit: int) -> Refused:
+    return Refused(0, "too-many-lines", {"limit": limit})
 
 
 def _of_format(content: bytes, name: str, format: str) -> Bank:

@@ -60,6 +60,8 @@ def test_without_signs_the_name_tells() -> None:
         (workbook([("a", "b")]), "a.xlsx", "no-question-header"),
         (zipped({"xl/workbook.xml": b"<x"}), "a.xlsx", "broken-workbook"),
         (b"x;y\n" * 50_001, "a.csv", "too-many-lines"),
+        (b"x\n\n" * 50_001, "a.gift", "too-many-lines"),
+        (b"<question>" * 500_001, "a.txt", "too-many-lines"),
     ],
 )
 def test_what_is_no_bank_is_refused_with_the_reason(content: bytes, name: str, reason: str) -> None:
