@@ -16,6 +16,7 @@ import typer
 from academy.importing.report import Report
 from academy.settings import Settings, load
 from academy.vault import KeysUnusable, Vault
+from bot import import_words
 from locales import Translator
 from storage.database import Database, Session
 from storage.migrating import upgrade
@@ -115,9 +116,9 @@ def tell_import(report: Report, effects: Mapping[str, Any], t: Translator, how: 
         tell_json({**report.summary(), **effects, "dry_run": how.is_dry_run})
         return
     for mended in report.changed:
-        tell(_at(mended.line, t.plain(f"import-changed-{mended.what}", **mended.facts), t))
+        tell(import_words.told(t, mended))
     for refused in [*report.refused, *([report.refusal] if report.refusal else [])]:
-        tell(_at(refused.line, t.plain(f"import-refused-{refused.reason}", **refused.facts), t))
+        tell(import_words.told(t, refused))
     counts = {"found": report.found, "taken": report.taken, "refused": len(report.refused)}
     tell(t.plain("import-summary", **counts))
     for name, value in effects.items():
@@ -130,11 +131,6 @@ def _listed(value: Any) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{name} {each}" for name, each in value.items())
     return ", ".join(value) if isinstance(value, list) else str(value)
-
-
-def _at(line: int, words: str, t: Translator) -> str:
-    where = t.plain("import-at-line", line=str(line)) if line else t.plain("import-whole-file")
-    return f"{where}: {words}"
 
 
 async def take(work: Callable[[Session], Awaitable[T]], how: How) -> T:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from academy.rosters import Sheet
+from bot.import_words import place
 from locales import Translator
 from storage.tables.rosters import LineChange, RosterImport, RosterLine
 
@@ -69,8 +70,7 @@ def sentence(t: Translator, line: RosterLine) -> str:
 
 def at_line(t: Translator, line: int, words: str) -> str:
     """The words with the line they are about."""
-    where = t.plain("import-at-line", line=str(line)) if line else t.plain("import-whole-file")
-    return f"{where}: {words}"
+    return f"{place(t, line)}: {words}"
 
 
 def _value(t: Translator, what: str, value: str) -> str:

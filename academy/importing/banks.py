@@ -77,7 +77,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class ParsedQuestion:
-    """One question of the file; `line` is where it begins, counted from 1.
+    """One question of the file; `line` is where it begins, counted from 1, in `file` of a package.
 
     `locale` is `kk` or `ru` where the file says it, empty where it does not. `twin` is the same
     question in the other language, where one item of the file holds both: same kind, as many
@@ -100,6 +100,7 @@ class ParsedQuestion:
     pictures: tuple[Picture, ...] = ()
     locale: str = ""
     twin: "ParsedQuestion | None" = None
+    file: str = ""
 
     @property
     def kind(self) -> Kind:

@@ -9,7 +9,7 @@ from xml.sax import SAXException
 
 from defusedxml.common import DefusedXmlException
 
-from academy.importing import aiken, documents, gift, mytestx, question_tables, tags, workbooks
+from academy.importing import aiken, documents, gift, mytestx, qti, question_tables, tags, workbooks
 from academy.importing.archives import MOST_UNPACKED, Archive, archive
 from academy.importing.banks import Bank
 from academy.importing.decoding import LIMIT, decoded
@@ -25,6 +25,7 @@ _READERS: Mapping[str, Callable[[bytes, str], Bank]] = {
     tags.FORMAT: lambda data, name: tags.bank(data),
     question_tables.FORMAT: lambda data, name: question_tables.bank(data),
     mytestx.FORMAT: lambda data, name: mytestx.bank(data),
+    qti.FORMAT: qti.bank,
 }
 FORMATS = (AUTO, *_READERS)  # as `--format` of the console names them
 
@@ -77,6 +78,8 @@ def _of_archive(content: bytes, name: str, format: str) -> Bank:
         return _of_document(found, name, format)
     if workbooks.workbook_part(found):
         return _of_format(content, name, question_tables.FORMAT)
+    if qti.is_package(found):
+        return _of_format(content, name, qti.FORMAT)
     return _refused(Refused(0, "unknown-format"), format)
 
 

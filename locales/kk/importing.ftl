@@ -1,5 +1,6 @@
 # Импорт файл туралы не айтады: нені қабылдамады, нені түзетті. Жолдың нөмірі осы сөздердің алдында тұрады.
 import-at-line = { $line }-жол
+import-at-line-of-file = { $file }, { $line }-жол
 import-whole-file = Бүкіл файл
 
 import-refused-file-too-big = Файл тым үлкен. Ең көбі { $limit } МБ болуы керек. Оны бөліктерге бөліңіз.
@@ -24,6 +25,25 @@ import-refused-not-a-number = Сан болуы керек еді, бірақ м
 import-refused-empty-range = Аралықтың басы соңынан үлкен: { $text }
 import-refused-kind-not-taken = Мұндай сұрақтар қабылданбайды: { $kind ->
         [description] сұрағы жоқ мәтін
+        [hotspot] суреттегі орынды көрсету
+        [selectpoint] суреттегі нүктені көрсету
+        [positionobject] затты суретке орналастыру
+        [hottext] мәтінде белгіленген сөздер
+        [gapmatch] бос орынға апарылатын сөздер
+        [gaps] бір сұрақта бірнеше жауап өрісі
+        [graphicgapmatch] бос орынға апарылатын суреттер
+        [graphicorder] суреттегі орындардың реті
+        [graphicassociate] суреттегі жұптар
+        [matchtable] бір жолына бірнеше дұрыс жауап келетін кесте
+        [order] нұсқалардың бәрі қойылмайтын рет
+        [slider] жылжытпа
+        [drawing] сурет салу
+        [upload] жауапқа файл жіберу
+        [media] аудио не бейне
+        [endattempt] сұрақ ішіндегі батырма
+        [calculated] формуламен өзгеретін сандар
+        [custom] бөлек бағдарламаның сұрағы
+        [portablecustom] бөлек бағдарламаның сұрағы
        *[other] { $kind }
     }
 import-refused-too-long = Сұрақ нұсқаларымен бірге тым ұзын: { $length } таңба, шегі – { $limit } таңба.
@@ -33,6 +53,13 @@ import-refused-points-out-of-range = Сұрақтың балы { $points }. Ол
 import-refused-two-right-answers = Екі жауап та дұрыс деп белгіленген. Біреуін ғана қалдырыңыз.
 import-refused-repeated-question = Файлда мұндай сұрақ бар: { $item }
 import-refused-languages-differ = Бұл сұрақтың екі тілдегі нұсқалары саны немесе салмағы бойынша сәйкес келмейді: { $item }
+
+import-refused-broken-xml = Файл осы жерде бүлінген, әрі қарай оқылмады. Оны бағдарламадан қайта шығарып алыңыз.
+import-refused-xml-entities = Файлда жариялаулар (ENTITY) бар, олар қауіпті. Сұрақтарды бағдарламадан қайта шығарып алыңыз.
+import-refused-file-missing = Тест осы файлды атайды, бірақ ол архивте жоқ. Тестті тұтас шығарып алыңыз.
+import-refused-options-are-pictures = Жауап нұсқалары – суреттер, олар батырмада көрінбейді. Оларды сөзбен жазыңыз.
+import-refused-open-range = Сандар аралығының бір шегі ғана бар: { $text }. Екеуін де көрсетіңіз.
+import-refused-too-many-questions = Файлдағы сұрақ саны шектен асады: { $limit }. Оны бөліктерге бөліңіз.
 
 import-refused-not-a-calendar = Бұл күнтізбе емес. Күнтізбе бағдарламасынан сақталған .ics файлы керек.
 import-refused-broken-calendar = Күнтізбе оқылмайды ({ $cause }). Оны бағдарламадан қайта сақтаңыз.
@@ -57,12 +84,20 @@ import-changed-answer-without-equals = Жауаптың алдында «=» ж�
 import-changed-decimal-comma = Сандағы үтір ондық үтір ретінде қабылданды.
 import-changed-stray-signs = Жақшадан кейінгі артық белгілер алынып тасталды.
 import-changed-title-as-text = Сұрақтың мәтіні жоқ, орнына атауы алынды.
-import-changed-picture-left-out = Сұрақта сурет бар, бірақ GIFT файлында ол жоқ.
+import-changed-picture-left-out = Сұрақта сурет бар, бірақ файлда ол жоқ немесе жарамсыз. Сұрақты тексеріңіз.
 import-changed-other-language-dropped = Нұсқалар өзгерді, екінші тілдегі мәтін алынып тасталды. Оны да импорттаңыз: { $item }
 import-changed-category-kept = Сұрақ бұрынғы санатында қалды: { $kept }. Файлда басқасы көрсетілген: { $category }
 import-changed-points-taken-as-one = Сұраққа 0 балл көрсетілген, 1 балл деп қабылданды.
 import-changed-feedback-shortened = Түсіндірме тым ұзын, { $limit } таңбаға дейін қысқартылды.
 import-changed-picture-not-shown = Бұл суретті Telegram көрсете алмайды, ол қабылданбады: { $name }. PNG не JPEG түрінде сақтап, файлды қайта жіберіңіз.
+
+import-changed-all-or-nothing = Балл барлық дұрыс нұсқа белгіленгенде ғана берілетін. Енді әр дұрыс нұсқа өз үлесін береді, қатесі азайтады.
+import-changed-feedback-left-out = Жауапқа байланысты түсініктемелер қабылданбады.
+import-changed-formula-as-text = Формула мәтін ретінде қабылданды. Оқылатынын тексеріңіз.
+import-changed-entities-decoded = Жауаптың әріптері санмен жазылған екен, олар қалпына келтірілді. Жауапты тексеріңіз.
+import-changed-named-entities = Файлдағы әріптер HTML белгілерімен жазылған екен, олар қалпына келтірілді. Сұрақтарды тексеріңіз.
+import-changed-empty-options-left-out = Бос жауап нұсқалары қабылданбады.
+import-changed-pairs-left-out = Бос және қайталанған жұптар қабылданбады.
 
 import-changed-stale-time-zone = Файлдағы «{ $zone }» уақыт белдеуі ескірген (+06:00). Сабақ уақыты Астана бойынша алынды (+05:00).
 import-changed-floating-time = Уақыт белдеуі көрсетілмеген оқиғалардың ({ $events }) уақыты Астана бойынша алынды.

@@ -1,5 +1,6 @@
 # Что импорт говорит о файле: чего не принял и что поправил. Номер строки стоит перед этими словами.
 import-at-line = Строка { $line }
+import-at-line-of-file = { $file }, строка { $line }
 import-whole-file = Весь файл
 
 import-refused-file-too-big = Файл слишком большой. Можно не больше { $limit } МБ. Разделите его на части.
@@ -24,6 +25,25 @@ import-refused-not-a-number = Ожидалось число, а стоит: { $t
 import-refused-empty-range = Начало промежутка больше его конца: { $text }
 import-refused-kind-not-taken = Вопросы этого вида не принимаются: { $kind ->
         [description] текст без вопроса
+        [hotspot] место на картинке
+        [selectpoint] точка на картинке
+        [positionobject] место предмета на картинке
+        [hottext] слова, выделенные в тексте
+        [gapmatch] слова, которые переносят в пропуски
+        [gaps] несколько полей ответа в одном вопросе
+        [graphicgapmatch] картинки, которые переносят в пропуски
+        [graphicorder] порядок мест на картинке
+        [graphicassociate] пары на картинке
+        [matchtable] таблица, где у строки несколько верных ответов
+        [order] порядок, в котором стоят не все варианты
+        [slider] ползунок
+        [drawing] рисунок
+        [upload] файл в ответ
+        [media] аудио или видео
+        [endattempt] кнопка внутри вопроса
+        [calculated] числа, которые меняет формула
+        [custom] вопрос особой программы
+        [portablecustom] вопрос особой программы
        *[other] { $kind }
     }
 import-refused-too-long = Вопрос вместе с вариантами слишком длинный: знаков { $length }, можно не больше { $limit }.
@@ -33,6 +53,13 @@ import-refused-points-out-of-range = Балл за вопрос: { $points }. О
 import-refused-two-right-answers = Правильными отмечены оба ответа. Оставьте один.
 import-refused-repeated-question = Такой вопрос в файле уже есть: { $item }
 import-refused-languages-differ = Варианты этого вопроса на двух языках не совпадают по числу или весу: { $item }
+
+import-refused-broken-xml = Файл здесь повреждён, и дальше не прочитан. Выгрузите его из программы ещё раз.
+import-refused-xml-entities = В файле есть объявления (ENTITY), они небезопасны. Выгрузите вопросы из программы ещё раз.
+import-refused-file-missing = Этого файла в архиве нет, хотя тест его называет. Выгрузите тест целиком.
+import-refused-options-are-pictures = Варианты ответа – картинки, на кнопках их не видно. Опишите их словами.
+import-refused-open-range = У промежутка чисел есть только один край: { $text }. Укажите оба.
+import-refused-too-many-questions = Вопросов в файле больше { $limit }. Разделите его на части.
 
 import-refused-not-a-calendar = Это не календарь. Нужен файл .ics, сохранённый из программы-календаря.
 import-refused-broken-calendar = Календарь не читается ({ $cause }). Сохраните его из программы ещё раз.
@@ -57,12 +84,20 @@ import-changed-answer-without-equals = Перед ответом нет «=», �
 import-changed-decimal-comma = Запятая в числе принята как десятичная.
 import-changed-stray-signs = Лишние знаки после скобки отброшены.
 import-changed-title-as-text = Текста вопроса нет, вместо него взято название.
-import-changed-picture-left-out = В вопросе есть картинка, но в файле GIFT её нет.
+import-changed-picture-left-out = В вопросе есть картинка, но в файле её нет, или она не подходит. Проверьте вопрос.
 import-changed-other-language-dropped = Варианты изменились, текст на другом языке снят. Импортируйте и его: { $item }
 import-changed-category-kept = Вопрос остался в прежней категории: { $kept }. В файле указана другая: { $category }
 import-changed-points-taken-as-one = За вопрос указано 0 баллов, принят 1 балл.
 import-changed-feedback-shortened = Пояснение слишком длинное и сокращено. Предел знаков: { $limit }.
 import-changed-picture-not-shown = Эту картинку Telegram не показывает, она не принята: { $name }. Сохраните её как PNG или JPEG и отправьте файл снова.
+
+import-changed-all-or-nothing = Балл давался только за все верные варианты сразу. Теперь каждый верный даёт свою долю, неверные её отнимают.
+import-changed-feedback-left-out = Пояснения, которые зависят от ответа, не приняты.
+import-changed-formula-as-text = Формула принята как текст. Проверьте, читается ли она.
+import-changed-entities-decoded = Буквы в ответе были записаны числами, они восстановлены. Проверьте ответ.
+import-changed-named-entities = Буквы в файле были записаны обозначениями HTML, они восстановлены. Проверьте вопросы.
+import-changed-empty-options-left-out = Пустые варианты ответа не приняты.
+import-changed-pairs-left-out = Пустые и повторные пары не приняты.
 
 import-changed-stale-time-zone = Часовой пояс «{ $zone }» в файле устарел (+06:00). Время занятий принято по Астане (+05:00).
 import-changed-floating-time = У событий без часового пояса ({ $events }) время принято по Астане.
