@@ -121,7 +121,7 @@ def _of_format(content: bytes, name: str, format: str) -> Bank:
     reader = _READERS.get(format)
     if reader is None:
         return _refused(Refused(0, "unknown-format"), _UNKNOWN)
-    return reader(content, name)
+    return replace(reader(content, name), format=format)
 
 
 def _refused(why: Refused, format: str) -> Bank:
