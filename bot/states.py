@@ -36,6 +36,8 @@ class Awaited(StrEnum):
     GROUP_END = "group-end"  # facts {group_id, reason, first}
     DISPUTE = "dispute"  # what is not true in a line of the own trace: facts {line_id}
     PHOTO = "photo"  # of a face: facts {check_id}
+    REHEARSAL_NUMBER = "rehearsal-number"  # the last mock question: facts {quiz_id}
+    REHEARSAL_PHOTO = "rehearsal-photo"  # of a face, kept nowhere: facts {quiz_id}
     PROBLEM_TEXT = "problem-text"  # what happened: facts {problem_id, attempt_id}
     PROBLEM_ANSWER = "problem-answer"  # words, a reason: facts {problem_id, state, minutes}
     PROBLEM_MINUTES = "problem-minutes"  # facts {problem_id}

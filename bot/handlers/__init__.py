@@ -7,6 +7,7 @@ from bot.handlers.common import requests as own_requests
 from bot.handlers.faculty import consultations as answering
 from bot.handlers.faculty import materials as adding_materials
 from bot.handlers.faculty import problems as examining
+from bot.handlers.faculty import rehearsals as turnout
 from bot.handlers.faculty import results
 from bot.handlers.learner import (
     consultations,
@@ -14,6 +15,7 @@ from bot.handlers.learner import (
     materials,
     quiz_reviews,
     quizzes,
+    rehearsals,
     timetable,
 )
 from bot.handlers.learner import problems as reporting
@@ -63,6 +65,8 @@ def build_router() -> Router:
         quizzes.build_router(),
         quiz_reviews.build_router(),
         results.build_router(),
+        rehearsals.build_router(),
+        turnout.build_router(),
         reporting.build_router(),
         examining.build_router(),
         deciding_problems.build_router(),

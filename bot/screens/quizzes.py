@@ -12,6 +12,7 @@ from bot.callbacks.quizzes import ChooseOption, ConfirmChoice, OpenQuiz, OpenQui
 from bot.reply import Button, Screen
 from bot.screens import faces, pages
 from bot.screens.faces import Face
+from bot.screens.rehearsals import to_rehearse
 from locales import Translator, hour
 from storage.tables.questions import Option, Question, QuestionKind
 from storage.tables.quizzes import Policy, Quiz
@@ -71,6 +72,8 @@ def card(t: Translator, standing: Standing) -> Screen:
         rows.append([(t.plain("quiz-start"), StartQuiz(quiz_id=quiz.id))])
     if standing.stage == Stage.RUNNING:
         rows.append([(t.plain("quiz-continue"), StartQuiz(quiz_id=quiz.id))])
+    if standing.stage in (Stage.AHEAD, Stage.OPEN):
+        rows.append(to_rehearse(t, quiz))
     rows.append([(t.plain("quizzes.button"), OpenQuizzes())])
     return Screen("\n\n".join(parts), rows)
 

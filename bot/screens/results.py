@@ -20,6 +20,7 @@ from bot.callbacks.results import (
 from bot.reply import Button, Screen
 from bot.screens import marked_papers, quiz_reviews
 from bot.screens.pages import turning
+from bot.screens.rehearsals import to_rehearsals
 from locales import Translator
 from storage.tables.attempts import AnswerChange, AttemptState
 from storage.tables.problems import Problem
@@ -54,6 +55,7 @@ def results(t: Translator, found: Results) -> Screen:
             ),
         ]
     )
+    rows.append(to_rehearsals(t, quiz))
     return Screen("\n\n".join(parts), rows)
 
 

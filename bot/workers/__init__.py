@@ -1,5 +1,6 @@
 """Long work: what each kind of job does, by the function of Sabaq it belongs to."""
 
+from academy import rehearsals as rehearsal_names
 from academy import roster_orders
 from bot.workers import (
     audits,
@@ -8,6 +9,7 @@ from bot.workers import (
     erasures,
     identity,
     mydata,
+    rehearsals,
     roster_files,
     rosters,
     withdrawals,
@@ -30,6 +32,7 @@ WORKERS: dict[str, Worker] = {
     roster_orders.LISTING: roster_files.LISTER,
     roster_orders.TEMPLATE: roster_files.TEMPLATER,
     "my-data": mydata.WORKER,
+    rehearsal_names.WORK: rehearsals.WORKER,
 }
 
 __all__ = ["WORKERS", "Worker"]

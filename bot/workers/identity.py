@@ -62,7 +62,7 @@ async def _finding(tools: Tools, check: Check, picture: Picture) -> Finding | No
         content = tools.vault.open(check.evidence.picture, about)
     else:
         try:
-            content = await _downloaded(tools, picture)
+            content = await downloaded(tools, picture)
         except TelegramBadRequest:
             return _NO_FILE
         if not await _is_kept(tools, check, picture, tools.vault.seal(content, about)):
@@ -71,7 +71,8 @@ async def _finding(tools: Tools, check: Check, picture: Picture) -> Finding | No
     return await compared(means, check, picture.file_unique_id, content)
 
 
-async def _downloaded(tools: Tools, picture: Picture) -> bytes:
+async def downloaded(tools: Tools, picture: Picture) -> bytes:
+    """The picture, as Telegram has it. Raises TelegramBadRequest when it is gone."""
     file = BytesIO()
     await tools.bot.download(picture.file_id, destination=file)
     return file.getvalue()

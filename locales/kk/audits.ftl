@@ -87,6 +87,7 @@ audit-act-problem-attempt-given = Тесттегі мәселе үшін тал�
 audit-act-problem-linked = Мәселе шешіммен байланыстырылды
 audit-act-problem-time-given = Тесттегі мәселе үшін уақыт берілді
 audit-act-questions-imported = Сұрақтар импортталды
+audit-act-rehearsal-nudged = Жаттығып көру еске салынды
 audit-act-request-declined = Өтініш қабылданбады
 audit-act-request-done = Өтінішке жауап берілді
 audit-act-request-opened = Өтініш берілді

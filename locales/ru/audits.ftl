@@ -87,6 +87,7 @@ audit-act-problem-attempt-given = Дана попытка из-за пробле
 audit-act-problem-linked = Проблема связана с решением
 audit-act-problem-time-given = Дано время из-за проблемы в тесте
 audit-act-questions-imported = Импортированы вопросы
+audit-act-rehearsal-nudged = Напомнили о пробном запуске
 audit-act-request-declined = Обращение отклонено
 audit-act-request-done = Ответ на обращение
 audit-act-request-opened = Обращение подано

@@ -91,8 +91,8 @@ async def enrol(query: CallbackQuery, callback_data: Enrol, visit: Visit) -> Rep
 
 async def take_photo(message: Message, visit: Visit) -> Reply:
     """The awaited picture: kept by its id, looked at by long work."""
-    picture, check_id = _picture(message), states.facts(visit.talk)["check_id"]
-    ahead = await identity.receive(visit.session, visit.person, check_id, picture, now=visit.now)
+    sent, check_id = picture(message), states.facts(visit.talk)["check_id"]
+    ahead = await identity.receive(visit.session, visit.person, check_id, sent, now=visit.now)
     states.await_nothing(visit.talk)
     return show(message, screens.received(visit.t, ahead))
 
@@ -108,7 +108,7 @@ def _asked(visit: Visit, step: Step) -> Screen:
     return screens.step(visit.t, step)
 
 
-def _picture(message: Message) -> Picture:
+def picture(message: Message) -> Picture:
     """A photo of this chat's own camera or gallery. Raises NotAFreshPhoto, PictureTooBig."""
     sent = message.photo[-1] if message.photo else message.document or message.video
     size = (sent.file_size or 0) if sent else 0
