@@ -14,7 +14,7 @@ rehearsal-several =
     <b>2-сұрақ, барлығы – 3</b>
 
     Қасыңызда не бар? Бір немесе бірнеше нұсқаны белгілеп, «Дайын» батырмасын басыңыз.
-rehearsal-several-1 = Телефон
+rehearsal-several-1 = Телефоным
 rehearsal-several-2 = Қуаттағыш
 rehearsal-several-3 = Жеке куәлік
 rehearsal-number =
