@@ -85,8 +85,8 @@ async def found(db: Database, numbers: Sequence[int], *, role: Role = Role.LEARN
             session.add(Conversation(telegram_id=number, person_id=number, locale="kk"))
 
 
-async def begin_quiz(db: Database, learners: Sequence[int]) -> None:
-    """A quiz, and an open attempt for each of these learners; its number is the learner's."""
+async def begin_quiz(db: Database, learners: Sequence[int], *, sittings: int = 1) -> None:
+    """A quiz, and open attempts for each of these learners, one for each sitting; see `attempt`."""
     now, paper = datetime.now(UTC), list(range(1, QUESTIONS + 1))
     hour = timedelta(hours=1)
     async with db.begin() as session:
@@ -94,9 +94,16 @@ async def begin_quiz(db: Database, learners: Sequence[int]) -> None:
         session.add(quiz(length=QUESTIONS, opens_at=now - hour, closes_at=now + hour))
         await session.flush()
         times = {"started_at": now, "deadline": now + hour}
-        for number in learners:
-            own = {"id": number, "quiz_id": 1, "learner_id": number}
-            session.add(Attempt(**own, seed=1, paper=paper, **times))
+        for sitting in range(sittings):
+            for learner in learners:
+                own = {"id": attempt(learner, sitting), "quiz_id": 1, "learner_id": learner}
+                own |= {"number": sitting + 1, "seed": 1}
+                session.add(Attempt(**own, paper=paper, **times))
+
+
+def attempt(learner: int, sitting: int = 0) -> int:
+    """The number of an attempt of `begin_quiz`."""
+    return learner + sitting * 100_000
 
 
 @dataclass
@@ -106,13 +113,21 @@ class Bot:
     stage: Stage
     module: tuple[str, ...]
     shown: dict[int, int] = field(default_factory=dict)  # the message each phone presses on
+    ports: list[int] = field(default_factory=list)  # of several processes, each its webhook's
+    others: list[asyncio.subprocess.Process] = field(default_factory=list)
 
     async def start(self) -> None:
+        """Start the process, or as many as there are ports."""
+        first, *others = [{"WEBHOOK_PORT": str(port)} for port in self.ports] or [{}]
+        self.stage.bot = await self._process(first)
+        self.others = [await self._process(other) for other in others]
+
+    async def _process(self, own: dict[str, str]) -> asyncio.subprocess.Process:
         with self.stage.log.open("ab") as log:
-            self.stage.bot = await asyncio.create_subprocess_exec(
+            return await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", *self.module),
                 cwd=ROOT,
-                env=self.stage.env,
+                env=self.stage.env | own,
                 stdout=log,
                 stderr=log,
             )
@@ -155,10 +170,16 @@ class Bot:
 
     async def press(self, learner: int, question: int) -> None:
         """Tap the first option of a question; returns when the press is answered."""
-        tap = ChooseOption(attempt_id=learner, question_id=question, option_id=question * 10)
-        phone = Phone(self.stage, learner)
-        answer = await phone.press_raw(self.shown[learner], tap.pack())
-        assert answer["answered"], f"a press was not answered: {self.stage.log.read_text()[-2000:]}"
+        said = self.stage.log.read_text
+        assert await self.tap(learner, question), f"a press was not answered: {said()[-2000:]}"
+
+    async def tap(self, learner: int, question: int, *, sitting: int = 0, option: int = 0) -> bool:
+        """Tap an option of a question; whether the press was answered in time."""
+        option_id = question * 10 + option
+        number = attempt(learner, sitting)
+        tap = ChooseOption(attempt_id=number, question_id=question, option_id=option_id)
+        answer = await Phone(self.stage, learner).press_raw(self.shown[learner], tap.pack())
+        return bool(answer["answered"])
 
     async def press_all(self, learner: int) -> None:
         """Answer the whole paper, one question after the other."""
@@ -180,11 +201,17 @@ class Bot:
 
 
 @asynccontextmanager
-async def ours(ground: Ground, db: Database) -> AsyncIterator[Bot]:
+async def ours(ground: Ground, db: Database, *, webhook: bool = False) -> AsyncIterator[Bot]:
     """Our bot on its stage, not started yet."""
     url = db.url.render_as_string(hide_password=False)
-    async with opened(ground.place(), url) as stage:
-        yield Bot(stage, ("bot", "run"))
+    async with opened(ground.place(), url, webhook=webhook) as stage:
+        bot = Bot(stage, ("bot", "run"))
+        try:
+            yield bot
+        finally:
+            for other in bot.others:
+                other.kill()
+                await other.wait()
 
 
 @asynccontextmanager
