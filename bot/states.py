@@ -35,6 +35,13 @@ class Awaited(StrEnum):
     INTAKE = "intake"  # code and term of a copy: facts {discipline_id, intake}
     GROUP_END = "group-end"  # facts {group_id, reason, first}
     DISPUTE = "dispute"  # what is not true in a line of the own trace: facts {line_id}
+    QUIZ_TITLE = "quiz-title"  # in one or two languages: facts {quiz_id}
+    QUIZ_WINDOW = "quiz-window"  # two moments: facts {quiz_id}
+    QUIZ_LIMIT = "quiz-limit"  # minutes: facts {quiz_id}
+    QUIZ_BANDS = "quiz-bands"  # percents and words: facts {quiz_id}
+    OVERRIDE_PERSON = "override-person"  # a name: facts {quiz_id, text}
+    OVERRIDE_VALUE = "override-value"  # facts {quiz_id, whom, number, condition}
+    OVERRIDE_REASON = "override-reason"  # the same and {typed}
     PHOTO = "photo"  # of a face: facts {check_id}
     REHEARSAL_NUMBER = "rehearsal-number"  # the last mock question: facts {quiz_id}
     REHEARSAL_PHOTO = "rehearsal-photo"  # of a face, kept nowhere: facts {quiz_id}

@@ -6,9 +6,10 @@ from bot.handlers.common import consents, joining, linking, membership, mydata, 
 from bot.handlers.common import requests as own_requests
 from bot.handlers.faculty import consultations as answering
 from bot.handlers.faculty import materials as adding_materials
+from bot.handlers.faculty import overrides, quiz_draws, quiz_settings, results
 from bot.handlers.faculty import problems as examining
+from bot.handlers.faculty import quizzes as building_quizzes
 from bot.handlers.faculty import rehearsals as turnout
-from bot.handlers.faculty import results
 from bot.handlers.learner import (
     consultations,
     identity,
@@ -70,6 +71,10 @@ def build_router() -> Router:
         reporting.build_router(),
         examining.build_router(),
         deciding_problems.build_router(),
+        building_quizzes.build_router(),
+        quiz_draws.build_router(),
+        quiz_settings.build_router(),
+        overrides.build_router(),
         announcements.build_router(),
         audits.build_router(),
         health.build_router(),

@@ -18,6 +18,7 @@ from bot.callbacks.joining import ChooseLanguage, OpenLanguages, OpenMenu, OpenO
 from bot.callbacks.materials import OpenMaterials
 from bot.callbacks.mydata import OpenMyData
 from bot.callbacks.problems import OpenProblems
+from bot.callbacks.quiz_building import OpenTaughtQuizzes
 from bot.callbacks.quizzes import OpenQuizzes
 from bot.callbacks.requests import OpenRequests
 from bot.callbacks.rosters import OpenRosters
@@ -38,6 +39,7 @@ _COMMANDS = {
     "quizzes": Right.STUDY,
     "ask": Right.STUDY,
     "problems": Right.EXAMINE,
+    "tests": Right.TEACH,
     "announce": Right.ANNOUNCE,
     "people": Right.FIND_PEOPLE,
     "roster": Right.MANAGE_PEOPLE,
@@ -50,12 +52,13 @@ _COMMANDS = {
 }
 
 
-_MENU: list[tuple[str, Right, CallbackData]] = [
-    ("timetable", Right.SEE_TIMETABLE, OpenTimetable(span=Span.TODAY)),
-    ("materials", Right.OPEN_MATERIALS, OpenMaterials()),
-    ("quizzes", Right.STUDY, OpenQuizzes()),
-    ("consultations", Right.STUDY, OpenConsultations()),
-    ("identity", Right.STUDY, OpenIdentity()),
+# Row by row; what a learner takes and what a lecturer makes stand beside each other.
+_MENU: list[list[tuple[str, Right, CallbackData]]] = [
+    [("timetable", Right.SEE_TIMETABLE, OpenTimetable(span=Span.TODAY))],
+    [("materials", Right.OPEN_MATERIALS, OpenMaterials())],
+    [("quizzes", Right.STUDY, OpenQuizzes()), ("tests", Right.TEACH, OpenTaughtQuizzes())],
+    [("consultations", Right.STUDY, OpenConsultations())],
+    [("identity", Right.STUDY, OpenIdentity())],
 ]
 # The office, in the order of need: the words `menu-<name>` are short, two stand in a row.
 _OFFICE: list[tuple[str, Right, CallbackData]] = [
@@ -78,6 +81,7 @@ _HELP = {
     "ask": Right.STUDY,
     "teach": Right.TEACH,
     "problems": Right.EXAMINE,
+    "tests": Right.TEACH,
     "announce": Right.ANNOUNCE,
     "people": Right.FIND_PEOPLE,
     "roster": Right.MANAGE_PEOPLE,
@@ -141,9 +145,10 @@ def menu(t: Translator, person: Person) -> Screen:
     awaited, it stands in the place of what needs it."""
     held = open_rights(person)
     is_asked = held != rights(person)
-    rows: list[list[Button]] = [
-        [(t.plain(f"menu-{name}"), button)] for name, right, button in _MENU if right in held
-    ]
+    own_rows = (
+        [(t.plain(f"menu-{name}"), to) for name, right, to in row if right in held] for row in _MENU
+    )
+    rows: list[list[Button]] = [list(row) for row in own_rows if row]
     if is_asked:
         rows.insert(0, [(t.plain("consent-answer"), AnswerStudyConsent())])
     office = _office(t, held)

@@ -99,3 +99,6 @@ role-auditor = аудитор
 menu-register = 🛡 Келісімдер
 help-register = • келісімдер тізілімін ашуға болады: /register
 command-register = Келісімдер тізілімі
+menu-tests = 🗒 Пән тесттері
+help-tests = • тест құрып, оны топтарға ашуға болады: /tests
+command-tests = Пәндерімнің тесттері

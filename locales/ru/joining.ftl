@@ -99,3 +99,6 @@ role-auditor = аудитор
 menu-register = 🛡 Согласия
 help-register = • открыть реестр согласий: /register
 command-register = Реестр согласий
+menu-tests = 🗒 Тесты дисциплин
+help-tests = • составить тест и открыть его группам: /tests
+command-tests = Тесты моих дисциплин

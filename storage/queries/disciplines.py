@@ -38,10 +38,11 @@ async def taught(session: Session, person_id: int) -> frozenset[int]:
     return frozenset(await session.scalars(statement))
 
 
+def taught_by(person_id: int) -> Select[Discipline]:
+    """The disciplines the person teaches whose terms are not closed."""
+    return select(Discipline).join(Teaching).where(Teaching.person_id == person_id, _OPEN)
+
+
 async def taught_one(session: Session, person_id: int, discipline_id: int) -> Discipline | None:
     """The discipline, if the person teaches it and its term is not closed."""
-    return await session.scalar(
-        select(Discipline)
-        .join(Teaching)
-        .where(Discipline.id == discipline_id, Teaching.person_id == person_id, _OPEN)
-    )
+    return await session.scalar(taught_by(person_id).where(Discipline.id == discipline_id))

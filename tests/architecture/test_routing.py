@@ -316,6 +316,7 @@ GONE |= {"decision_id": LARGEST, "heading": "1 1.1.2026 А", "texts": ["", "", "
 GONE |= {"person_id": LARGEST, "purpose": "study", "origin": "paper"}
 GONE |= {"person_id": LARGEST, "role": "learner", "is_given": True, "standing": "left"}
 GONE |= {"group_id": LARGEST}
+GONE |= {"quiz_id": LARGEST, "whom": "l", "number": LARGEST, "condition": "limit", "typed": "9"}
 GONE |= {"line_id": LARGEST, "request_id": LARGEST, "state": "done"}
 
 
