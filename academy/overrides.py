@@ -163,8 +163,8 @@ async def _give(
     moves = _later(at, kept, ends)
     moved = await deadlines.move_all(session, moves, CreditReason.OVERRIDE, lecturer, now=now)
     about = {**_about(target), "conditions": sorted(fields), "attempts": moved}
-    quiz, why = at.quiz, reason
-    audit.note(session, lecturer.id, "override-given", now=now, reason=why, quiz=quiz.id, **about)
+    quiz = at.quiz
+    audit.note(session, lecturer.id, "override-given", now=now, quiz=quiz.id, **about)
     return Changed(quiz, target, at.who, kept, before, conditions(quiz, [kept]), moved)
 
 

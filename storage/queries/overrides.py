@@ -75,6 +75,7 @@ def _around(lecturer_id: int, quiz_id: int, is_at_it: ColumnElement[bool]) -> Se
     disciplines = taught_by(lecturer_id).with_only_columns(Discipline.id)
     return (
         select(Quiz)
+        .select_from(Quiz)
         .outerjoin(Attempt, is_at_it)
         .outerjoin(QuizOverride, (QuizOverride.quiz_id == Quiz.id) & holds)
         .where(Quiz.id == quiz_id, Quiz.discipline_id.in_(disciplines))
