@@ -53,6 +53,14 @@ class Item:
         return tuple(locale for locale, text in written if text)
 
 
+@dataclass(frozen=True)
+class Exported:
+    """A file of items; `without_pictures` are the keys of those whose pictures it cannot hold."""
+
+    content: bytes
+    without_pictures: tuple[str, ...] = ()
+
+
 def of(question: ParsedQuestion, locale: str = "ru") -> Item:
     """The item of a question of a file; `locale` is its language where the file names none.
 

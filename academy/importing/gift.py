@@ -7,8 +7,10 @@ from academy.importing.decoding import decoded
 from academy.importing.gift_answers import parsed_answers
 from academy.importing.gift_blocks import Block, Cutter
 from academy.importing.gift_signs import NotTaken, Piece, feedback
+from academy.importing.languages import in_languages
+from academy.importing.question_tags import marks
 from academy.importing.report import Changed, Refused
-from academy.importing.texts import Text, TextFormat
+from academy.importing.texts import MOST_LETTERS, Text, TextFormat
 
 FORMAT = "gift"
 
@@ -51,6 +53,8 @@ def bank(data: bytes) -> Bank:
 def _question(block: Block) -> tuple[ParsedQuestion, list[str]]:
     if block.fault:
         raise NotTaken(block.fault)
+    if len(block.text) > MOST_LETTERS:
+        raise NotTaken("too-long", length=len(block.text), limit=MOST_LETTERS)
     title, rest = _title(Piece.of(block.text).stripped())
     written = _FORMAT.match(rest.mask)
     format = TextFormat(written[1].lower()) if written else TextFormat.MOODLE
@@ -63,6 +67,8 @@ def _question(block: Block) -> tuple[ParsedQuestion, list[str]]:
         rest, stray = _with_gap(rest.part(0, opening), rest.part(closing + 1))
         mended = mended + stray
     text, borrowed = _text(rest, format, title)
+    own = marks(_marks(_TAG, block))
+    is_short = answers.kind == Kind.SHORT
     question = ParsedQuestion(
         line=block.line,
         title=title,
@@ -71,9 +77,13 @@ def _question(block: Block) -> tuple[ParsedQuestion, list[str]]:
         feedback=general,
         category=block.category,
         id=next(iter(_marks(_ID, block)), ""),
-        tags=tuple(_marks(_TAG, block)),
+        tags=own.tags,
+        points=own.points,
+        level=own.level,
+        is_folded=is_short and own.is_folded is not False,  # as Moodle does
     )
-    return question, [*mended, *borrowed, *(["picture-left-out"] if _has_picture(question) else [])]
+    mended = [*mended, *borrowed, *(["picture-left-out"] if _has_picture(question) else [])]
+    return in_languages(question), mended
 
 
 def _title(block: Piece) -> tuple[str, Piece]:

@@ -1,11 +1,21 @@
 """What stands inside the braces of a GIFT question, read in the order in which Moodle decides."""
 
+import re
+
 from academy.importing.banks import Answers, Kind, Option, Pair
 from academy.importing.gift_numbers import number_answers
 from academy.importing.gift_signs import NotTaken, Piece, feedback
 from academy.importing.texts import Text, TextFormat
 
 _TRUTH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
+# How many items, which, how they lie, how they are marked, whether that is shown, how numbered.
+_LAYOUT = re.compile(
+    r">[ ]*(?:\d+[ ]*)?(?:(?:ALL|EXACT|RANDOM|REL|CONTIG(?:UOUS)?)\b[ ]*)?"
+    r"(?:(?:H(?:ORI(?:ZONTAL)?)?|V(?:ERT(?:ICAL)?)?|[01])\b[ ]*)?"
+    r"(?:(?:ALL_OR_NOTHING|ABS(?:OLUTE(?:_POSITION)?)?|REL(?:ATIVE\w*)?|LONGEST\w+)\b[ ]*)?"
+    r"(?:(?:SHOW|TRUE|YES|1|HIDE|FALSE|NO|0)\b[ ]*)?(?:(?:none|123|abc|ABCD|iii|IIII)\b[ ]*)?"
+    r"(?=\n)",
+)
 _FULL = 100.0
 _ROUNDING = 1.0  # 3 × 33.33 and 7 × 14.29 are meant to be a whole point
 
@@ -21,6 +31,8 @@ def parsed_answers(body: Piece, format: TextFormat) -> tuple[Answers, list[str]]
         return Answers(Kind.ESSAY), []
     if mask.startswith("#"):
         return number_answers(body.part(1), format)
+    if mask.startswith(">"):
+        return _ordering(body, format), []
     if "~" in mask:
         return _choice(body, format)
     if "=" in mask and "->" in mask:
@@ -58,7 +70,7 @@ def _choice(body: Piece, format: TextFormat) -> tuple[Answers, list[str]]:
     if any(not option.text.text for option in options):
         raise NotTaken("empty-option")
     if is_single:
-        return Answers(Kind.ONE_CHOICE, options), [*mended, *_checked_single(options)]
+        return Answers(Kind.ONE_CHOICE, options), [*mended, *checked_single(options)]
     _check_several(options)
     return Answers(Kind.SEVERAL, options), mended
 
@@ -80,7 +92,7 @@ def _option(piece: Piece, format: TextFormat) -> Option:
     return Option(text.formatted(format), weight, feedback(remark, format))
 
 
-def _checked_single(options: tuple[Option, ...]) -> list[str]:
+def checked_single(options: tuple[Option, ...]) -> list[str]:
     """One option must earn the whole point; where several do, any of them is right."""
     whole = sum(option.weight == _FULL for option in options)
     if whole == 0:
@@ -111,6 +123,17 @@ def _pair(piece: Piece, format: TextFormat) -> Pair:
     if right is None or not right.plain():
         raise NotTaken("broken-pair", pair=piece.plain())
     return Pair(left.formatted(format), right.plain())
+
+
+def _ordering(body: Piece, format: TextFormat) -> Answers:
+    """Items in their right order, one a line, as Moodle's qtype_ordering writes them."""
+    layout = _LAYOUT.match(body.mask)
+    rest = body.part(layout.end() if layout else 1).stripped()
+    lines = [piece.stripped() for piece in rest.cut_from([0, *rest.signs("\n")])]
+    options = tuple(Option(line.formatted(format), _FULL) for line in lines if line.text)
+    if len(options) < 2:
+        raise NotTaken("too-few-options", options=len(options))
+    return Answers(Kind.ORDERING, options)
 
 
 def _short(body: Piece, format: TextFormat) -> tuple[Answers, list[str]]:

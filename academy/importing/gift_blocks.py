@@ -16,6 +16,11 @@ def masked(text: str) -> str:
     return ESCAPED.sub("\0\0", text)
 
 
+def category_path(written: str) -> str:
+    """The path of a category without the root that Moodle writes before it."""
+    return _MOODLE_ROOT.sub("", written) or written
+
+
 @dataclass(frozen=True)
 class Block:
     """The lines of one question, comments left out; `fault` is why it cannot be taken, or empty."""
@@ -71,7 +76,7 @@ class Cutter:
         self._comments.append(words)
 
     def _open_category(self, path: str) -> None:
-        self._category = _MOODLE_ROOT.sub("", path) or path
+        self._category = category_path(path)
         self._after_category = True
         if self._category not in self.categories:
             self.categories.append(self._category)

@@ -59,10 +59,9 @@ class Piece:
     def formatted(self, inherited: TextFormat) -> Text:
         """The text with the format written before it, or else the one of the question."""
         written = _FORMAT.match(self.mask)
-        if written is None:
-            return Text(_tidy(self.plain(), inherited), inherited)
-        format = TextFormat(written[1].lower())
-        return Text(_tidy(self.part(written.end()).plain(), format), format)
+        format = TextFormat(written[1].lower()) if written else inherited
+        rest = self.part(written.end()) if written else self
+        return Text(_tidy(rest, format).plain(), format)
 
     def weighed(self) -> tuple[float | None, "Piece"]:
         """The weight in percent written before the text, and the rest.
@@ -88,8 +87,8 @@ def _resolved(escape: re.Match[str]) -> str:
     return "\n" if escape[0] == "\\n" else escape[0][1]
 
 
-def _tidy(text: str, format: TextFormat) -> str:
+def _tidy(piece: Piece, format: TextFormat) -> Piece:
     """Plain lines lose the indentation of the file; in HTML and markdown it may mean something."""
     if format in (TextFormat.HTML, TextFormat.MARKDOWN):
-        return text
-    return "\n".join(line.strip() for line in text.split("\n"))
+        return piece
+    return Piece.of("\n".join(line.strip() for line in piece.text.split("\n")))

@@ -131,7 +131,7 @@ class _Reader(ContentHandler):
         self._letters = 0
         self._fault: Refused | None = None
 
-    def setDocumentLocator(self, locator: Locator) -> None:  # noqa: N802 – the name is SAX's
+    def setDocumentLocator(self, locator: Locator) -> None:
         self._place = locator
 
     def startElement(self, name: str, attrs: AttributesImpl) -> None:

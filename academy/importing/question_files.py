@@ -9,7 +9,17 @@ from xml.sax import SAXException
 
 from defusedxml.common import DefusedXmlException
 
-from academy.importing import aiken, documents, gift, mytestx, qti, question_tables, tags, workbooks
+from academy.importing import (
+    aiken,
+    documents,
+    gift,
+    moodle_xml,
+    mytestx,
+    qti,
+    question_tables,
+    tags,
+    workbooks,
+)
 from academy.importing.archives import MOST_UNPACKED, Archive, archive
 from academy.importing.banks import Bank
 from academy.importing.decoding import LIMIT, decoded
@@ -26,6 +36,7 @@ _READERS: Mapping[str, Callable[[bytes, str], Bank]] = {
     question_tables.FORMAT: lambda data, name: question_tables.bank(data),
     mytestx.FORMAT: lambda data, name: mytestx.bank(data),
     qti.FORMAT: qti.bank,
+    moodle_xml.FORMAT: lambda data, name: moodle_xml.bank(data),
 }
 FORMATS = (AUTO, *_READERS)  # as `--format` of the console names them
 

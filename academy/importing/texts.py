@@ -10,6 +10,8 @@ from academy.importing.markdown import as_html
 from academy.importing.markup import FORMULA, tagged, with_formulas
 from academy.importing.runs import Run, letters
 
+MOST_LETTERS = 100_000  # with tags; what is longer is no question
+
 
 class TextFormat(StrEnum):
     HTML = "html"

@@ -9,6 +9,8 @@ import-refused-unknown-encoding = Файлдың кодтауын анықтау
 import-refused-empty-file = Файл бос.
 import-refused-no-questions = Файлда бірде-бір сұрақ жоқ. Файлдың дұрыс таңдалғанын тексеріңіз.
 
+import-refused-not-moodle-xml = Бұл Moodle XML емес: файл <{ $root }> деп басталады. Moodle-ден «Moodle XML» пішімінде экспорттаңыз.
+
 import-refused-unclosed-brace = Жабатын «{"}"}» жақшасы жоқ.
 import-refused-stray-brace = Жабатын «{"}"}» жақшасының ашатын жақшасы жоқ.
 import-refused-brace-inside-braces = Жауаптардың ішінде жақша тұр. Ол мәтіннің бөлігі болса, алдына «\» қойыңыз.
@@ -44,6 +46,15 @@ import-refused-kind-not-taken = Мұндай сұрақтар қабылданб
         [calculated] формуламен өзгеретін сандар
         [custom] бөлек бағдарламаның сұрағы
         [portablecustom] бөлек бағдарламаның сұрағы
+        [cloze] бос орны бар мәтін (cloze)
+        [multianswer] бос орны бар мәтін (cloze)
+        [gapselect] сөз таңдау
+        [ddwtos] сүйреп апару
+        [ddmarker] сүйреп апару
+        [ddimageortext] сүйреп апару
+        [calculatedmulti] есептелетін жауап
+        [calculatedsimple] есептелетін жауап
+        [randomsamatch] кездейсоқ сәйкестендіру
        *[other] { $kind }
     }
 import-refused-too-long = Сұрақ нұсқаларымен бірге тым ұзын: { $length } таңба, шегі – { $limit } таңба.
@@ -85,6 +96,8 @@ import-changed-decimal-comma = Сандағы үтір ондық үтір ре�
 import-changed-stray-signs = Жақшадан кейінгі артық белгілер алынып тасталды.
 import-changed-title-as-text = Сұрақтың мәтіні жоқ, орнына атауы алынды.
 import-changed-picture-left-out = Сұрақта сурет бар, бірақ файлда ол жоқ немесе жарамсыз. Сұрақты тексеріңіз.
+import-changed-html-entity = HTML белгісі { $entity } әріпке ауыстырылды.
+import-changed-file-left-out = Сұрақтағы файл алынбады: { $file }. PNG, JPEG, GIF, WebP суреттері ғана алынады.
 import-changed-other-language-dropped = Нұсқалар өзгерді, екінші тілдегі мәтін алынып тасталды. Оны да импорттаңыз: { $item }
 import-changed-category-kept = Сұрақ бұрынғы санатында қалды: { $kept }. Файлда басқасы көрсетілген: { $category }
 import-changed-points-taken-as-one = Сұраққа 0 балл көрсетілген, 1 балл деп қабылданды.

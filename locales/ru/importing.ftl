@@ -9,6 +9,8 @@ import-refused-unknown-encoding = Не удалось понять кодиро�
 import-refused-empty-file = Файл пустой.
 import-refused-no-questions = В файле нет ни одного вопроса. Проверьте, тот ли файл выбран.
 
+import-refused-not-moodle-xml = Это не Moodle XML: файл начинается с <{ $root }>. Экспортируйте вопросы из Moodle в формате «Moodle XML».
+
 import-refused-unclosed-brace = Нет закрывающей скобки «{"}"}».
 import-refused-stray-brace = Закрывающая скобка «{"}"}» стоит без открывающей.
 import-refused-brace-inside-braces = Скобка внутри ответов. Если она часть текста, поставьте перед ней «\».
@@ -44,6 +46,15 @@ import-refused-kind-not-taken = Вопросы этого вида не прин
         [calculated] числа, которые меняет формула
         [custom] вопрос особой программы
         [portablecustom] вопрос особой программы
+        [cloze] текст с пропусками (cloze)
+        [multianswer] текст с пропусками (cloze)
+        [gapselect] выбор пропущенных слов
+        [ddwtos] перетаскивание
+        [ddmarker] перетаскивание
+        [ddimageortext] перетаскивание
+        [calculatedmulti] вычисляемый ответ
+        [calculatedsimple] вычисляемый ответ
+        [randomsamatch] случайное сопоставление
        *[other] { $kind }
     }
 import-refused-too-long = Вопрос вместе с вариантами слишком длинный: знаков { $length }, можно не больше { $limit }.
@@ -85,6 +96,8 @@ import-changed-decimal-comma = Запятая в числе принята ка�
 import-changed-stray-signs = Лишние знаки после скобки отброшены.
 import-changed-title-as-text = Текста вопроса нет, вместо него взято название.
 import-changed-picture-left-out = В вопросе есть картинка, но в файле её нет, или она не подходит. Проверьте вопрос.
+import-changed-html-entity = Знак HTML { $entity } заменён буквой.
+import-changed-file-left-out = Файл в вопросе не взят: { $file }. Берутся только картинки PNG, JPEG, GIF, WebP.
 import-changed-other-language-dropped = Варианты изменились, текст на другом языке снят. Импортируйте и его: { $item }
 import-changed-category-kept = Вопрос остался в прежней категории: { $kept }. В файле указана другая: { $category }
 import-changed-points-taken-as-one = За вопрос указано 0 баллов, принят 1 балл.

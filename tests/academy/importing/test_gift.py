@@ -85,6 +85,44 @@ def test_several_numbers_and_a_remark_for_all_others() -> None:
     assert question.answers.otherwise.plain == "Far away"
 
 
+@pytest.mark.parametrize(
+    "layout", [">", ">3 EXACT", ">0 ALL VERTICAL ABSOLUTE_POSITION SHOW none", "> all h"]
+)
+def test_items_of_an_ordering_stand_in_their_order(layout: str) -> None:
+    question = only(f"Order {{{layout}\nbir\n  eki\nüş = 3 ~\n}}")
+
+    words = [option.text.plain for option in question.answers.options]
+    assert question.kind == Kind.ORDERING
+    assert words[-3:] == ["bir", "eki", "üş = 3 ~"]
+    assert len(words) == (4 if layout == "> all h" else 3)  # no words of Moodle's: an item
+
+
+def test_an_ordering_of_one_item_is_refused() -> None:
+    assert [no.reason for no in read("Order {>\none\n}").refused] == ["too-few-options"]
+
+
+def test_tags_of_ours_say_points_level_and_letter_case() -> None:
+    question = only("// [tag:points:2.5] [tag:level:3] [tag:exact] [tag:дәріс]\nWho? {=a}")
+
+    assert (question.points, question.level, question.is_folded) == (2.5, 3, False)
+    assert question.tags == ("дәріс",)
+    assert only("Who? {=a}").is_folded  # as in Moodle
+
+
+def test_both_languages_of_a_question_are_one_with_its_twin() -> None:
+    question = only(
+        r'::T::<span lang\="kk" class\="multilang">Кім?</span>'
+        r'<span lang\="ru" class\="multilang">Кто?</span>'
+        r"{=\{mlang kk\}сот\{mlang\}\{mlang ru\}суд\{mlang\} ~2}"
+    )
+
+    assert (question.locale, question.text.plain) == ("kk", "Кім?")
+    assert [option.text.plain for option in question.answers.options] == ["сот", "2"]
+    assert question.twin is not None
+    assert (question.twin.locale, question.twin.text.plain) == ("ru", "Кто?")
+    assert [option.text.plain for option in question.twin.answers.options] == ["суд", "2"]
+
+
 def test_text_behind_the_answers_makes_a_gap() -> None:
     assert (
         only("Two and two is {=four =4}, says Ada.").text.plain == "Two and two is _____, says Ada."

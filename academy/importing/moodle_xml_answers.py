@@ -1,0 +1,169 @@
+"""The answers of a question in Moodle XML, by its type."""
+
+import re
+from decimal import Decimal
+
+from academy.importing.banks import Answers, Kind, NumberAnswer, Option, Pair
+from academy.importing.gift_answers import checked_single
+from academy.importing.gift_signs import NotTaken
+from academy.importing.moodle_xml_nodes import Node
+from academy.importing.texts import MOST_LETTERS, Text, TextFormat
+
+_FORMATS = {
+    "html": TextFormat.HTML,
+    "moodle_auto_format": TextFormat.MOODLE,
+    "plain_text": TextFormat.PLAIN,
+    "markdown": TextFormat.MARKDOWN,
+}
+_NUMBER = re.compile(
+    r"[+-]?(?:\d{1,30}(?:[.,]\d{0,30})?|[.,]\d{1,30})(?:[eE][+-]?\d{1,2})?", re.ASCII
+)
+_FULL = 100.0
+_ROUNDING = 0.15  # 7 × 14.3 is meant to be a whole point; 33 is a weight that Moodle rejects
+
+
+def parsed_answers(question: Node, kind: str) -> tuple[Answers, list[str]]:
+    """The answers and the keys of what was mended.
+
+    Raises NotTaken with the reason where Moodle has a kind that we have not, or no answer is right.
+    """
+    match kind:
+        case "multichoice":
+            return _choice(question)
+        case "truefalse":
+            return _true_false(question), []
+        case "shortanswer":
+            return _short(question), []
+        case "numerical":
+            return _numeric(question)
+        case "matching" | "match":
+            return _matching(question), []
+        case "ordering":
+            return _ordering(question), []
+        case "essay" | "description":
+            return Answers(Kind(kind)), []
+    raise NotTaken("kind-not-taken", kind=kind[:40] or "?")
+
+
+def formatted(node: Node | None, inherited: TextFormat = TextFormat.HTML) -> Text:
+    """The text in an element, in the format it names. Raises NotTaken (too-long)."""
+    if node is None:
+        return Text("", inherited)
+    text = node.inner
+    if len(text) > MOST_LETTERS:
+        raise NotTaken("too-long", length=len(text), limit=MOST_LETTERS)
+    return Text(text, _FORMATS.get(node.attributes.get("format", ""), inherited))
+
+
+def remark(node: Node) -> Text | None:
+    """What is said about an answer; an empty remark is none."""
+    said = formatted(node.first("feedback"))
+    return said if said.text else None
+
+
+def _weight(answer: Node) -> float:
+    written = answer.attributes.get("fraction", "0").strip()
+    if not _NUMBER.fullmatch(written) or not -100 <= float(written.replace(",", ".")) <= 100:
+        raise NotTaken("bad-weight", weight=written[:40])
+    return float(written.replace(",", "."))
+
+
+def _options(question: Node, inherited: TextFormat) -> tuple[Option, ...]:
+    return tuple(
+        Option(formatted(answer, inherited), _weight(answer), remark(answer))
+        for answer in question.all("answer")
+    )
+
+
+def _choice(question: Node) -> tuple[Answers, list[str]]:
+    options = _options(question, TextFormat.HTML)
+    if len(options) < 2:
+        raise NotTaken("too-few-options", options=len(options))
+    if any(not _is_something(option.text) for option in options):
+        raise NotTaken("empty-option")
+    if question.said("single").lower() not in ("false", "0"):
+        return Answers(Kind.ONE_CHOICE, options), checked_single(options)
+    total = sum(option.weight for option in options if option.weight > 0)
+    if total == 0:
+        raise NotTaken("no-right-answer")
+    if abs(total - _FULL) > _ROUNDING:
+        raise NotTaken("weights-do-not-add-up", total=f"{total:g}")
+    return Answers(Kind.SEVERAL, options), []
+
+
+def _is_something(text: Text) -> bool:
+    return bool(text.plain) or text.has_picture
+
+
+def _true_false(question: Node) -> Answers:
+    said = {answer.inner.lower(): answer for answer in question.all("answer")}
+    if not {"true", "false"} <= said.keys():
+        raise NotTaken("too-few-options", options=len(said))
+    options = tuple(
+        Option(Text(word, TextFormat.PLAIN), _weight(said[word]), remark(said[word]))
+        for word in ("true", "false")
+    )
+    if [option.weight for option in options].count(_FULL) != 1:
+        raise NotTaken("no-right-answer")
+    return Answers(Kind.TRUE_FALSE, options)
+
+
+def _short(question: Node) -> Answers:
+    options = _options(question, TextFormat.MOODLE)
+    if any(not option.text.text for option in options):
+        raise NotTaken("empty-option")
+    if all(option.weight < _FULL for option in options):
+        raise NotTaken("no-right-answer")
+    return Answers(Kind.SHORT, options)
+
+
+def _numeric(question: Node) -> tuple[Answers, list[str]]:
+    numbers: list[NumberAnswer] = []
+    otherwise: Text | None = None
+    has_comma = False
+    for answer in question.all("answer"):
+        written = answer.inner
+        if written == "*":
+            otherwise = remark(answer)
+            continue
+        tolerance = answer.said("tolerance") or "0"
+        middle, around = _decimal(written), abs(_decimal(tolerance))
+        has_comma = has_comma or "," in written + tolerance
+        numbers.append(
+            NumberAnswer(middle - around, middle + around, _weight(answer), remark(answer))
+        )
+    if all(number.weight < _FULL for number in numbers):
+        raise NotTaken("no-right-answer")
+    mended = ["decimal-comma"] if has_comma else []
+    return Answers(Kind.NUMERIC, numbers=tuple(numbers), otherwise=otherwise), mended
+
+
+def _decimal(written: str) -> Decimal:
+    if not _NUMBER.fullmatch(written):
+        raise NotTaken("not-a-number", text=written[:40])
+    return Decimal(written.replace(",", "."))
+
+
+def _matching(question: Node) -> Answers:
+    pairs = [Pair(formatted(each), each.said("answer")) for each in question.all("subquestion")]
+    pairs = [pair for pair in pairs if pair.left.text or pair.right]
+    for pair in pairs:
+        if not pair.right:
+            raise NotTaken("broken-pair", pair=pair.left.plain[:80])
+    if sum(bool(pair.left.text) for pair in pairs) < 2:
+        raise NotTaken("too-few-pairs")
+    return Answers(Kind.MATCHING, pairs=tuple(pairs))
+
+
+def _ordering(question: Node) -> Answers:
+    """The fraction of an answer is its place."""
+    answers = question.all("answer")
+    places = [answer.attributes.get("fraction", "") for answer in answers]
+    if len({*places}) == len(places) and all(_NUMBER.fullmatch(place) for place in places):
+        answers.sort(key=lambda answer: Decimal(answer.attributes["fraction"].replace(",", ".")))
+    options = tuple(Option(formatted(answer), _FULL) for answer in answers)
+    if len(options) < 2:
+        raise NotTaken("too-few-options", options=len(options))
+    if any(not _is_something(option.text) for option in options):
+        raise NotTaken("empty-option")
+    return Answers(Kind.ORDERING, options)
