@@ -68,8 +68,11 @@ def markup(text: str, format: TextFormat) -> str:
 
 
 def _runs(text: str, format: TextFormat) -> list[Run]:
-    if format == TextFormat.HTML:
+    if format == TextFormat.HTML and ("<" in text or "&" in text):
         return with_formulas(html_runs(text))
+    if format == TextFormat.HTML:
+        words = " ".join(text.split())
+        return with_formulas([Run(words)] if words else [])
     if format == TextFormat.MARKDOWN:
         return with_formulas(html_runs(as_html(_NO_TAG.sub("&lt;", text))))
     if format == TextFormat.MOODLE and _TAG.search(text):
