@@ -142,7 +142,7 @@ async def opened(settings: Settings, token: str) -> AsyncIterator[App]:
 
 async def _me(bot: Bot) -> User:
     try:
-        return await bot.get_me()
+        return await bot.me()  # kept: a command in a group may name the bot
     except (TelegramUnauthorizedError, TelegramNotFound) as error:
         raise CannotServe("Telegram does not know this BOT_TOKEN: ask @BotFather") from error
     except TelegramNetworkError as error:

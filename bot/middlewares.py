@@ -49,7 +49,7 @@ class Conversation(BaseMiddleware):
         try:
             async with self.db.begin() as session:
                 await self._enter(session, data)
-                reply = await handler(event, data) if _is_private(event) else []
+                reply = await handler(event, data) if _is_heard(event) else []
                 reply = reply if isinstance(reply, list) else []
                 await inbox.handled(session, stored.update_id, pack(reply))
         except AcademyError as error:
@@ -148,8 +148,14 @@ def _first_sentence(text: str) -> str:
     return sentence if len(sentence) <= ALERT_LENGTH else sentence[: ALERT_LENGTH - 1] + "…"
 
 
+def _is_heard(event: TelegramObject) -> bool:
+    """In groups only the command that binds a live quiz: what is awaited is private."""
+    message = event.message if isinstance(event, Update) else None
+    is_class = isinstance(message, Message) and (message.text or "").startswith("/class")
+    return is_class or _is_private(event)
+
+
 def _is_private(event: TelegramObject) -> bool:
-    """Groups are silent until a function of Sabaq lives there: what is awaited is private."""
     message = event.event if isinstance(event, Update) else None
     message = message.message if isinstance(message, CallbackQuery) else message
     chat = getattr(message, "chat", None)

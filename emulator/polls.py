@@ -1,5 +1,8 @@
 """Polls as everybody sees them: counted votes, open or closed."""
 
+import asyncio
+import time
+
 from emulator import messages, people, rooms, updates
 from emulator.errors import Impossible
 from emulator.journal import Json
@@ -25,10 +28,31 @@ def keep(world: World, poll: Json) -> Json:
     return shown(poll)
 
 
+def is_closed(poll: Json) -> bool:
+    """Whether it was stopped, or its time is over."""
+    ends_at = poll["facts"].get("close_date")
+    return bool(poll["facts"]["is_closed"]) or (ends_at is not None and time.time() >= ends_at)
+
+
+def arm(world: World, poll: Json) -> None:
+    """Close the poll when its time is over, and tell its bot."""
+    ends_at = poll["facts"].get("close_date")
+    if ends_at is not None and not poll["facts"]["is_closed"]:
+        wait, number = max(0.0, ends_at - time.time()), poll["facts"]["id"]
+        world.timers.append(asyncio.get_running_loop().call_later(wait, _expire, world, number))
+
+
+def _expire(world: World, number: str) -> None:
+    poll = world.polls.get(number)
+    if poll is not None and not poll["facts"]["is_closed"]:
+        closed = keep(world, {**poll, "facts": {**poll["facts"], "is_closed": True}})
+        updates.push(world, poll["bot"], "poll", closed, rooms.named(poll["room"]).chat)
+
+
 def vote(world: World, record: Json, person: Json, options: list[int]) -> Json:
     """A person's choice; none takes the vote back. The bot hears of it."""
     poll = world.polls.get(record["message"]["poll"]["id"])
-    if poll is None or poll["facts"]["is_closed"]:
+    if poll is None or is_closed(poll):
         raise Impossible("the poll is closed")
     check_choice(poll, person, options)
     votes = {who: what for who, what in poll["votes"].items() if who != str(person["id"])}

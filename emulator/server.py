@@ -10,7 +10,7 @@ from typing import Any
 
 from aiohttp import web
 
-from emulator import calls, client, files, limits, people
+from emulator import calls, client, files, limits, people, polls
 from emulator.errors import Cut, Refused
 from emulator.journal import Json
 from emulator.requests import read
@@ -127,6 +127,8 @@ async def running(
     emulator = Emulator(World(data, query_seconds=query_seconds), first_pause)
     try:
         await emulator.start(port)
+        for poll in emulator.world.polls.items.values():
+            polls.arm(emulator.world, poll)
         yield emulator
     finally:
         await asyncio.shield(emulator.stop())

@@ -73,6 +73,7 @@ class World(Shelves):
         self.update_bell = Bell()
         self.hook_bell = Bell()
         self.pollers: dict[int, int] = {}
+        self.timers: list[asyncio.TimerHandle] = []  # that close polls
         self.rooms: dict[str, dict[int, Json]] = {}
         self.queues: dict[int, dict[int, Json]] = {}
         self._arrange()
@@ -108,6 +109,8 @@ class World(Shelves):
         self.calls.append(call)
 
     def close(self) -> None:
+        for timer in self.timers:
+            timer.cancel()
         self.journal.close()
 
 

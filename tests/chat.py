@@ -70,6 +70,8 @@ class Recorder(BaseSession):
         if document := getattr(method, "document", None):
             name = document if isinstance(document, str) else "sent-document"
             fields["document"] = {"file_id": name, "file_unique_id": name}
+        if method.__api_method__ == "sendPoll":
+            fields["poll"] = _poll(number, method)
         if photo := getattr(method, "photo", None):
             name = photo if isinstance(photo, str) else "sent-photo"
             size = {"file_id": name, "file_unique_id": name, "width": 1, "height": 1}
@@ -81,6 +83,18 @@ class Recorder(BaseSession):
     async def stream_content(self, url: str, *args: Any, **kwargs: Any) -> Any:
         assert not watched.get(), "a file was downloaded inside a transaction"
         yield self.files[url.rpartition("/")[2]]
+
+
+def _poll(number: int, method: Any) -> dict[str, Any]:
+    """The poll a call of sendPoll becomes."""
+    options = [
+        {"persistent_id": str(place), "text": each.text, "voter_count": 0}
+        for place, each in enumerate(method.options)
+    ]
+    flags = {"is_closed": False, "is_anonymous": False, "allows_revoting": False}
+    flags |= {"allows_multiple_answers": bool(method.allows_multiple_answers)}
+    facts = {"id": f"poll-{number}", "question": method.question, "type": "quiz"}
+    return {**facts, **flags, "options": options, "total_voter_count": 0, "members_only": False}
 
 
 def silent_bot() -> Bot:
@@ -150,6 +164,12 @@ class Chat:
         }
         query |= {"data": data, "message": message}
         await self.app.inbox.store([{"update_id": next(self._updates), "callback_query": query}])
+
+    async def vote(self, poll_id: str, *places: int) -> None:
+        """Choose these options of a poll; none: take the vote back."""
+        marks = [str(place) for place in places]
+        answer = {"poll_id": poll_id, "user": self._user, "option_ids": list(places)}
+        await self.arrive(poll_answer=answer | {"option_persistent_ids": marks})
 
     async def arrive(self, **event: Any) -> None:
         """An update comes in and is worked off to the end."""

@@ -5,6 +5,7 @@ from aiogram import Router
 from bot.handlers.common import consents, joining, linking, membership, mydata, unknown, work
 from bot.handlers.common import requests as own_requests
 from bot.handlers.faculty import consultations as answering
+from bot.handlers.faculty import live as leading
 from bot.handlers.faculty import materials as adding_materials
 from bot.handlers.faculty import overrides, quiz_draws, quiz_settings, results
 from bot.handlers.faculty import problems as examining
@@ -19,6 +20,7 @@ from bot.handlers.learner import (
     rehearsals,
     timetable,
 )
+from bot.handlers.learner import live as voting
 from bot.handlers.learner import problems as reporting
 from bot.handlers.office import (
     affected,
@@ -68,6 +70,8 @@ def build_router() -> Router:
         results.build_router(),
         rehearsals.build_router(),
         turnout.build_router(),
+        voting.build_router(),
+        leading.build_router(),
         reporting.build_router(),
         examining.build_router(),
         deciding_problems.build_router(),

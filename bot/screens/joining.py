@@ -15,6 +15,7 @@ from bot.callbacks.directory import FindPeople
 from bot.callbacks.health import OpenHealth
 from bot.callbacks.identity import OpenIdentity
 from bot.callbacks.joining import ChooseLanguage, OpenLanguages, OpenMenu, OpenOffice
+from bot.callbacks.live import OpenLive
 from bot.callbacks.materials import OpenMaterials
 from bot.callbacks.mydata import OpenMyData
 from bot.callbacks.problems import OpenProblems
@@ -38,6 +39,7 @@ _COMMANDS = {
     "materials": Right.OPEN_MATERIALS,
     "quizzes": Right.STUDY,
     "ask": Right.STUDY,
+    "live": Right.TEACH,
     "problems": Right.EXAMINE,
     "tests": Right.TEACH,
     "announce": Right.ANNOUNCE,
@@ -62,6 +64,7 @@ _MENU: list[list[tuple[str, Right, CallbackData]]] = [
 ]
 # The office, in the order of need: the words `menu-<name>` are short, two stand in a row.
 _OFFICE: list[tuple[str, Right, CallbackData]] = [
+    ("live", Right.TEACH, OpenLive()),
     ("problems", Right.EXAMINE, OpenProblems()),
     ("announce", Right.ANNOUNCE, WriteAnnouncement()),
     ("people", Right.FIND_PEOPLE, FindPeople()),
@@ -80,6 +83,7 @@ _HELP = {
     "quizzes": Right.STUDY,
     "ask": Right.STUDY,
     "teach": Right.TEACH,
+    "live": Right.TEACH,
     "problems": Right.EXAMINE,
     "tests": Right.TEACH,
     "announce": Right.ANNOUNCE,

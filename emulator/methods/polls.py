@@ -1,5 +1,8 @@
 """sendPoll and stopPoll."""
 
+import time
+from datetime import datetime
+
 from aiogram.methods import SendPoll, StopPoll
 from aiogram.types import InputPollOption
 
@@ -22,12 +25,15 @@ def send_poll(world: World, bot: Json, call: SendPoll) -> Json:
             else f"poll can't have more than {limits.POLL_OPTIONS} options"
         )
     add_solution(facts, call, len(options))
+    add_end(facts, call)
     facts["id"] = str(world.count("polls", 5_000_000_000_000_001))
     poll = {"facts": facts, "options": options, "votes": {}, "bot": bot["id"]}
     placed = sending.send(world, bot, call, {"poll": polls.shown(poll)})
     chat = placed["chat"]["id"]
     room = f"{bot['id'] if chat > 0 else 0}:{chat}"
-    world.polls.put(facts["id"], {**poll, "room": room, "message_id": placed["message_id"]})
+    poll |= {"room": room, "message_id": placed["message_id"]}
+    world.polls.put(facts["id"], poll)
+    polls.arm(world, poll)
     return placed
 
 
@@ -86,12 +92,30 @@ def add_solution(facts: Json, call: SendPoll, options: int) -> None:
         facts |= {"explanation": plain} | ({"explanation_entities": found} if found else {})
 
 
+def add_end(facts: Json, call: SendPoll) -> None:
+    """When it closes by itself: so many seconds after it was made, or at a moment."""
+    if call.open_period is None and call.close_date is None:
+        return
+    now = int(time.time())
+    date = call.close_date
+    if isinstance(date, datetime):
+        date = int(date.timestamp())
+    seconds = call.open_period if date is None else int(date) - now if isinstance(date, int) else 0
+    if call.open_period is not None and date is not None:
+        raise bad("open_period can't be used together with close_date")
+    if seconds is None or seconds not in limits.POLL_OPEN:
+        raise bad("poll can be open from 5 to 2628000 seconds")
+    facts["close_date"] = now + seconds
+    if call.open_period is not None:
+        facts["open_period"] = seconds
+
+
 def stop_poll(world: World, bot: Json, call: StopPoll) -> Json:
     _, record = edits.editable(world, bot, call)
     poll = world.polls.get(record["message"].get("poll", {}).get("id"))
     if poll is None:
         raise bad("message with poll to stop not found")
-    if poll["facts"]["is_closed"]:
+    if polls.is_closed(poll):
         raise bad("poll has already been closed")
     return polls.keep(world, {**poll, "facts": {**poll["facts"], "is_closed": True}})
 
