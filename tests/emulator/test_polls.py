@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 import telegram
@@ -25,7 +26,7 @@ async def other(emulator: Emulator) -> AsyncIterator[telegram.Bot]:
 
 async def asked(bot: telegram.Bot, chat: int) -> telegram.Message:
     """A named quiz poll in this chat, open for five seconds."""
-    kind = {"type": "quiz", "correct_option_ids": [1], "is_anonymous": False}
+    kind: dict[str, Any] = {"type": "quiz", "correct_option_ids": [1], "is_anonymous": False}
     return await bot.send_poll(chat, "2 + 2?", ["3", "4"], open_period=OPEN, **kind)
 
 
