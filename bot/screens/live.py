@@ -23,6 +23,7 @@ from bot.callbacks.live import (
 from bot.reply import Button, Screen
 from bot.screens.decisions import short
 from bot.screens.pages import turning
+from bot.screens.results import entrance
 from locales import Translator
 from storage.queries.live_banks import Category
 from storage.tables.disciplines import Discipline
@@ -92,7 +93,7 @@ def quiz(t: Translator, at: Standing) -> Screen:
     if at.live.state == LiveState.ENDED:
         look: Button = (t.plain("live-results.button"), OpenLiveResults(quiz_id=number))
         text = t("live-ended", title=at.quiz.title, count=count)
-        return Screen(text, [[look], _back(t)])
+        return Screen(text, [[look], [entrance(t, number)], _back(t)])
     seconds = int(at.live.open_for.total_seconds())
     where = t("live-group" if at.live.group_chat is not None else "live-own", count=at.learners)
     text = t("live-ready", title=at.quiz.title, count=count, seconds=seconds)

@@ -80,6 +80,7 @@ def _built(lecturer_id: int) -> Select[Any]:
         )
         .join(Discipline, Discipline.id == Quiz.discipline_id)
         .where(Discipline.id.in_(taught_by(lecturer_id).with_only_columns(Discipline.id)))
+        .where(~Quiz.is_live)
     )
 
 
