@@ -14,13 +14,14 @@ from typing import Any
 from academy import codes, invites, questions, timetable
 from academy.importing.gift import bank
 from academy.importing.timetable import calendar
+from academy.quiz_kinds import DEFAULTS
 from storage.database import Session
 from storage.queries import demo as ask
 from storage.tables.columns import Bilingual
 from storage.tables.disciplines import Discipline, Enrolment, Group, Membership, Teaching
 from storage.tables.materials import Material, MaterialKind, StoredFile
 from storage.tables.people import Person, PersonRole, Role
-from storage.tables.quizzes import Policy, Quiz, QuizKind
+from storage.tables.quizzes import Navigation, Policy, Quiz, QuizKind
 
 _HERE = Path(__file__).parent
 INVITES = timedelta(days=30)
@@ -158,15 +159,24 @@ def _stripped(body: dict[str, str]) -> Bilingual:
 
 
 def _quiz(row: dict[str, Any], discipline: Discipline, now: datetime) -> Quiz:
+    """The kind's usual settings, but for what the file says."""
+    usual = DEFAULTS[QuizKind(row["kind"])]
+    length = row["length"]
     return Quiz(
         discipline_id=discipline.id,
         kind=QuizKind(row["kind"]),
         policy=Policy(row["policy"]),
         title=Bilingual(**row["title"]),
-        length=row["length"],
+        draws=[{"category": None, "count": length, "points": None}],
+        length=length,
         opens_at=now,
         closes_at=now + OPEN_FOR,
         time_limit=timedelta(minutes=row["minutes"]),
+        attempts_allowed=row["attempts"] or None,
+        navigation=Navigation(row["navigation"]),
+        grading=usual.grading,
+        review=usual.review,
+        bands=row.get("bands", []),
     )
 
 

@@ -25,6 +25,7 @@ from bot.callbacks.quiz_building import (
 )
 from bot.reply import Button, Screen
 from bot.screens import quiz_lines as lines
+from bot.screens import results
 from bot.screens.pages import turning
 from bot.screens.rehearsals import to_rehearsals
 from locales import Translator
@@ -98,7 +99,7 @@ def plan(t: Translator, at: Plan) -> Screen:
         rows.append([(t.plain("built-publish.button"), PublishQuiz(quiz_id=number))])
     else:
         rows[1].append((t.plain("overrides.button"), OpenOverrides(quiz_id=number)))
-        rows.append(to_rehearsals(t, at.quiz))
+        rows.append([results.entrance(t, number), *to_rehearsals(t, at.quiz)])
     return Screen(lines.plan(t, at), [*rows, [_to_list(t)]])
 
 

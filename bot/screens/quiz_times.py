@@ -49,7 +49,7 @@ def attempts(t: Translator, at: Plan) -> Rows:
     """How often; where it is more than once, what counts and how long to wait."""
     quiz = at.quiz
     tries = {each: lines.number(t, each or None) for each in _TRIES}
-    rows = choices(at, Setting.ATTEMPTS, tries, quiz.attempts_allowed or 0, 5)
+    rows = choices(at, Setting.ATTEMPTS, tries, quiz.attempts_allowed or 0, 4)
     if quiz.attempts_allowed == 1:
         return rows
     ways = {place: t.plain(f"built-grading-{each}") for place, each in enumerate(Grading)}
@@ -59,7 +59,7 @@ def attempts(t: Translator, at: Plan) -> Rows:
         (Setting.LATER_DELAY, "2→3", quiz.later_delay),
     ):
         labels = {each: f"{mark} {_delay(t, each)}" for each in _DELAYS}
-        rows += choices(at, setting, labels, int(delay.total_seconds() // 60) if delay else 0, 4)
+        rows += choices(at, setting, labels, int(delay.total_seconds() // 60) if delay else 0, 2)
     return rows
 
 

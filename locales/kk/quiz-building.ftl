@@ -66,7 +66,7 @@ built-delay-first = Біріншіден кейінгі үзіліс: { $span }
 built-delay-later = Келесілерден кейінгі үзіліс: { $span }
 built-no-delay = үзіліссіз
 built-order = 🧭 { $order }
-built-way-sequential = сұрақтар ретімен
+built-way-sequential = сұрақтар бірінен соң бірі
 built-way-free = еркін көшу
 built-mixed-questions = сұрақтар араласады
 built-mixed-options = нұсқалар араласады
@@ -80,7 +80,7 @@ built-expiry-discard = тапсырылмаған талпыныс есепке 
 built-grace = (тағы { $span })
 built-review = 👁 Білім алушы не көреді:
 built-review-after = • бірден: { $shown }
-built-review-later = • кейінірек: { $shown }
+built-review-later = • кейінірек, тест ашық кезде: { $shown }
 built-review-closed = • жабылған соң: { $shown }
 built-shown-marks = балл
 built-shown-answers = өз жауаптары
@@ -123,7 +123,7 @@ built-part-limit =
 built-part-each =
     ⏱ <b>Әр сұрақтың уақыты</b>
 
-    Сұрақтар ретімен жүргенде ғана жұмыс істейді.
+    Сұрақтар бірінен соң бірі жүргенде ғана жұмыс істейді.
     .button = Сұрақ уақыты
 built-part-tries =
     🔁 <b>Талпыныстар</b>
@@ -133,7 +133,7 @@ built-part-tries =
 built-part-order =
     🧭 <b>Рет</b>
 
-    Ретімен: алғашқы жауап өзгермейді. Еркін көшу: тапсырғанға дейін жауапты өзгертуге болады.
+    Бірінен соң бірі: алғашқы жауап өзгермейді. Еркін көшу: тапсырғанға дейін жауапты өзгертуге болады.
     .button = Рет
 built-part-end =
     ⌛ <b>Уақыт біткенде</b>

@@ -66,7 +66,7 @@ built-delay-first = Пауза после первой: { $span }
 built-delay-later = Пауза после следующих: { $span }
 built-no-delay = без паузы
 built-order = 🧭 { $order }
-built-way-sequential = вопросы по порядку
+built-way-sequential = вопросы один за другим
 built-way-free = свободный переход
 built-mixed-questions = вопросы вперемешку
 built-mixed-options = варианты вперемешку
@@ -80,7 +80,7 @@ built-expiry-discard = несданная попытка не засчитыва
 built-grace = (ещё { $span })
 built-review = 👁 Что увидит обучающийся:
 built-review-after = • сразу: { $shown }
-built-review-later = • позже: { $shown }
+built-review-later = • позже, пока тест открыт: { $shown }
 built-review-closed = • после закрытия: { $shown }
 built-shown-marks = баллы
 built-shown-answers = свои ответы
@@ -123,7 +123,7 @@ built-part-limit =
 built-part-each =
     ⏱ <b>Время на каждый вопрос</b>
 
-    Работает, только когда вопросы идут по порядку.
+    Работает, только когда вопросы идут один за другим.
     .button = Время на вопрос
 built-part-tries =
     🔁 <b>Попытки</b>
@@ -133,7 +133,7 @@ built-part-tries =
 built-part-order =
     🧭 <b>Порядок</b>
 
-    По порядку: первый ответ окончательный. Свободный переход: ответ можно изменить до сдачи.
+    Один за другим: первый ответ окончательный. Свободный переход: ответ можно изменить до сдачи.
     .button = Порядок
 built-part-end =
     ⌛ <b>Когда время вышло</b>

@@ -26,7 +26,7 @@ async def test_a_limit_for_each_question_and_free_navigation_are_refused_togethe
     await russian.press("60 с")
     refused = russian.alert
     await russian.press(OpenQuizPart(quiz_id=1, part=Part.ORDER))
-    await russian.press("вопросы по порядку")
+    await russian.press("вопросы один за другим")
     await russian.press(OpenQuizPart(quiz_id=1, part=Part.QUESTION_LIMIT))
     await russian.press("60 с")
 
