@@ -34,6 +34,7 @@ KINDS = {
     "problems": "messages",
     "overrides": "messages",
     "rehearsals": "account",
+    "quiz-watches": "account",
     "live-polls": "messages",
     "consents": "account",
     "office-letters": "letters",

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from statistics import mean, median
 
-from academy import grades, marked_papers
+from academy import audit, grades, marked_papers, work
+from academy.cells import Format
 from academy.errors.quizzes import AttemptNotFound, QuizNotFound
 from academy.grades import Grade
 from academy.marked_papers import Line, Marked
@@ -20,6 +21,8 @@ from storage.tables.attempts import AnswerChange, AttemptState, Credit
 from storage.tables.people import Person
 from storage.tables.problems import Problem
 from storage.tables.quizzes import Quiz
+
+EXPORT = "results-export"  # the kind of long work
 
 
 class Order(StrEnum):
@@ -157,6 +160,26 @@ async def line(
     found = await marked_papers.line(session, marked, number)
     changes = await ask.changes_of(session, attempt_id, found.question.id)
     return marked, found, changes
+
+
+async def export(
+    session: Session, lecturer: Person, quiz_id: int, to: Format, *, now: datetime
+) -> None:
+    """Have the results written into a document for this lecturer; the audit log tells of it.
+
+    Raises QuizNotFound.
+    """
+    quiz = await taught(session, lecturer, quiz_id)
+    note_export(session, lecturer.id, quiz.id, to, now=now)
+    facts = {"quiz_id": quiz.id, "format": to}
+    await work.queue(session, EXPORT, facts, person_id=lecturer.id, now=now, is_shown=True)
+
+
+def note_export(
+    session: Session, actor_id: int | None, quiz_id: int, to: Format, *, now: datetime
+) -> None:
+    """The line of the audit log about results that leave."""
+    audit.note(session, actor_id, "results-exported", now=now, quiz=quiz_id, format=to.value)
 
 
 async def taught(session: Session, lecturer: Person, quiz_id: int) -> Quiz:

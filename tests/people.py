@@ -38,6 +38,7 @@ from storage.tables.rosters import (
     RosterLine,
 )
 from storage.tables.trace import Thing, TraceLine, Verb
+from storage.tables.watches import QuizWatch
 from storage.tables.work import Work, WorkState
 from tests.conftest import KEYS, NOW, add
 
@@ -108,6 +109,7 @@ def _studies() -> list[Table]:
         Problem(attempt_id=1, reported_at=AT, text="сөзім", answer="сөзім"),
         QuizOverride(quiz_id=1, learner_id=NUMBER, reason="сөзім", given_at=AT),
         Rehearsal(quiz_id=1, learner_id=NUMBER, began_at=AT),
+        QuizWatch(quiz_id=1, person_id=NUMBER, panel="p", shown=[], began_at=AT),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from aiogram.filters.callback_data import CallbackData
 
+from academy.cells import Format
 from academy.results import Order
 from bot.callbacks.numbers import Number
 
@@ -25,3 +26,16 @@ class OpenResult(CallbackData, prefix="resatt"):
 class OpenResultAnswer(CallbackData, prefix="resans"):
     attempt_id: Number
     number: Number  # in the paper, from 1
+
+
+class ExportResults(CallbackData, prefix="resexp"):
+    quiz_id: Number
+    format: Format
+
+
+class ShowQuizProgress(CallbackData, prefix="resnow"):
+    quiz_id: Number
+
+
+class StopQuizProgress(CallbackData, prefix="resend"):
+    quiz_id: Number

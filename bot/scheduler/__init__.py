@@ -11,6 +11,7 @@ from bot.scheduler import (
     outgoing,
     quiz_windows,
     reminders,
+    results,
     retention,
     rosters,
 )
@@ -18,6 +19,7 @@ from bot.scheduler.jobs import Job
 
 JOBS: list[Job] = [
     attempts.finish_overdue,
+    results.renew_quiz_panels,
     identity.expire_challenges,
     identity.delete_old_evidence,
     identity.remind_reviewers,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from html import escape
 
+from academy.cells import Format
 from academy.grades import percent
 from academy.marked_papers import Line, Marked
 from academy.pages import SIZE, Page
@@ -12,10 +13,12 @@ from academy.quiz_reviews import outcome
 from academy.results import LearnerResults, Order, Result, Results, Row, spent
 from bot import answer_words
 from bot.callbacks.results import (
+    ExportResults,
     OpenLearnerResults,
     OpenResult,
     OpenResultAnswer,
     OpenResults,
+    ShowQuizProgress,
 )
 from bot.reply import Button, Screen
 from bot.screens import marked_papers, quiz_reviews
@@ -53,6 +56,13 @@ def results(t: Translator, found: Results) -> Screen:
                 t.plain(f"results-by-{other.name.lower()}"),
                 OpenResults(quiz_id=quiz.id, order=other),
             ),
+            (t.plain("quiz-progress.button"), ShowQuizProgress(quiz_id=quiz.id)),
+        ]
+    )
+    rows.append(
+        [
+            (t.plain(f"results-export-{each}"), ExportResults(quiz_id=quiz.id, format=each))
+            for each in Format
         ]
     )
     rows.append(to_rehearsals(t, quiz))
@@ -115,6 +125,11 @@ def answer(t: Translator, marked: Marked, line: Line, changes: Sequence[AnswerCh
             [(t.plain("results-one.button"), back)],
         ],
     )
+
+
+def unwritten(t: Translator) -> Screen:
+    """The document could not be made."""
+    return Screen(t("results-unwritten"))
 
 
 def minutes(span: timedelta) -> int:

@@ -2,6 +2,7 @@
 
 from academy import rehearsals as rehearsal_names
 from academy import roster_orders
+from academy.results import EXPORT
 from bot.workers import (
     audits,
     backups,
@@ -10,6 +11,7 @@ from bot.workers import (
     identity,
     mydata,
     rehearsals,
+    results,
     roster_files,
     rosters,
     withdrawals,
@@ -33,6 +35,7 @@ WORKERS: dict[str, Worker] = {
     roster_orders.TEMPLATE: roster_files.TEMPLATER,
     "my-data": mydata.WORKER,
     rehearsal_names.WORK: rehearsals.WORKER,
+    EXPORT: results.EXPORTER,
 }
 
 __all__ = ["WORKERS", "Worker"]

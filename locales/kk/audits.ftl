@@ -115,3 +115,7 @@ audit-act-term-closed = Академиялық кезең жабылды
 audit-act-term-reopened = Кезең қайта ашылды
 audit-act-timetable-imported = Сабақ кестесі импортталды
 audit-act-trace-exported = Цифрлық із жүктеп алынды
+audit-act-consent-entered = Келісім енгізілді
+audit-act-consents-exported = Келісімдер тізілімі жүктеп алынды
+audit-act-consents-imported = Келісімдер импортталды
+audit-act-results-exported = Тест нәтижелері жүктеп алынды

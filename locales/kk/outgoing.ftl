@@ -2,3 +2,4 @@
 outgoing-audit = Аудит журналы, толық. Жол саны: { $count }
 outgoing-audit-month = Аудит журналы. Ай: { $month }. Жол саны: { $count }
 outgoing-consents = 🛡 Келісімдер тізілімі. Жол саны: { $count }
+outgoing-results = 📊 Тест нәтижелері. Талпыныс саны: { $count }

@@ -58,3 +58,68 @@ results-altered = 🧾❗ Жауаптар түбіртекпен сәйкес �
 results-timing = ⏱ { $seconds } секунд. Жауап уақыты: { $answered_at }
 results-changes = Жауап өзгерген, жазба саны: { $count }
 results-change = { $changed_at }: { $answer }
+
+results-export-xlsx = ⬇️ XLSX жүктеу
+results-export-csv = ⬇️ CSV жүктеу
+results-export-begun = Файл дайындалуда, осы чатқа келеді.
+results-unwritten = Нәтижелер файлы дайын болмады. Тест нәтижелерін ашып, файлды қайта сұраңыз; көмектеспесе, әкімшіге хабарлаңыз.
+
+# Нәтижелер файлы.
+results-sheet = Нәтижелер
+results-sheet-questions = Сұрақтар
+results-title-family = Тегі
+results-title-given = Аты
+results-title-patronymic = Әкесінің аты
+results-title-group = Топ
+results-title-code = Тізімдегі нөмірі
+results-title-attempt = Талпыныс
+results-title-state = Күйі
+results-title-started = Басталуы
+results-title-finished = Тапсырылды
+results-title-seconds = Уақыты, с
+results-title-points = Балл
+results-title-most = Ең көп балл
+results-title-percent = Пайыз
+results-title-provisional = Жеке бас
+results-part-answer = жауап
+results-part-points = балл
+results-part-seconds = уақыты, с
+results-part-answered = жауап уақыты
+results-about-number = №
+results-about-key = Сұрақ кілті
+results-about-category = Санат
+results-about-kind = Түрі
+results-about-text = Мәтіні
+results-about-right = Дұрыс жауап
+results-state =
+    { $state ->
+        [open] жүріп жатыр
+        [marking] баға күтуде
+        [discarded] есептелмеді
+       *[finished] тапсырылды
+    }
+results-identity-provisional = алдын ала
+results-identity-unconfirmed = расталмады
+results-kind-one_choice = бір дұрыс жауап
+results-kind-several = бірнеше дұрыс жауап
+results-kind-true_false = дұрыс / дұрыс емес
+results-kind-short = қысқа жауап
+results-kind-numeric = сан
+results-kind-matching = сәйкестендіру
+results-kind-ordering = реттеу
+results-kind-essay = эссе, еркін жауап
+
+quiz-progress = 🔴 <b>Тест барысы: { $title }</b>
+    .button = 🔴 Тест барысы
+quiz-progress-begun = Тест барысы төменде көрсетілді. Ол өзі жаңарып тұрады.
+quiz-progress-ended = Көрсету тоқтатылды.
+quiz-progress-counts =
+    Бастағандар: { $started } / { $expected }
+    Жазып жатқандар: { $running }
+    Тапсырылған талпыныс: { $submitted }
+    Жауапсыз мәселе: { $problems }
+quiz-progress-line = ▶️ { $name }: { $number }-сұрақ, барлығы – { $total }
+quiz-progress-problem = ⚠️ { $name }: { $number }-сұрақ, барлығы – { $total }
+quiz-progress-more = …және тағы: { $count }
+quiz-progress-stopped = ⏹ Енді жаңармайды.
+quiz-progress-stop = ⏹ Көрсетуді тоқтату

@@ -22,3 +22,4 @@ work-kind-roster-staging = Тізімді тексеру
 work-kind-roster-applying = Тізімді қолдану
 work-kind-roster-undoing = Тізім импортын болдырмау
 work-kind-roster-deciding = Тізімде жоқ адамдар туралы шешім
+work-kind-results-export = Тест нәтижелерінің файлы

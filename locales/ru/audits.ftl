@@ -115,3 +115,7 @@ audit-act-term-closed = Закрыт академический период
 audit-act-term-reopened = Период открыт снова
 audit-act-timetable-imported = Импортировано расписание
 audit-act-trace-exported = Выгружен цифровой след
+audit-act-consent-entered = Внесено согласие
+audit-act-consents-exported = Выгружен реестр согласий
+audit-act-consents-imported = Импортированы согласия
+audit-act-results-exported = Результаты теста выгружены

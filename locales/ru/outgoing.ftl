@@ -2,3 +2,4 @@
 outgoing-audit = Журнал аудита, весь. Строк: { $count }
 outgoing-audit-month = Журнал аудита за { $month }. Строк: { $count }
 outgoing-consents = 🛡 Реестр согласий. Строк: { $count }
+outgoing-results = 📊 Результаты теста. Попыток: { $count }

@@ -58,3 +58,68 @@ results-altered = 🧾❗ Ответы не совпадают с квитанц
 results-timing = ⏱ Секунд: { $seconds }. Ответ дан: { $answered_at }
 results-changes = Ответ менялся, всего записей: { $count }
 results-change = { $changed_at }: { $answer }
+
+results-export-xlsx = ⬇️ Скачать XLSX
+results-export-csv = ⬇️ Скачать CSV
+results-export-begun = Готовим файл, он придёт в этот чат.
+results-unwritten = Файл с результатами не получился. Откройте результаты теста и закажите файл ещё раз; если не поможет, сообщите администратору.
+
+# Файл с результатами.
+results-sheet = Результаты
+results-sheet-questions = Вопросы
+results-title-family = Фамилия
+results-title-given = Имя
+results-title-patronymic = Отчество
+results-title-group = Группа
+results-title-code = Номер в списке
+results-title-attempt = Попытка
+results-title-state = Состояние
+results-title-started = Начало
+results-title-finished = Сдано
+results-title-seconds = Время, с
+results-title-points = Баллы
+results-title-most = Из
+results-title-percent = Процент
+results-title-provisional = Личность
+results-part-answer = ответ
+results-part-points = баллы
+results-part-seconds = время, с
+results-part-answered = время ответа
+results-about-number = №
+results-about-key = Ключ вопроса
+results-about-category = Категория
+results-about-kind = Вид
+results-about-text = Текст
+results-about-right = Верный ответ
+results-state =
+    { $state ->
+        [open] идёт
+        [marking] ждёт оценки
+        [discarded] не засчитана
+       *[finished] сдана
+    }
+results-identity-provisional = предварительно
+results-identity-unconfirmed = не подтверждена
+results-kind-one_choice = один верный
+results-kind-several = несколько верных
+results-kind-true_false = верно / неверно
+results-kind-short = краткий ответ
+results-kind-numeric = число
+results-kind-matching = сопоставление
+results-kind-ordering = порядок
+results-kind-essay = эссе, свободный ответ
+
+quiz-progress = 🔴 <b>Ход теста: { $title }</b>
+    .button = 🔴 Ход теста
+quiz-progress-begun = Ход теста показан ниже. Он обновляется сам.
+quiz-progress-ended = Показ остановлен.
+quiz-progress-counts =
+    Начали: { $started } из { $expected }
+    Пишут: { $running }
+    Сдано попыток: { $submitted }
+    Проблем без ответа: { $problems }
+quiz-progress-line = ▶️ { $name }: вопрос { $number } из { $total }
+quiz-progress-problem = ⚠️ { $name }: вопрос { $number } из { $total }
+quiz-progress-more = …и ещё: { $count }
+quiz-progress-stopped = ⏹ Больше не обновляется.
+quiz-progress-stop = ⏹ Остановить показ

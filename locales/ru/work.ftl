@@ -22,3 +22,4 @@ work-kind-roster-staging = Проверка списка
 work-kind-roster-applying = Применение списка
 work-kind-roster-undoing = Отмена импорта списка
 work-kind-roster-deciding = Решение о тех, кого нет в списке
+work-kind-results-export = Файл с результатами теста

@@ -30,6 +30,7 @@ from storage.tables.requests import Request
 from storage.tables.rosters import RosterImport, RosterLine
 from storage.tables.timetable import Lesson
 from storage.tables.trace import TraceLine
+from storage.tables.watches import QuizWatch
 from storage.tables.work import Work
 
 GONE, BLANK, KEPT, LAST = Fate.GONE, Fate.BLANK, Fate.KEPT, Fate.LAST
@@ -165,6 +166,7 @@ HOLDINGS: tuple[Holding, ...] = (
         reason="",
     ),
     own("overrides-given", QuizOverride.author_id, KEPT, "quiz_id given_at"),
+    own("quiz-watches", QuizWatch.person_id, GONE, "quiz_id began_at"),
     own("rehearsals", Rehearsal.learner_id, GONE, "quiz_id began_at questions_done_at"),
     own("live-quizzes", LiveQuiz.host_id, KEPT, "quiz_id state asked_at"),
     of_chat("live-polls", LivePoll.chat_id, GONE, "quiz_id question_id asked_at"),

@@ -28,6 +28,7 @@ from storage.tables import (
     rosters,
     timetable,
     trace,
+    watches,
     work,
 )
 
@@ -59,5 +60,6 @@ __all__ = [
     "rosters",
     "timetable",
     "trace",
+    "watches",
     "work",
 ]

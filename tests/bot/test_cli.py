@@ -212,3 +212,22 @@ async def test_what_is_too_old_is_counted_and_removed_at_the_console(tmp_path: P
     code, said = await sabaq("retention", "--dry-run")
 
     assert (code, said.splitlines()[-1]) == (0, "would be removed: 0 rows")
+
+
+async def test_the_results_of_a_quiz_are_exported_with_a_line_of_the_audit_log(
+    tmp_path: Path,
+) -> None:
+    sabaq, out = Sabaq(tmp_path), tmp_path / "of the quiz.csv"
+    await sabaq("demo")
+
+    written = await sabaq("export", "results", "--quiz", "1", "--format", "csv", "--out", str(out))
+    book = tmp_path / "results-1.xlsx"
+    usual = await sabaq("export", "results", "--quiz", "1", "--language", "kk", "--out", str(book))
+    unknown = await sabaq("export", "results", "--quiz", "999")
+
+    assert written == (0, f"0 attempts: {out}\n")
+    assert out.read_text("utf-8-sig").startswith("Фамилия,Имя,Отчество,Группа")
+    assert usual == (0, f"0 attempts: {book}\n")
+    assert book.read_bytes().startswith(b"PK")
+    assert unknown[0] == 1
+    assert "There is no quiz 999." in unknown[1]

@@ -1,18 +1,23 @@
 """A lecturer looks at the results of a quiz, and has them written into a document."""
 
+from datetime import datetime
+
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from academy import results
+from academy import quiz_progress, results
 from academy.people import Right
 from bot.callbacks.results import (
+    ExportResults,
     OpenLearnerResults,
     OpenResult,
     OpenResultAnswer,
     OpenResults,
+    ShowQuizProgress,
+    StopQuizProgress,
 )
 from bot.middlewares import Needs
-from bot.reply import Reply, show
+from bot.reply import Reply, show, toast
 from bot.screens import results as screens
 from locales import Translator
 from storage.database import Session
@@ -26,6 +31,9 @@ def build_router() -> Router:
     router.callback_query.register(open_learner_results, OpenLearnerResults.filter())
     router.callback_query.register(open_result, OpenResult.filter())
     router.callback_query.register(open_result_answer, OpenResultAnswer.filter())
+    router.callback_query.register(export_results, ExportResults.filter())
+    router.callback_query.register(show_quiz_progress, ShowQuizProgress.filter())
+    router.callback_query.register(stop_quiz_progress, StopQuizProgress.filter())
     return router
 
 
@@ -72,3 +80,42 @@ async def open_result_answer(
     attempt_id, number = callback_data.attempt_id, callback_data.number
     marked, line, changes = await results.line(session, person, attempt_id, number)
     return show(query, screens.answer(t, marked, line, changes))
+
+
+async def export_results(
+    query: CallbackQuery,
+    callback_data: ExportResults,
+    session: Session,
+    person: Person,
+    t: Translator,
+    now: datetime,
+) -> Reply:
+    """It is long work: a panel tells how far it is, the document comes into this chat."""
+    quiz_id, to = callback_data.quiz_id, callback_data.format
+    await results.export(session, person, quiz_id, to, now=now)
+    return toast(query, t.plain("results-export-begun"))
+
+
+async def show_quiz_progress(
+    query: CallbackQuery,
+    callback_data: ShowQuizProgress,
+    session: Session,
+    person: Person,
+    t: Translator,
+    now: datetime,
+) -> Reply:
+    """The panel is a message of its own, below."""
+    await quiz_progress.show(session, person, callback_data.quiz_id, now=now)
+    return toast(query, t.plain("quiz-progress-begun"))
+
+
+async def stop_quiz_progress(
+    query: CallbackQuery,
+    callback_data: StopQuizProgress,
+    session: Session,
+    person: Person,
+    t: Translator,
+    now: datetime,
+) -> Reply:
+    await quiz_progress.stop(session, person, callback_data.quiz_id, now=now)
+    return toast(query, t.plain("quiz-progress-ended"))

@@ -89,6 +89,19 @@ def upgrade() -> None:
     with op.batch_alter_table('rehearsal', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_rehearsal_learner_id'), ['learner_id'], unique=False)
 
+    op.create_table('quiz_watch',
+    sa.Column('quiz_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('panel', sa.String(), nullable=False),
+    sa.Column('shown', sa.JSON().with_variant(postgresql.JSONB(astext_type=Text()), 'postgresql'), nullable=False),
+    sa.Column('began_at', storage.tables.columns.Moment(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], ),
+    sa.ForeignKeyConstraint(['quiz_id'], ['quiz.id'], ),
+    sa.PrimaryKeyConstraint('quiz_id', 'person_id')
+    )
+    with op.batch_alter_table('quiz_watch', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_quiz_watch_person_id'), ['person_id'], unique=False)
+
     op.create_table('live_poll',
     sa.Column('poll_id', sa.String(), nullable=False),
     sa.Column('quiz_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
