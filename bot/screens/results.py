@@ -12,6 +12,7 @@ from academy.pages import SIZE, Page
 from academy.quiz_reviews import outcome
 from academy.results import LearnerResults, Order, Result, Results, Row, spent
 from bot import answer_words
+from bot.callbacks.quiz_building import OpenTaughtQuiz
 from bot.callbacks.results import (
     ExportResults,
     OpenLearnerResults,
@@ -66,6 +67,7 @@ def results(t: Translator, found: Results) -> Screen:
         ]
     )
     rows.append(to_rehearsals(t, quiz))
+    rows.append([(t.plain("built.button"), OpenTaughtQuiz(quiz_id=quiz.id))])
     return Screen("\n\n".join(parts), rows)
 
 
@@ -188,7 +190,7 @@ def _incidents(t: Translator, found: Result) -> list[str]:
             t(
                 "results-credit",
                 reason=str(each.reason),
-                minutes=minutes(each.span),
+                minutes=f"{minutes(each.span):+}",
                 given_at=each.given_at,
             )
             for each in found.credits[-_MOST:]

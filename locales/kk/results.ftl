@@ -42,9 +42,9 @@ results-deadline = Аяқталуы: { $deadline }
 results-running = ▶️ Талпыныс жүріп жатыр.
 results-credit =
     { $reason ->
-        [outage] ⏱ +{ $minutes } минут: бот жұмыс істемеді
-        [problem] ⏱ +{ $minutes } минут: мәселеге жауап
-       *[override] ⏱ +{ $minutes } минут: оқытушы берді
+        [outage] ⏱ { $minutes } минут: бот жұмыс істемеді
+        [problem] ⏱ { $minutes } минут: мәселеге жауап
+       *[override] ⏱ { $minutes } минут: оқытушы берді
     } ({ $given_at })
 results-problem =
     { $state ->

@@ -42,9 +42,9 @@ results-deadline = Завершить до: { $deadline }
 results-running = ▶️ Попытка ещё идёт.
 results-credit =
     { $reason ->
-        [outage] ⏱ +{ $minutes } мин.: бот не работал
-        [problem] ⏱ +{ $minutes } мин.: ответ на проблему
-       *[override] ⏱ +{ $minutes } мин.: дано преподавателем
+        [outage] ⏱ { $minutes } мин.: бот не работал
+        [problem] ⏱ { $minutes } мин.: ответ на проблему
+       *[override] ⏱ { $minutes } мин.: дано преподавателем
     } ({ $given_at })
 results-problem =
     { $state ->
