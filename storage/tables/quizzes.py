@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Interval, UniqueConstraint, false, text, true
+from sqlalchemy import ForeignKey, Index, Integer, Interval, UniqueConstraint, false, text, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Table
@@ -72,7 +72,9 @@ class Quiz(Table):
     closes_at: Mapped[datetime] = mapped_column(Moment)
     time_limit: Mapped[timedelta | None] = mapped_column(Interval)
     question_limit: Mapped[timedelta | None] = mapped_column(Interval)  # only if sequential
-    attempts_allowed: Mapped[int | None] = mapped_column(default=1, server_default="1")
+    attempts_allowed: Mapped[int | None] = mapped_column(
+        Integer().evaluates_none(), default=1, server_default="1"
+    )  # none: any number
     first_delay: Mapped[timedelta | None] = mapped_column(Interval)  # after the first attempt
     later_delay: Mapped[timedelta | None] = mapped_column(Interval)  # after each later one
     grading: Mapped[Grading] = mapped_column(
