@@ -1,28 +1,36 @@
-"""Answers: one question after the other, every tap kept at once (rows Q1, Q11).
+"""Answers: a question on the screen, and every tap and message kept at once (rows Q1, Q9, Q11).
 
 Each tap is a transaction of its own, so an attempt survives any crash; pressing twice or pressing
 an old button changes nothing.
 """
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
-from academy import papers, scoring, trace
-from academy.errors.quizzes import AttemptNotFound, NothingChosen, TimeOver
+from academy import desks, papers, responses, scoring, submitting, trace
+from academy.desks import Desk
+from academy.errors.consultations import TextTooLong
+from academy.errors.quizzes import AnswerUnfinished, NothingChosen, NumberUnreadable
 from academy.papers import Progress
+from academy.submitting import Ending
 from storage.database import Session
 from storage.queries import attempts as ask
-from storage.queries.attempts import Sheet
 from storage.tables.people import Person
-from storage.tables.questions import Option, Question, QuestionKind
-from storage.tables.trace import Thing, Verb
+from storage.tables.questions import Question, QuestionKind
+
+LONGEST = {  # characters of an answer; an essay may come in several messages
+    QuestionKind.SHORT: 255,
+    QuestionKind.NUMERIC: scoring.LONGEST_NUMBER,
+    QuestionKind.ESSAY: 40_000,
+}
 
 
 async def progress(
     session: Session, learner: Person, attempt_id: int, *, now: datetime
 ) -> Progress:
     """The attempt where the learner left it. Raises AttemptNotFound."""
-    return await shown(session, await _sheet(session, learner, attempt_id), now)
+    return await desks.shown(session, await desks.desk(session, learner, attempt_id, now=now))
 
 
 async def choose(
@@ -34,141 +42,180 @@ async def choose(
     *,
     now: datetime,
 ) -> Progress:
-    """A tap on an option: it answers, or is marked where several may be chosen.
+    """A tap on an option: it answers, is marked where several may be chosen, takes its place in an
+    order, or asks for its partner. An old button shows the present question and changes nothing.
 
-    The first answer stays; an old button shows the present question and changes nothing.
-    Raises AttemptNotFound, TimeOver.
+    Raises AttemptNotFound, TimeOver, TimeToSubmit, AttemptDiscarded.
     """
-    sheet = await _running(session, learner, attempt_id, now)
-    if _present(sheet) != question_id:
-        return await shown(session, sheet, now)
-    found = await ask.questions(session, _rest(sheet)[:2])
-    question = found[question_id]
+    desk = await desks.running(session, learner, attempt_id, question_id, now=now)
+    if (question := desk.question) is None or question.kind in responses.TYPED:
+        return await desks.shown(session, desk)
     option = next((each for each in question.options if each.id == option_id), None)
     if option is None:
-        return await shown(session, sheet, now, question)
-    if question.kind != QuestionKind.SEVERAL:
-        await _keep(session, sheet, question, [option], now)
-        return await _next(session, sheet, question, found, now)
-    chosen = _chosen(sheet, question_id) ^ {option_id}
-    await ask.keep_begun(session, attempt_id, question_id, {"options": sorted(chosen)})
-    return await shown(session, sheet, now, question, chosen)
+        return await desks.shown(session, desk)
+    if question.kind == QuestionKind.MATCHING:
+        return await desks.shown(session, desk, left=option)
+    response = responses.tapped(question, desk.response, option_id)
+    is_final = question.kind in (QuestionKind.ONE_CHOICE, QuestionKind.TRUE_FALSE)
+    return await _respond(session, desk, question, response, is_final=is_final)
+
+
+async def pair(
+    session: Session,
+    learner: Person,
+    attempt_id: int,
+    question_id: int,
+    places: tuple[int, int],
+    *,
+    now: datetime,
+) -> Progress:
+    """A tap on the partner of a left side; both by their places among the author's answers, from 0.
+    The same pair once more is taken apart. Raises as `choose` does."""
+    desk = await desks.running(session, learner, attempt_id, question_id, now=now)
+    question = desk.question
+    if question is None or question.kind != QuestionKind.MATCHING:
+        return await desks.shown(session, desk)
+    if max(places) >= len(question.options):
+        return await desks.shown(session, desk)
+    left, match = (question.options[place] for place in places)
+    response = responses.paired(desk.response, left, match)
+    return await _respond(session, desk, question, response, is_final=False)
+
+
+async def clear(
+    session: Session, learner: Person, attempt_id: int, question_id: int, *, now: datetime
+) -> Progress:
+    """Start the question anew: what was tapped or written is taken back. Raises as `choose`."""
+    desk = await desks.running(session, learner, attempt_id, question_id, now=now)
+    if desk.question is None or not responses.is_begun(desk.response):
+        return await desks.shown(session, desk)
+    return await _respond(session, desk, desk.question, {}, is_final=False)
+
+
+async def write(
+    session: Session, learner: Person, attempt_id: int, text: str, *, now: datetime
+) -> Progress:
+    """A message is the answer to the question on the screen, or a part of an essay. One that was
+    written before this question came up answers nothing, nor does one to a question of taps.
+
+    Raises as `choose`, and NumberUnreadable, TextTooLong: then nothing has changed.
+    """
+    desk = await desks.running(session, learner, attempt_id, None, now=now)
+    question = desk.question
+    if question is None or question.kind not in responses.TYPED or _is_early(desk):
+        return await desks.shown(session, desk)
+    if question.kind == QuestionKind.NUMERIC and scoring.number(text) is None:
+        raise NumberUnreadable
+    response = responses.written(question, desk.response, text.strip())
+    if len(response["text"]) > LONGEST[question.kind]:
+        raise TextTooLong(limit=LONGEST[question.kind], length=len(response["text"]))
+    is_final = question.kind != QuestionKind.ESSAY
+    return await _respond(session, desk, question, response, is_final=is_final)
+
+
+def _is_early(desk: Desk) -> bool:
+    """Telegram gives messages whole seconds: two that left together were one answer."""
+    shown_at = desk.attempt.shown_at
+    is_next = not desk.is_free and desk.place > 0
+    return is_next and shown_at is not None and desk.now <= shown_at
 
 
 async def confirm(
     session: Session, learner: Person, attempt_id: int, question_id: int, *, now: datetime
 ) -> Progress:
-    """Done was pressed: what is marked becomes the answer.
+    """Done was pressed: what is marked or written becomes the answer.
 
-    Raises AttemptNotFound, TimeOver, NothingChosen.
+    Raises as `choose`, and NothingChosen, AnswerUnfinished.
     """
-    sheet = await _running(session, learner, attempt_id, now)
-    if _present(sheet) != question_id:
-        return await shown(session, sheet, now)
-    chosen = _chosen(sheet, question_id)
-    if not chosen:
-        raise NothingChosen
-    found = await ask.questions(session, _rest(sheet)[:2])
-    question = found[question_id]
-    options = [each for each in question.options if each.id in chosen]
-    await _keep(session, sheet, question, options, now)
-    return await _next(session, sheet, question, found, now)
+    desk = await desks.running(session, learner, attempt_id, question_id, now=now)
+    if desk.question is None or desk.is_free:
+        return await desks.shown(session, desk)
+    if not responses.is_whole(desk.question, desk.response):
+        is_several = desk.question.kind == QuestionKind.SEVERAL
+        raise NothingChosen if is_several else AnswerUnfinished
+    return await _respond(session, desk, desk.question, desk.response, is_final=True)
+
+
+async def go(
+    session: Session, learner: Person, attempt_id: int, place: int, *, now: datetime
+) -> Progress:
+    """To another question of a free paper, by its place from 0; a sequential one shows the present
+    question. Raises as `choose` does."""
+    desk = await desks.running(session, learner, attempt_id, None, now=now)
+    if desk.question is None or not desk.is_free or place >= len(desk.attempt.paper):
+        return await desks.shown(session, desk)
+    await _spend(session, desk)
+    await desks.turn(session, desk, place)
+    return await desks.shown(session, desk)
 
 
 async def result(session: Session, attempt_id: int, *, now: datetime) -> Progress | None:
     """An attempt for a letter to its own learner; none when it is gone."""
     sheet = await ask.any_sheet(session, attempt_id)
-    return await shown(session, sheet, now) if sheet else None
+    return await desks.shown(session, Desk(sheet, now)) if sheet else None
 
 
-async def shown(
+async def _respond(
     session: Session,
-    sheet: Sheet,
-    now: datetime,
-    question: Question | None = None,
-    chosen: frozenset[int] | None = None,
+    desk: Desk,
+    question: Question,
+    response: Mapping[str, Any],
+    *,
+    is_final: bool,
 ) -> Progress:
-    """The attempt as its learner sees it; `question` is the present one where it is at hand, and
-    `chosen` what is marked in it by now."""
-    attempt, present = sheet.attempt, _present(sheet)
-    if question is None and present is not None and not papers.is_over(attempt, now):
-        question = (await ask.questions(session, [present]))[present]
-    if chosen is None:
-        chosen = _chosen(sheet, question.id) if question is not None else frozenset()
-    tally = papers.tally(attempt, sheet.answers)
-    return Progress(attempt, question, chosen, tally, papers.confirmation(sheet.check), now)
+    """Keep what is answered by now. With free navigation it stands as soon as it is whole, and
+    every step is history; else it stands when it is final, and the next question comes."""
+    if desk.is_free:
+        is_final = responses.is_whole(question, response)
+    answer = submitting.answer(desk.sheet, question, response, desk.now, desk.seconds)
+    if not is_final:
+        answer.answered_at, answer.points = None, None
+    desk.put(answer)
+    if is_final and not desk.is_free:
+        return await _next(session, desk, question)
+    if not desk.is_free:
+        await ask.keep(session, [answer], is_first=True)
+    elif await desks.turn(session, desk, desk.place):
+        await ask.keep(session, [answer])
+        await ask.add_change(session, answer, desk.now)
+    return await desks.shown(session, desk)
 
 
-async def _sheet(session: Session, learner: Person, attempt_id: int) -> Sheet:
-    sheet = await ask.sheet(session, learner.id, attempt_id)
-    if sheet is None:
-        raise AttemptNotFound
-    return sheet
-
-
-async def _running(session: Session, learner: Person, attempt_id: int, now: datetime) -> Sheet:
-    """The sheet to be tapped on; a finished one is shown as it is, a late tap is refused."""
-    sheet = await _sheet(session, learner, attempt_id)
-    attempt = sheet.attempt
-    if attempt.finished_at is None and now >= attempt.deadline:
-        raise TimeOver(title=attempt.quiz.title, deadline=attempt.deadline)
-    return sheet
-
-
-def _chosen(sheet: Sheet, question_id: int) -> frozenset[int]:
-    begun = sheet.begun.get(question_id)
-    return frozenset(begun.response.get("options", ()) if begun is not None else ())
-
-
-def _rest(sheet: Sheet) -> list[int]:
-    return papers.unanswered(sheet.attempt, sheet.answers)
-
-
-def _present(sheet: Sheet) -> int | None:
-    rest = _rest(sheet)
-    return rest[0] if rest and sheet.attempt.finished_at is None else None
-
-
-async def _keep(
-    session: Session, sheet: Sheet, question: Question, options: Collection[Option], now: datetime
-) -> None:
-    """Keep the answer for good; one that stands already is left as it is."""
-    response = {"options": sorted(option.id for option in options)}
-    kept = await ask.keep_answer(
-        session,
-        sheet.attempt.id,
-        question.id,
-        response=response,
-        points=scoring.points(question, response, papers.worth(sheet.attempt)[question.id]),
-        answered_at=now,
-    )
-    if kept is not None:
-        sheet.answers[question.id] = kept
-
-
-async def _next(
-    session: Session,
-    sheet: Sheet,
-    answered: Question,
-    found: dict[int, Question],
-    now: datetime,
-) -> Progress:
+async def _next(session: Session, desk: Desk, answered: Question) -> Progress:
     """The question after this one, or the end of the attempt; either leaves its trace."""
-    attempt, rest = sheet.attempt, _rest(sheet)
-    acts: list[trace.Act] = []
-    if answered.id in sheet.answers:
-        about = trace.About(Thing.QUESTION, answered.id, attempt.quiz.discipline_id)
-        facts = {
-            "points": sheet.answers[answered.id].points,
-            "max": papers.worth(attempt)[answered.id],
-            "kind": answered.kind,
-            "quiz": attempt.quiz_id,
-        }
-        acts.append(trace.Act(attempt.learner_id, Verb.ANSWERED, about, facts))
-    if not rest and await ask.finish(session, attempt.id, now):
-        tally = papers.tally(attempt, sheet.answers)
-        about = trace.About(Thing.QUIZ, attempt.quiz_id, attempt.quiz.discipline_id)
-        facts = {"points": tally.points, "max": tally.most}
-        acts.append(trace.Act(attempt.learner_id, Verb.COMPLETED, about, facts))
-    await trace.record_all(session, acts, now=now)
-    return await shown(session, sheet, now, found[rest[0]] if rest else None)
+    answer = desk.sheet.answers[answered.id]
+    if desk.place == len(desk.attempt.paper):
+        ending = Ending(desk.sheet, desk.now, [answer], desk.found)
+        await submitting.submit(session, ending, now=desk.now)
+    elif await desks.turn(session, desk, desk.place):
+        await ask.keep(session, [answer], is_first=True)
+        await trace.record_all(session, [submitting.answered(desk.sheet, answered)], now=desk.now)
+    return await desks.shown(session, desk)
+
+
+async def _spend(session: Session, desk: Desk) -> None:
+    """The time before a question that is left counts for it, answered or not."""
+    if (question := desk.question) is not None:
+        there = desk.answer or submitting.answer(desk.sheet, question, {}, desk.now, 0.0)
+        kept = submitting.answer(desk.sheet, question, there.response, desk.now, desk.seconds)
+        kept.answered_at = desk.answer.answered_at if desk.answer else None
+        kept.points = there.points if kept.answered_at else None
+        desk.put(kept)
+        await ask.keep(session, [kept])
+
+
+async def submit(
+    session: Session, learner: Person, attempt_id: int, *, is_sure: bool, now: datetime
+) -> Progress:
+    """Submit an attempt of free navigation, or one in its grace period. With questions open it is
+    asked once more: the progress that comes back is not over then.
+
+    Raises AttemptNotFound, TimeOver, AttemptDiscarded.
+    """
+    desk = await desks.desk(session, learner, attempt_id, now=now)
+    desks.refuse_late(desk, is_submitting=True)
+    is_allowed = desk.is_free or desk.is_in_grace
+    is_whole = not papers.unanswered(desk.attempt, desk.sheet.answers)
+    if is_allowed and (is_sure or is_whole or desk.is_in_grace) and not desk.is_over:
+        await submitting.submit(session, Ending(desk.sheet, now), now=now)
+    return await desks.shown(session, desk)

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from academy import deadlines
+from academy.deadlines import Move
 from storage.database import Session
 from storage.queries import clock as ask
+from storage.tables.attempts import CreditReason
 from storage.tables.clock import Outage, Ownership
 
 BEAT = timedelta(seconds=1)
@@ -27,7 +30,8 @@ async def beat(session: Session, *, now: datetime) -> None:
 
 async def wake_up(session: Session, *, now: datetime) -> Gap | None:
     """Find the gap since the last beat and give it back to every attempt open at its beginning,
-    also to those whose deadline fell into it (row Q12, art. 6.5).
+    also to those whose deadline fell into it (row Q12, art. 6.5): as a credit in the row, told to
+    the learner. The question on the screen gets it back, too.
 
     A second start finds no gap: the beat is renewed in the same transaction.
     """
@@ -35,11 +39,13 @@ async def wake_up(session: Session, *, now: datetime) -> Gap | None:
     await ask.beat(session, now)
     if last is None or now - last < SMALLEST_GAP:
         return None
+    span = now - last
     open_then = await ask.open_attempts(session, last)
-    later = [(number, deadline + (now - last)) for number, deadline in open_then]
-    if later:
-        await ask.set_deadlines(session, later)
-    session.add(Outage(began_at=last, ended_at=now, attempts=len(later)))
+    moves = [Move(attempt, attempt.deadline + span) for attempt in open_then]
+    seen = {each.id: each.shown_at for each in open_then if each.shown_at is not None}
+    count = await deadlines.move_all(session, moves, CreditReason.OUTAGE, None, now=now)
+    await ask.set_shown(session, {key: at + span for key, at in seen.items() if at <= last})
+    session.add(Outage(began_at=last, ended_at=now, attempts=count))
     return Gap(began_at=last, ended_at=now)
 
 

@@ -59,7 +59,7 @@ async def move_all(
     for each in moves:
         if each.attempt.id in moved:
             session.add(_credit(each, reason, author, now))
-            drafts += _told(each, now)
+            drafts += _told(each, reason, now)
     await letters.queue(session, drafts, now=now)
     return len(moved)
 
@@ -79,19 +79,24 @@ def _credit(at: Move, reason: CreditReason, author: Person | None, now: datetime
     )
 
 
-def _told(at: Move, now: datetime) -> list[Draft]:
+def _told(at: Move, reason: CreditReason, now: datetime) -> list[Draft]:
     """Whose time is over this very moment is told the result by the clock, and nothing here. The
     warning queued before finds another deadline and is dropped."""
     number, learner, end = at.attempt.id, at.attempt.learner_id, at.deadline
-    mark, facts = f"{number}:{end.isoformat()}", {"attempt_id": number}
+    span = round((end - at.attempt.deadline).total_seconds())
+    facts = {"attempt_id": number, "reason": reason.value, "seconds": span}
     told = Draft(MOVED, key(number, end), learner, facts=facts, too_late=end)
-    warning = Draft(
+    return [told] * (end > now) + [warning(number, learner, end)] * (end - now > WARNING)
+
+
+def warning(attempt_id: int, learner_id: int, deadline: datetime) -> Draft:
+    """Five minutes before the end (row Q2), once for each deadline the attempt has had."""
+    return Draft(
         kind="quiz-warning",
-        key=f"quiz-warning:{mark}",
-        person_id=learner,
-        facts=facts,
+        key=f"quiz-warning:{attempt_id}:{deadline.isoformat()}",
+        person_id=learner_id,
+        facts={"attempt_id": attempt_id},
         priority=Priority.REMINDER,
-        not_before=end - WARNING,
-        too_late=end,
+        not_before=deadline - WARNING,
+        too_late=deadline,
     )
-    return [told] * (end > now) + [warning] * (end - now > WARNING)

@@ -18,7 +18,6 @@ from storage.queries import identity as ask
 from storage.tables.consents import Purpose
 from storage.tables.identity import Check, CheckState, Template
 from storage.tables.people import Person
-from storage.tables.quizzes import Policy
 
 CHALLENGE = timedelta(seconds=120)
 MOST_TRIES = 3
@@ -175,10 +174,10 @@ async def _settled(
 ) -> Step | None:
     """Nothing is to be done, or only to be waited for; none where this quiz needs a check now."""
     row = await quizzes.row(session, learner, quiz_id, now - life)
-    if row.attempt is not None:
+    if not quizzes.may_begin(row, now):
         return Step(Need.NOTHING, quiz_id)
-    quizzes.refuse_outside(row.quiz, now)
-    if row.quiz.policy != Policy.FACE or row.admission is not None:
+    quizzes.refuse_outside(row, now)
+    if row.is_admitted:
         return Step(Need.NOTHING, quiz_id)
     return Step(Need.WAIT, quiz_id) if row.pending is not None else None
 

@@ -7,24 +7,16 @@ from enum import StrEnum
 from random import Random
 from typing import Any
 
-from academy import scoring
+from academy import scoring, stages
+from academy.conditions import Conditions
 from academy.errors import AcademyError
 from academy.errors.quizzes import CategoryTooSmall, TooFewQuestions
+from academy.stages import Stage
 from storage.queries.quizzes import Item
-from storage.tables.attempts import Answer, Attempt, AttemptState
+from storage.tables.attempts import Answer, Attempt
 from storage.tables.identity import CheckState
-from storage.tables.questions import Question
-from storage.tables.quizzes import Quiz
-
-
-class Stage(StrEnum):
-    """Where a quiz stands for one learner."""
-
-    RUNNING = "running"
-    OPEN = "open"
-    AHEAD = "ahead"
-    FINISHED = "finished"
-    MISSED = "missed"  # closed without an attempt
+from storage.tables.questions import Option, Question
+from storage.tables.quizzes import Navigation, Quiz
 
 
 class Confirmation(StrEnum):
@@ -62,30 +54,65 @@ class Tally:
 
 @dataclass(frozen=True)
 class Standing:
-    """A quiz on the learner's list."""
+    """A quiz on the learner's list, with the newest attempt; `again_at` is when another one may
+    begin, none where there is none to come."""
 
     quiz: Quiz
+    conditions: Conditions
     stage: Stage
     attempt: Attempt | None
     tally: Tally | None
     confirmation: Confirmation
     is_admitted: bool  # the identity check, where the quiz wants one, is behind the learner
+    again_at: datetime | None
+    shows_marks: bool
 
 
 @dataclass(frozen=True)
 class Progress:
-    """An attempt on the screen: the present question, or the result when there is none."""
+    """An attempt on the screen: the present question with what is answered or begun, or the result
+    when there is none. `left` waits for its partner. `is_late`: the time of the question before has
+    run out."""
 
     attempt: Attempt
     question: Question | None
-    chosen: frozenset[int]
+    response: Mapping[str, Any]
     tally: Tally
     confirmation: Confirmation
     now: datetime
+    place: int  # of the question in the paper, from 0
+    answered: frozenset[int]
+    left: Option | None = None
+    is_late: bool = False
 
     @property
     def quiz(self) -> Quiz:
         return self.attempt.quiz
+
+    @property
+    def is_free(self) -> bool:
+        return self.quiz.navigation == Navigation.FREE
+
+    @property
+    def is_in_grace(self) -> bool:
+        return stages.is_in_grace(self.attempt, self.quiz, self.now)
+
+    @property
+    def stage(self) -> Stage:
+        """Where the attempt stands."""
+        return stages.of_attempt(self.attempt, self.quiz, self.now)
+
+    @property
+    def shows_marks(self) -> bool:
+        """Whether the learner sees the points by now."""
+        attempt = self.attempt
+        closes_at = max(self.quiz.closes_at, attempt.deadline)
+        return stages.shows_marks(self.quiz, attempt.finished_at or self.now, closes_at, self.now)
+
+    @property
+    def missing(self) -> int:
+        """How many questions are open."""
+        return len(self.attempt.paper) - len(self.answered)
 
 
 def drawn(seed: int, items: Sequence[Item], quiz: Quiz) -> Paper:
@@ -130,11 +157,6 @@ def _worth(item: Item, points: float | None) -> float:
     return item.points if points is None else points
 
 
-def is_over(attempt: Attempt, now: datetime) -> bool:
-    """Finished, or past its deadline and about to be finished by the clock."""
-    return attempt.state != AttemptState.OPEN or now >= attempt.deadline
-
-
 def tally(attempt: Attempt, answers: Mapping[int, Answer]) -> Tally:
     """What the answers given so far amount to."""
     marks = [each.points for each in answers.values()]
@@ -163,12 +185,3 @@ def confirmation(check: CheckState | None) -> Confirmation:
     if check == CheckState.DOUBTFUL:
         return Confirmation.PROVISIONAL
     return Confirmation.UNCONFIRMED if check == CheckState.REJECTED else Confirmation.SETTLED
-
-
-def stage(quiz: Quiz, attempt: Attempt | None, now: datetime) -> Stage:
-    """Where the quiz stands for the learner with this attempt, or with none."""
-    if attempt is not None:
-        return Stage.FINISHED if is_over(attempt, now) else Stage.RUNNING
-    if now < quiz.opens_at:
-        return Stage.AHEAD
-    return Stage.OPEN if now < quiz.closes_at else Stage.MISSED

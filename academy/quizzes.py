@@ -1,32 +1,31 @@
-"""Quizzes: what stands on a learner's list, who may start when, and the end of the time (Q2)."""
+"""Quizzes: what stands on a learner's list, who may start when, and how often (rows Q2, Q5, Q6)."""
 
 from datetime import datetime, timedelta
 from secrets import randbits
-from typing import Any
 
-from academy import answers, letters, papers, trace
+from academy import answers, desks, papers, stages, trace
+from academy.conditions import Conditions, conditions
+from academy.desks import Desk
 from academy.errors.quizzes import (
     AttemptNotFound,
+    AttemptTooSoon,
+    NoAttemptLeft,
     QuizClosed,
     QuizNotFound,
     QuizNotOpen,
 )
-from academy.papers import Progress, Stage, Standing
+from academy.papers import Paper, Progress, Standing
+from academy.stages import Stage
 from storage.database import Session
 from storage.queries import attempts as kept
 from storage.queries import quizzes as ask
 from storage.queries.attempts import Sheet
 from storage.queries.quizzes import Row
 from storage.tables.attempts import Attempt
-from storage.tables.letters import Delivery
 from storage.tables.people import Person
-from storage.tables.quizzes import Policy, Quiz
 from storage.tables.trace import Thing, Verb
 
-GRACE = timedelta(seconds=5)  # presses that reached us in time are still being worked off
-WARNING = timedelta(minutes=5)  # before the deadline (row Q2)
 _LISTED = 100
-_FINISHED_AT_ONCE = 200
 
 
 async def quizzes(
@@ -47,38 +46,71 @@ async def standing(
 
 
 async def start(
-    session: Session, learner: Person, quiz_id: int, *, life: timedelta, now: datetime
+    session: Session,
+    learner: Person,
+    quiz_id: int,
+    number: int = 1,
+    *,
+    life: timedelta,
+    now: datetime,
 ) -> Progress | None:
-    """Begin the attempt, or go on with it. None: the identity check comes first (art. 7.5, 14),
-    or comes again, because the last one is older than the life of an admission.
+    """Begin the attempt with this number, or go on with the one there is. None: the identity check
+    comes first (art. 7.5, 14), or comes again: each attempt has a recent one of its own.
 
-    Raises QuizNotFound, QuizNotOpen, QuizClosed, TooFewQuestions, CategoryTooSmall.
+    After a check that was made for it, any button begins the next attempt. Raises QuizNotFound,
+    QuizNotOpen, QuizClosed, AttemptTooSoon, NoAttemptLeft, TooFewQuestions, CategoryTooSmall.
     """
     found = await row(session, learner, quiz_id, now - life)
-    if found.attempt is not None:
-        return await answers.progress(session, learner, found.attempt.id, now=now)
-    refuse_outside(found.quiz, now)
-    if found.quiz.policy == Policy.FACE and found.admission is None:
+    last = found.attempt
+    if last is not None:
+        is_checked = found.admission is not None and found.is_admitted
+        is_next = number == last.number + 1 or (is_checked and may_begin(found, now))
+        if not is_next or last.finished_at is None:
+            return await answers.progress(session, learner, last.id, now=now)
+        _refuse_again(found, now)
+    refuse_outside(found, now)
+    if not found.is_admitted:
         return None
     attempt = await _begun(session, learner, found, now)
-    return await answers.shown(session, Sheet(attempt, {}, {}, None), now)
+    return await desks.shown(session, Desk(Sheet(attempt, {}, {}, None), now))
 
 
-async def finish_overdue(session: Session, *, now: datetime) -> int:
-    """End the attempts whose time is over and write to their learners; say how many."""
-    ended = await kept.finish_overdue(session, now - GRACE, _FINISHED_AT_ONCE)
-    rows = await kept.totals(session, ended) if ended else []
-    await trace.record_all(session, [_completed(row) for row in rows], now=now)
-    await letters.queue(session, [_over(row.id, row.learner_id) for row in rows], now=now)
-    return len(rows)
+async def rebuilt(session: Session, attempt: Attempt) -> Paper:
+    """The paper of this attempt, drawn once more from its seed and the bank as it was then (Q8)."""
+    quiz = attempt.quiz
+    return papers.drawn(
+        attempt.seed, await ask.items(session, quiz.discipline_id, attempt.started_at), quiz
+    )
 
 
-def refuse_outside(quiz: Quiz, now: datetime) -> None:
+def may_begin(row: Row, now: datetime) -> bool:
+    """Whether no attempt stands in the way of a new one."""
+    if row.attempt is None:
+        return True
+    again = stages.again_at(row.quiz, row.attempt, within(row))
+    return again is not None and now >= again
+
+
+def within(row: Row) -> Conditions:
+    """What holds for this learner, overrides counted in."""
+    return conditions(row.quiz, row.overrides)
+
+
+def refuse_outside(row: Row, now: datetime) -> None:
     """Nobody begins before the opening or after the closing. Raises QuizNotOpen, QuizClosed."""
-    if now < quiz.opens_at:
-        raise QuizNotOpen(title=quiz.title, opens_at=quiz.opens_at)
-    if now >= quiz.closes_at:
-        raise QuizClosed(title=quiz.title, closed_at=quiz.closes_at)
+    own = within(row)
+    if now < own.opens_at:
+        raise QuizNotOpen(title=row.quiz.title, opens_at=own.opens_at)
+    if now >= own.closes_at:
+        raise QuizClosed(title=row.quiz.title, closed_at=own.closes_at)
+
+
+def _refuse_again(row: Row, now: datetime) -> None:
+    again = stages.again_at(row.quiz, row.attempt, within(row))
+    if again is None:
+        raise NoAttemptLeft(title=row.quiz.title)
+    if now < again:
+        raise AttemptTooSoon(title=row.quiz.title, again_at=again)
 
 
 async def row(session: Session, learner: Person, quiz_id: int, since: datetime) -> Row:
@@ -90,66 +122,42 @@ async def row(session: Session, learner: Person, quiz_id: int, since: datetime) 
 
 
 def _standing(row: Row, now: datetime) -> Standing:
-    attempt = row.attempt
+    quiz, attempt, own = row.quiz, row.attempt, within(row)
+    counts = (row.answered, row.points, row.awaiting)
+    submitted_at = attempt.finished_at or now if attempt else now
     return Standing(
-        quiz=row.quiz,
-        stage=papers.stage(row.quiz, attempt, now),
+        quiz=quiz,
+        conditions=own,
+        stage=stages.stage(quiz, attempt, own, now),
         attempt=attempt,
-        tally=papers.tally_of(attempt, row.answered, row.points, row.awaiting) if attempt else None,
+        tally=papers.tally_of(attempt, *counts) if attempt else None,
         confirmation=papers.confirmation(row.check),
-        is_admitted=row.quiz.policy == Policy.NONE or row.admission is not None,
+        is_admitted=row.is_admitted,
+        again_at=stages.again_at(quiz, attempt, own),
+        shows_marks=stages.shows_marks(quiz, submitted_at, own.closes_at, now),
     )
 
 
 async def _begun(session: Session, learner: Person, row: Row, now: datetime) -> Attempt:
-    """A new attempt with its paper. A learner's presses are a lane: no second one is beside it."""
-    quiz = row.quiz
-    seed = randbits(31)
+    """A new attempt with its paper. A learner's presses are a lane: no second one is beside it; the
+    clock queues its warning."""
+    quiz, seed = row.quiz, randbits(31)
     paper = papers.drawn(seed, await ask.items(session, quiz.discipline_id, now), quiz)
     attempt = await kept.add_attempt(
         session,
         quiz,
         learner_id=learner.id,
+        number=row.attempt.number + 1 if row.attempt else 1,
         seed=seed,
         paper=paper.questions,
         worth=paper.worth,
         started_at=now,
-        deadline=min(now + quiz.time_limit, quiz.closes_at) if quiz.time_limit else quiz.closes_at,
+        shown_at=now,
+        deadline=within(row).deadline(now),
         check_id=row.admission,
     )
     if attempt is None:
         raise AttemptNotFound
     about = trace.About(Thing.QUIZ, quiz.id, quiz.discipline_id)
     trace.record(session, learner.id, Verb.ATTEMPTED, about, now=now, questions=quiz.length)
-    if attempt.deadline - now > 2 * WARNING:
-        await letters.queue(session, [_warning(attempt)], now=now)
     return attempt
-
-
-def _completed(row: Any) -> trace.Act:
-    about = trace.About(Thing.QUIZ, row.quiz_id, row.discipline_id)
-    facts = {"points": round(row.points, 2), "max": sum(row.worth) or len(row.paper)}
-    return trace.Act(row.learner_id, Verb.COMPLETED, about, facts)
-
-
-def _over(attempt_id: int, learner_id: int) -> letters.Draft:
-    """A graded thing never comes twice: in doubt a person decides (DESIGN.md 4)."""
-    return letters.Draft(
-        kind="quiz-over",
-        key=f"quiz-over:{attempt_id}",
-        person_id=learner_id,
-        facts={"attempt_id": attempt_id},
-        delivery=Delivery.DOUBT,
-    )
-
-
-def _warning(attempt: Attempt) -> letters.Draft:
-    return letters.Draft(
-        kind="quiz-warning",
-        key=f"quiz-warning:{attempt.id}",
-        person_id=attempt.learner_id,
-        facts={"attempt_id": attempt.id},
-        priority=letters.Priority.REMINDER,
-        not_before=attempt.deadline - WARNING,
-        too_late=attempt.deadline,
-    )

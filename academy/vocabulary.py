@@ -87,5 +87,6 @@ INTERACTIONS = {
     "short": "fill-in",
     "numeric": "numeric",
     "matching": "matching",
+    "ordering": "sequencing",
     "essay": "long-fill-in",
 }

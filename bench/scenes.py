@@ -15,7 +15,7 @@ from typing import Any
 import psutil
 
 from academy.consents import VERSIONS
-from bot.callbacks.quizzes import ChooseOption
+from bot.callbacks.attempts import ChooseOption
 from storage.database import Database
 from storage.migrating import upgrade
 from storage.tables.attempts import Attempt

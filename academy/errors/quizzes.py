@@ -63,3 +63,44 @@ class CategoryTooSmall(AcademyError):
 @dataclass(eq=False)
 class NothingChosen(AcademyError):
     """Done was pressed with no option chosen."""
+
+
+@dataclass(eq=False)
+class NumberUnreadable(AcademyError):
+    """A number is awaited, and this is none."""
+
+
+@dataclass(eq=False)
+class TimeToSubmit(AcademyError):
+    """The time is over: nothing can be answered, the attempt can be submitted still."""
+
+    title: Bilingual
+    until: datetime
+
+
+@dataclass(eq=False)
+class AttemptDiscarded(AcademyError):
+    """The attempt was not submitted in time and does not count."""
+
+    title: Bilingual
+    deadline: datetime
+
+
+@dataclass(eq=False)
+class AttemptTooSoon(AcademyError):
+    """Another attempt may begin later only."""
+
+    title: Bilingual
+    again_at: datetime
+
+
+@dataclass(eq=False)
+class NoAttemptLeft(AcademyError):
+    """All attempts are used, or the quiz closes before another one may begin."""
+
+    title: Bilingual
+
+
+@dataclass(eq=False)
+class AnswerUnfinished(AcademyError):
+    """Done was pressed before everything had its place or anything was written."""

@@ -17,12 +17,6 @@ class StartQuiz(CallbackData, prefix="qstart"):
     quiz_id: Number
 
 
-class ChooseOption(CallbackData, prefix="opt"):
-    attempt_id: Number
-    question_id: Number
-    option_id: Number
-
-
-class ConfirmChoice(CallbackData, prefix="optdone"):
-    attempt_id: Number
-    question_id: Number
+class StartAgain(CallbackData, prefix="qagain"):
+    quiz_id: Number
+    number: Number  # of the attempt that is to begin

@@ -12,6 +12,7 @@ from bot.handlers.faculty import problems as examining
 from bot.handlers.faculty import quizzes as building_quizzes
 from bot.handlers.faculty import rehearsals as turnout
 from bot.handlers.learner import (
+    attempts,
     consultations,
     identity,
     materials,
@@ -72,6 +73,7 @@ def build_router() -> Router:
         turnout.build_router(),
         voting.build_router(),
         leading.build_router(),
+        attempts.build_router(),
         reporting.build_router(),
         examining.build_router(),
         deciding_problems.build_router(),

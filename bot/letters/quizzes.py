@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from academy import answers, deadlines
-from academy.papers import is_over
 from academy.people import Right
+from academy.stages import is_over
 from bot.letters.kinds import Envelope, Kind
 from bot.reply import Call, say
 from bot.screens import deadlines as moved
@@ -34,11 +34,21 @@ async def compose_deadline(envelope: Envelope) -> Call | None:
     at = await answers.result(envelope.session, envelope.facts["attempt_id"], now=envelope.now)
     if at is None or is_over(at.attempt, envelope.now):
         return None
-    return say(envelope.chat_id, moved.moved(envelope.t, at))
+    reason, seconds = (envelope.facts.get(name) for name in ("reason", "seconds"))
+    return say(envelope.chat_id, moved.moved(envelope.t, at, str(reason), seconds or 0))
+
+
+async def compose_grace(envelope: Envelope) -> Call | None:
+    """The time is over, and the attempt can be submitted still."""
+    at = await answers.result(envelope.session, envelope.facts["attempt_id"], now=envelope.now)
+    if at is None or not at.is_in_grace:
+        return None
+    return say(envelope.chat_id, screens.progress(envelope.t, at))
 
 
 KINDS = {
     deadlines.MOVED: Kind(compose_deadline, right=Right.STUDY),
+    "quiz-grace": Kind(compose_grace, right=Right.STUDY),
     "quiz-over": Kind(compose_over, to_former=True),
     "quiz-warning": Kind(compose_warning, right=Right.STUDY),
 }

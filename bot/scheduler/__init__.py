@@ -20,6 +20,8 @@ from bot.scheduler.jobs import Job
 JOBS: list[Job] = [
     attempts.finish_overdue,
     results.renew_quiz_panels,
+    attempts.end_overdue,
+    attempts.queue_warnings,
     identity.expire_challenges,
     identity.delete_old_evidence,
     identity.remind_reviewers,

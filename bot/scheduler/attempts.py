@@ -1,12 +1,18 @@
-"""The end of attempts whose time is over."""
+"""The end of attempts whose time is over, and the warnings before it."""
 
 from apscheduler.triggers.interval import IntervalTrigger
 
-from academy import quizzes
+from academy import expiries
 from bot.scheduler.jobs import Moment, job
 
 
 @job(IntervalTrigger(seconds=10, timezone="UTC"))
-async def finish_overdue(at: Moment) -> int:
+async def end_overdue(at: Moment) -> int:
     """Their learners get the result as a letter. Safe to run twice: the row knows its end."""
-    return await quizzes.finish_overdue(at.session, now=at.now)
+    return await expiries.end_overdue(at.session, now=at.now)
+
+
+@job(IntervalTrigger(seconds=30, timezone="UTC"))
+async def queue_warnings(at: Moment) -> int:
+    """The letters of the next minutes. Safe to run twice: the key holds attempt and deadline."""
+    return await expiries.queue_warnings(at.session, now=at.now)

@@ -2,23 +2,23 @@
 
 import math
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from academy import responses
 from academy.pages import cut
-from academy.papers import Progress, Stage, Standing
+from academy.papers import Progress, Standing, Tally
+from academy.receipts import Receipt
+from academy.stages import Stage
+from bot.callbacks.attempts import OpenReceipt
 from bot.callbacks.joining import OpenMenu
-from bot.callbacks.quizzes import ChooseOption, ConfirmChoice, OpenQuiz, OpenQuizzes, StartQuiz
+from bot.callbacks.quizzes import OpenQuiz, OpenQuizzes, StartAgain, StartQuiz
 from bot.reply import Button, Screen
-from bot.screens import faces, pages
-from bot.screens.faces import Face
+from bot.screens import attempts, pages
 from bot.screens.rehearsals import to_rehearse
-from locales import Translator, hour
-from storage.tables.questions import Option, Question, QuestionKind
+from locales import Translator
+from storage.tables.attempts import Attempt, Credit
 from storage.tables.quizzes import Policy, Quiz
 
 _TITLE = 40
-_DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
 
 
@@ -38,18 +38,21 @@ def quizzes(t: Translator, standings: Sequence[Standing], page: int = 0) -> Scre
 
 def _line(t: Translator, standing: Standing) -> str:
     quiz, attempt, tally = standing.quiz, standing.attempt, standing.tally
-    if attempt is not None and tally is not None:
-        return t(
-            f"quizzes-line-{standing.stage}",
-            title=quiz.title,
-            deadline=attempt.deadline,
-            answered=tally.answered,
-            total=tally.total,
-            percent=tally.percent,
-            confirmation=str(standing.confirmation),
-        )
-    moments = {"opens_at": quiz.opens_at, "closes_at": quiz.closes_at}
-    return t(f"quizzes-line-{standing.stage}", title=quiz.title, **moments)
+    if attempt is None or tally is None:
+        own = standing.conditions
+        moments = {"opens_at": own.opens_at, "closes_at": own.closes_at}
+        return t(f"quizzes-line-{standing.stage}", title=quiz.title, **moments)
+    if standing.stage == Stage.FINISHED and not standing.shows_marks:
+        return t("quizzes-line-submitted", title=quiz.title)
+    return t(
+        f"quizzes-line-{standing.stage}",
+        title=quiz.title,
+        deadline=attempt.deadline,
+        answered=tally.answered,
+        total=tally.total,
+        percent=tally.percent,
+        confirmation=str(standing.confirmation),
+    )
 
 
 def _title(t: Translator, quiz: Quiz) -> str:
@@ -57,52 +60,60 @@ def _title(t: Translator, quiz: Quiz) -> str:
     return title if len(title) <= _TITLE else title[: _TITLE - 1] + "…"
 
 
-def card(t: Translator, standing: Standing) -> Screen:
-    """What the quiz asks for, and the one thing that can be done with it now."""
-    quiz = standing.quiz
+def card(t: Translator, standing: Standing, now: datetime) -> Screen:
+    """What the quiz asks for, and what can be done with it now."""
+    quiz, own = standing.quiz, standing.conditions
     facts = t("quiz", title=quiz.title, kind=str(quiz.kind), length=quiz.length)
-    limit = quiz.time_limit
+    limit = own.time_limit
     parts = [facts, t("quiz-limit", minutes=_minutes(limit)) if limit else t("quiz-no-limit")]
-    parts.append(t("quiz-window", opens_at=quiz.opens_at, closes_at=quiz.closes_at))
+    if quiz.question_limit:
+        parts[-1] += "\n" + t("quiz-question-limit", seconds=_seconds(quiz.question_limit))
+    parts.append(t("quiz-window", opens_at=own.opens_at, closes_at=own.closes_at))
+    if own.attempts_allowed != 1:
+        used = standing.attempt.number if standing.attempt else 0
+        parts.append(t("quiz-attempts", used=used, allowed=own.attempts_allowed or 0))
     if quiz.policy == Policy.FACE and standing.attempt is None:
         parts.append(t("quiz-face-done" if standing.is_admitted else "quiz-face"))
     parts.append(_line(t, standing))
+    if standing.again_at is not None and standing.again_at > now:
+        parts.append(t("quiz-again-from", at=standing.again_at))
+    home: list[Button] = [(t.plain("quizzes.button"), OpenQuizzes())]
+    return Screen("\n\n".join(parts), [*_offered(t, standing, now), home])
+
+
+def _offered(t: Translator, standing: Standing, now: datetime) -> list[list[Button]]:
+    """Start, go on, start again, the receipt."""
+    quiz, attempt = standing.quiz, standing.attempt
     rows: list[list[Button]] = []
     if standing.stage == Stage.OPEN:
         rows.append([(t.plain("quiz-start"), StartQuiz(quiz_id=quiz.id))])
-    if standing.stage == Stage.RUNNING:
+    if standing.stage in (Stage.RUNNING, Stage.GRACE):
         rows.append([(t.plain("quiz-continue"), StartQuiz(quiz_id=quiz.id))])
     if standing.stage in (Stage.AHEAD, Stage.OPEN):
         rows.append(to_rehearse(t, quiz))
-    rows.append([(t.plain("quizzes.button"), OpenQuizzes())])
-    return Screen("\n\n".join(parts), rows)
+    if attempt is not None and standing.again_at is not None and standing.again_at <= now:
+        again = StartAgain(quiz_id=quiz.id, number=attempt.number + 1)
+        rows.append([(t.plain("quiz-again"), again)])
+    if attempt is not None and attempt.digest is not None:
+        rows.append([(t.plain("quiz-receipt.button"), OpenReceipt(attempt_id=attempt.id))])
+    return rows
 
 
 def progress(t: Translator, at: Progress) -> Screen:
-    """The present question, or the result when there are no more."""
-    if at.question is None:
-        return result(t, at)
-    question = at.question
-    order = responses.order(question, at.attempt.seed, is_shuffled=at.quiz.shuffles_options)
-    shown = Face(question, order, {"options": sorted(at.chosen)})
-    drawn = faces.face(t, at.tally.answered + 1, at.tally.total, shown)
-    rows: list[list[Button]] = [
-        [(tap.label, _target(at, question, tap.option)) for tap in row] for row in drawn.taps
-    ]
-    if question.kind == QuestionKind.SEVERAL:
-        done = ConfirmChoice(attempt_id=at.attempt.id, question_id=question.id)
-        rows.append([(t.plain("quiz-done"), done)])
-    return Screen(f"{drawn.text}\n\n{_left(t, at)}", rows)
+    """The present question; where there is none, the result, or the end that can still be told."""
+    if at.question is not None:
+        return attempts.question(t, at, at.question)
+    return attempts.in_grace(t, at) if at.is_in_grace else result(t, at)
 
 
 def result(t: Translator, at: Progress) -> Screen:
-    """Points and percent, and whether they stand already."""
-    return _ended(t, "quiz-result", at)
+    """The receipt of the attempt, and the points where they are shown already."""
+    return _ended(t, t("quiz-result", title=at.quiz.title), at)
 
 
 def over(t: Translator, at: Progress) -> Screen:
-    """The time is over: what was answered counts."""
-    return _ended(t, "quiz-over", at)
+    """The time is over: what was answered counts, unless the quiz says otherwise."""
+    return _ended(t, t("quiz-over", title=at.quiz.title), at)
 
 
 def warning(t: Translator, at: Progress) -> Screen:
@@ -111,30 +122,56 @@ def warning(t: Translator, at: Progress) -> Screen:
     return Screen(text, [[(t.plain("quiz-continue"), StartQuiz(quiz_id=at.quiz.id))]])
 
 
-def _ended(t: Translator, key: str, at: Progress) -> Screen:
-    tally = at.tally
-    text = t(
-        key,
-        title=at.quiz.title,
-        points=tally.points,
-        total=tally.most,
-        percent=tally.percent,
-        confirmation=str(at.confirmation),
+def receipt(t: Translator, at: Receipt) -> Screen:
+    """What was submitted, to be shown in an appeal: with the time that was given back."""
+    attempt = at.attempt
+    parts = [t("quiz-receipt", title=attempt.quiz.title), _submitted(t, attempt, at.tally)]
+    given = [_credit(t, each) for each in at.credits]
+    parts += ["\n".join(given)] * bool(given)
+    parts.append(t("quiz-receipt-intact", intact="yes" if at.is_intact else "no"))
+    back: list[Button] = [(t.plain("quiz-card"), OpenQuiz(quiz_id=attempt.quiz_id))]
+    return Screen("\n\n".join(parts), [back])
+
+
+def _credit(t: Translator, credit: Credit) -> str:
+    sign = "more" if credit.span > timedelta() else "less"
+    facts = {"reason": str(credit.reason), "sign": sign, "at": credit.given_at}
+    return t("quiz-credit", minutes=_minutes(abs(credit.span)), **facts)
+
+
+def _submitted(t: Translator, attempt: Attempt, tally: Tally) -> str:
+    return t(
+        "quiz-submitted",
+        number=attempt.number,
+        attempt=attempt.id,
+        at=attempt.finished_at or attempt.deadline,
+        answered=tally.answered,
+        total=tally.total,
+        digest=attempt.digest or "…",
     )
-    home: list[Button] = [(t.plain("menu.button"), OpenMenu())]
-    return Screen(text, [[(t.plain("quizzes.button"), OpenQuizzes())], home])
 
 
-def _left(t: Translator, at: Progress) -> str:
-    deadline, left = at.attempt.deadline, at.attempt.deadline - at.now
-    if left >= _DAY:
-        return t("quiz-until", deadline=deadline)
-    return t("quiz-left", deadline=hour(deadline), minutes=_minutes(left))
+def _ended(t: Translator, head: str, at: Progress) -> Screen:
+    attempt, tally = at.attempt, at.tally
+    rows: list[list[Button]] = [[(t.plain("quiz-card"), OpenQuiz(quiz_id=at.quiz.id))]]
+    rows.append([(t.plain("menu.button"), OpenMenu())])
+    if at.stage == Stage.DISCARDED:
+        return Screen(f"{head}\n\n{t('quiz-discarded')}", rows)
+    parts = [head]
+    if attempt.digest is not None:
+        parts.append(_submitted(t, attempt, tally))
+    if at.shows_marks:
+        facts = {"points": tally.points, "total": tally.most, "percent": tally.percent}
+        parts.append(t("quiz-points", awaiting=tally.awaiting, **facts))
+        parts.append(t("quiz-stands", confirmation=str(at.confirmation)))
+    else:
+        parts.append(t("quiz-marks-later"))
+    return Screen("\n\n".join(parts), rows)
+
+
+def _seconds(span: timedelta) -> int:
+    return round(span.total_seconds())
 
 
 def _minutes(span: timedelta) -> int:
     return math.ceil(span / _MINUTE)
-
-
-def _target(at: Progress, question: Question, option: Option) -> ChooseOption:
-    return ChooseOption(attempt_id=at.attempt.id, question_id=question.id, option_id=option.id)

@@ -26,3 +26,19 @@ quiz-true = Дұрыс
 quiz-false = Дұрыс емес
 quiz-left = ⏱ Аяқталуы: { $deadline }, қалған уақыт: { $minutes } минут
 quiz-until = ⏱ Аяқталуы: { $deadline }
+quiz-back = ‹ Сұраққа оралу
+quiz-anew = Қайта бастау
+quiz-overview = <b>{ $title }</b>
+    Жауаптар: { $answered } / { $total }. Аяқтағанға дейін жауапты өзгертуге болады.
+    .button = ☰ { $answered } / { $total }
+quiz-submit = Аяқтау
+quiz-submit-anyway = Бәрібір аяқтау
+quiz-to-questions = Сұрақтарға оралу
+quiz-unsure = Жауапсыз сұрақтар: { $missing }. Аяқтаған соң жауап беру мүмкін болмайды.
+quiz-in-grace =
+    ⌛ «{ $title }» тестінің уақыты аяқталды, жаңа жауап қабылданбайды.
+
+    Жауаптар: { $answered } / { $total }.
+    «Аяқтау» батырмасын басыңыз. Соңғы мерзім: { $until }. Әйтпесе талпыныс есептелмейді.
+quiz-question-late = <i>⌛ Алдыңғы сұрақтың уақыты аяқталды. Белгіленгені есепке алынды.</i>
+quiz-question-left = ⏳ Бұл сұраққа қалған уақыт: { $seconds } секунд

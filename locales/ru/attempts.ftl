@@ -26,3 +26,19 @@ quiz-true = Верно
 quiz-false = Неверно
 quiz-left = ⏱ До { $deadline }, осталось минут: { $minutes }
 quiz-until = ⏱ До: { $deadline }
+quiz-back = ‹ К вопросу
+quiz-anew = Начать заново
+quiz-overview = <b>{ $title }</b>
+    Ответов: { $answered } из { $total }. Ответы можно менять до завершения.
+    .button = ☰ { $answered } / { $total }
+quiz-submit = Завершить
+quiz-submit-anyway = Всё равно завершить
+quiz-to-questions = К вопросам
+quiz-unsure = Вопросов без ответа: { $missing }. После завершения ответить будет нельзя.
+quiz-in-grace =
+    ⌛ Время теста «{ $title }» вышло, новые ответы не принимаются.
+
+    Ответов: { $answered } из { $total }.
+    Нажмите «Завершить» до: { $until }. Иначе попытка не засчитается.
+quiz-question-late = <i>⌛ Время на предыдущий вопрос вышло. Засчитано то, что было отмечено.</i>
+quiz-question-left = ⏳ На этот вопрос осталось секунд: { $seconds }

@@ -38,6 +38,12 @@ error-review-not-yet = Тест «{ $title }» ещё идёт. Ответы м�
 error-review-later = Ответы теста «{ $title }» пока закрыты. Откроются: { $more_at }
 error-review-closed = Тест «{ $title }» не показывает ответы. Если есть вопросы, спросите преподавателя: /ask
 error-nothing-chosen = Сначала выберите хотя бы один вариант.
+error-number-unreadable = Здесь нужно число. Напишите его цифрами, например: 12,5
+error-time-to-submit = Время теста «{ $title }» вышло, новые ответы не принимаются. Откройте /quizzes и завершите попытку до: { $until }.
+error-attempt-discarded = Время теста «{ $title }» вышло: { $deadline }. Попытка не была завершена вовремя и не засчитана. Подробнее: /quizzes
+error-attempt-too-soon = Новая попытка теста «{ $title }» возможна с: { $again_at }.
+error-no-attempt-left = Новых попыток теста «{ $title }» больше нет. Результат: /quizzes
+error-answer-unfinished = Ответ ещё не закончен. Отметьте или напишите всё, затем нажмите «Готово».
 
 error-biometrics-off = Проверка по фото сейчас не работает. Личность подтвердит сотрудник Академии, обратитесь к администратору.
 error-check-not-found = Эта проверка уже завершена. Откройте тест заново: /quizzes

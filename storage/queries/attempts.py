@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, false, func, select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
 from storage.database import Session
-from storage.queries.upserts import insert_new, renew
-from storage.tables.attempts import Answer, Attempt, AttemptState
+from storage.queries.upserts import insert_new, renew_all
+from storage.tables.attempts import Answer, AnswerChange, Attempt, AttemptState, Credit
 from storage.tables.identity import Check, CheckState
-from storage.tables.inbox import StoredUpdate, UpdateState
-from storage.tables.people import Conversation
 from storage.tables.questions import Question
 from storage.tables.quizzes import Quiz
 
@@ -32,45 +30,56 @@ class Sheet:
 
 async def sheet(session: Session, learner_id: int, attempt_id: int) -> Sheet | None:
     """The learner's own attempt, in one query: this is the hot path of every tap."""
-    return await _sheet(session, Attempt.id == attempt_id, Attempt.learner_id == learner_id)
+    mine = (Attempt.id == attempt_id, Attempt.learner_id == learner_id)
+    found = await sheets(session, *mine, ~Quiz.is_live)
+    return found[0] if found else None
 
 
 async def any_sheet(session: Session, attempt_id: int) -> Sheet | None:
     """An attempt for a letter to its own learner."""
-    return await _sheet(session, Attempt.id == attempt_id)
+    found = await sheets(session, Attempt.id == attempt_id)
+    return found[0] if found else None
 
 
-async def _sheet(session: Session, *which: ColumnElement[bool]) -> Sheet | None:
+async def sheets(session: Session, *which: ColumnElement[bool]) -> list[Sheet]:
+    """These attempts, by their numbers, in one query."""
     statement = (
         select(Attempt, Answer, Check.state)
+        .join(Quiz, Quiz.id == Attempt.quiz_id)
         .outerjoin(Answer, Answer.attempt_id == Attempt.id)
         .outerjoin(Check, Check.id == Attempt.check_id)
         .where(*which)
+        .order_by(Attempt.id)
         .options(joinedload(Attempt.quiz))
     )
-    rows = (await session.execute(statement)).all()
-    if not rows:
-        return None
-    answers = [row.Answer for row in rows if row.Answer is not None]
-    return Sheet(
-        rows[0].Attempt,
-        {each.question_id: each for each in answers if each.answered_at is not None},
-        {each.question_id: each for each in answers if each.answered_at is None},
-        rows[0].state,
-    )
+    found: dict[int, Sheet] = {}
+    for attempt, answer, check in await session.execute(statement):
+        each = found.setdefault(attempt.id, Sheet(attempt, {}, {}, check))
+        if answer is not None:
+            there = each.begun if answer.answered_at is None else each.answers
+            there[answer.question_id] = answer
+    return list(found.values())
 
 
 async def questions(session: Session, question_ids: Collection[int]) -> dict[int, Question]:
-    """These questions with their options, in one query."""
+    """These questions with their options and the names of their pictures, in one query."""
     statement = (
-        select(Question).where(Question.id.in_(question_ids)).options(joinedload(Question.options))
+        select(Question)
+        .where(Question.id.in_(question_ids))
+        .options(joinedload(Question.options), joinedload(Question.pictures))
     )
     found = (await session.scalars(statement)).unique()
     return {question.id: question for question in found}
 
 
+async def credits(session: Session, attempt_id: int) -> Sequence[Credit]:
+    """The time an attempt was given, oldest first."""
+    statement = select(Credit).where(Credit.attempt_id == attempt_id).order_by(Credit.id)
+    return (await session.scalars(statement)).all()
+
+
 async def add_attempt(session: Session, quiz: Quiz, **fields: Any) -> Attempt | None:
-    """A new attempt at the quiz; none when the learner has one already."""
+    """A new attempt at the quiz; none when there is one with this number already."""
     statement = insert_new(session, Attempt).values(quiz_id=quiz.id, **fields)
     added: Attempt | None = await session.scalar(statement.returning(Attempt))
     if added is not None:
@@ -78,82 +87,32 @@ async def add_attempt(session: Session, quiz: Quiz, **fields: Any) -> Attempt | 
     return added
 
 
-async def keep_answer(
-    session: Session, attempt_id: int, question_id: int, **fields: Any
-) -> Answer | None:
-    """The answer that stands from now on; none when one stands already: the first stays."""
-    keys = {"attempt_id": attempt_id, "question_id": question_id}
-    statement = renew(session, Answer, keys, fields, where=Answer.answered_at.is_(None))
-    kept: Answer | None = await session.scalar(
-        statement.returning(Answer).execution_options(populate_existing=True)
-    )
-    return kept
-
-
-async def keep_begun(
-    session: Session, attempt_id: int, question_id: int, response: dict[str, Any]
-) -> None:
-    """What is tapped so far; an answer that stands is left alone."""
-    keys = {"attempt_id": attempt_id, "question_id": question_id}
-    fields = {"response": response}
-    await session.execute(renew(session, Answer, keys, fields, where=Answer.answered_at.is_(None)))
-
-
-async def finish(session: Session, attempt_id: int, at: datetime) -> bool:
-    """Whether this ended the attempt: a second end changes nothing."""
-    ended = await session.scalar(
+async def show(session: Session, attempt_id: int, position: int, at: datetime) -> bool:
+    """This question of the paper stands on the screen from now on; false when the attempt has
+    ended meanwhile: the row says it."""
+    shown = await session.scalar(
         update(Attempt)
         .where(Attempt.id == attempt_id, Attempt.state == AttemptState.OPEN)
-        .values(state=AttemptState.FINISHED, finished_at=at)
+        .values(position=position, shown_at=at)
         .returning(Attempt.id)
     )
-    return ended is not None
+    return shown is not None
 
 
-async def finish_overdue(session: Session, before: datetime, limit: int) -> list[int]:
-    """End attempts whose deadline lies before this moment, at their deadline. A learner whose
-    press reached us in time and is not worked off yet is left alone: that press still counts."""
-    in_time = (
-        select(StoredUpdate.update_id)
-        .join(Conversation, Conversation.telegram_id == StoredUpdate.lane)
-        .where(
-            Conversation.person_id == Attempt.learner_id,
-            StoredUpdate.is_answered == false(),
-            StoredUpdate.state == UpdateState.WAITING,
-            StoredUpdate.received_at < Attempt.deadline,
-        )
-        .exists()
-    )
-    due = (
-        select(Attempt.id)
-        .where(Attempt.state == AttemptState.OPEN, Attempt.deadline <= before, ~in_time)
-        .order_by(Attempt.deadline)
-        .limit(limit)
-    )
-    ended = await session.scalars(
-        update(Attempt)
-        .where(Attempt.id.in_(due), Attempt.state == AttemptState.OPEN)
-        .values(state=AttemptState.FINISHED, finished_at=Attempt.deadline)
-        .returning(Attempt.id)
-    )
-    return sorted(ended)
+async def keep(session: Session, answers: Collection[Answer], *, is_first: bool = False) -> None:
+    """What is answered or begun by now, in one statement; `is_first`: an answer that stands already
+    is left as it is."""
+    keys = ("attempt_id", "question_id")
+    fields = ("response", "points", "answered_at", "seconds")
+    rows = [{name: getattr(each, name) for name in (*keys, *fields)} for each in answers]
+    where = Answer.answered_at.is_(None) if is_first else None
+    if rows:
+        await session.execute(renew_all(session, Answer, keys, rows, where))
 
 
-async def totals(session: Session, attempt_ids: Collection[int]) -> Sequence[Any]:
-    """Of each attempt: number, learner, quiz, discipline, paper, its points and those earned."""
-    statement = (
-        select(
-            Attempt.id,
-            Attempt.learner_id,
-            Attempt.paper,
-            Attempt.worth,
-            Quiz.id.label("quiz_id"),
-            Quiz.discipline_id,
-            func.coalesce(func.sum(Answer.points), 0.0).label("points"),
-        )
-        .join(Quiz)
-        .outerjoin(Answer, Answer.attempt_id == Attempt.id)
-        .where(Attempt.id.in_(attempt_ids))
-        .group_by(Attempt.id, Quiz.id)
+async def add_change(session: Session, answer: Answer, at: datetime) -> None:
+    """One step of the history of an answer that may be changed."""
+    row = {"attempt_id": answer.attempt_id, "question_id": answer.question_id}
+    await session.execute(
+        insert_new(session, AnswerChange).values(**row, response=answer.response, changed_at=at)
     )
-    return (await session.execute(statement)).all()

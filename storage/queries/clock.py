@@ -1,6 +1,6 @@
 """Questions the database is asked about the clock and about whose database it is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import select, update
@@ -9,6 +9,7 @@ from storage.database import Session
 from storage.queries.upserts import insert_new
 from storage.tables.attempts import Attempt, AttemptState
 from storage.tables.clock import Heartbeat, Ownership
+from storage.tables.quizzes import Expiry, Quiz
 
 
 async def last_beat(session: Session) -> datetime | None:
@@ -21,18 +22,22 @@ async def beat(session: Session, now: datetime) -> None:
     await session.execute(update(Heartbeat).values(at=now))
 
 
-async def open_attempts(session: Session, at: datetime) -> Sequence[tuple[int, datetime]]:
-    """Attempts that were open at this moment, with their deadlines."""
-    statement = select(Attempt.id, Attempt.deadline).where(
-        Attempt.state == AttemptState.OPEN, Attempt.started_at <= at, Attempt.deadline > at
+async def open_attempts(session: Session, at: datetime) -> Sequence[Attempt]:
+    """Attempts that could be answered at this moment, or in their grace period be submitted."""
+    could = (Attempt.deadline > at) | (Quiz.expiry == Expiry.GRACE)
+    statement = (
+        select(Attempt)
+        .join(Quiz, Quiz.id == Attempt.quiz_id)
+        .where(Attempt.state == AttemptState.OPEN, Attempt.started_at <= at, could)
     )
-    return [(row.id, row.deadline) for row in await session.execute(statement)]
+    return (await session.scalars(statement)).all()
 
 
-async def set_deadlines(session: Session, deadlines: Sequence[tuple[int, datetime]]) -> None:
-    await session.execute(
-        update(Attempt), [{"id": number, "deadline": deadline} for number, deadline in deadlines]
-    )
+async def set_shown(session: Session, moments: Mapping[int, datetime]) -> None:
+    """Since when the question on the screen of these attempts counts as shown."""
+    rows = [{"id": number, "shown_at": at} for number, at in moments.items()]
+    if rows:
+        await session.execute(update(Attempt), rows)
 
 
 async def ownership(session: Session) -> Ownership | None:

@@ -1,27 +1,27 @@
 """Questions the database is asked about quizzes: where they stand, and what may be drawn."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ScalarSelect, Select, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, func, select
 
 from storage.database import Session
 from storage.queries.disciplines import studied_by
-from storage.tables.attempts import Answer, Attempt
-from storage.tables.disciplines import Discipline
+from storage.tables.attempts import Answer, Attempt, AttemptState
+from storage.tables.disciplines import Discipline, Membership
 from storage.tables.identity import Check, CheckState
 from storage.tables.questions import Question
-from storage.tables.quizzes import Quiz
+from storage.tables.quizzes import Policy, Quiz, QuizGroup, QuizOverride
 
 ADMITTING = (CheckState.ACCEPTED, CheckState.DOUBTFUL, CheckState.CONFIRMED)
 
 
 @dataclass(frozen=True)
 class Row:
-    """A quiz as one learner stands in it; `admission` is the recent check that lets
-    them start, `pending` one whose picture is being looked at."""
+    """A quiz as one learner stands in it, with the newest attempt; `admission` is the recent check
+    that lets them start, `pending` one whose picture is being looked at."""
 
     quiz: Quiz
     attempt: Attempt | None
@@ -31,6 +31,13 @@ class Row:
     check: CheckState | None
     admission: int | None
     pending: int | None
+    overrides: list[QuizOverride]  # of the learner and of their groups
+
+    @property
+    def is_admitted(self) -> bool:
+        """Whether the identity of who begins now is known: every attempt has a check of its own."""
+        used = self.attempt.check_id if self.attempt is not None else None
+        return self.quiz.policy == Policy.NONE or self.admission not in (None, used)
 
 
 @dataclass(frozen=True)
@@ -42,24 +49,40 @@ class Item:
     points: float
 
 
-async def standings(
-    session: Session, learner_id: int, since: datetime, limit: int
-) -> Sequence[Row]:
+async def standings(session: Session, learner_id: int, since: datetime, limit: int) -> list[Row]:
     """The learner's quizzes, those that close last first; checks older than that admit nobody."""
-    statement = _standings(learner_id, since).order_by(Quiz.closes_at.desc(), Quiz.id).limit(limit)
-    return [Row(*row) for row in await session.execute(statement)]
+    chosen = (
+        select(Quiz.id)
+        .select_from(Quiz)
+        .outerjoin(Attempt, _newest_of(learner_id))
+        .where(*_seen_by(learner_id))
+        .order_by(Quiz.closes_at.desc(), Quiz.id)
+        .limit(limit)
+        .correlate(None)
+    )
+    statement = _standings(learner_id, since).where(Quiz.id.in_(chosen))
+    return await _rows(session, statement.order_by(Quiz.closes_at.desc(), Quiz.id))
 
 
 async def standing(session: Session, learner_id: int, quiz_id: int, since: datetime) -> Row | None:
     """One quiz of the learner's disciplines, with everything its card shows, in one query."""
-    found = await session.execute(_standings(learner_id, since).where(Quiz.id == quiz_id))
-    row = found.one_or_none()
-    return Row(*row) if row else None
+    statement = _standings(learner_id, since).where(Quiz.id == quiz_id, *_seen_by(learner_id))
+    found = await _rows(session, statement)
+    return found[0] if found else None
+
+
+async def _rows(session: Session, statement: Select[Any]) -> list[Row]:
+    """A quiz comes once for each of its overrides."""
+    found: dict[int, Row] = {}
+    for *facts, override in await session.execute(statement):
+        row = found.setdefault(facts[0].id, Row(*facts, []))
+        row.overrides.extend([override] if override is not None else [])
+    return list(found.values())
 
 
 def _standings(learner_id: int, since: datetime) -> Select[Any]:
-    mine = (Attempt.quiz_id == Quiz.id) & (Attempt.learner_id == learner_id)
     answers = (Answer.attempt_id == Attempt.id) & Answer.answered_at.is_not(None)
+    own = (QuizOverride.learner_id == learner_id) | QuizOverride.group_id.in_(_groups(learner_id))
     return (
         select(
             Quiz,
@@ -70,13 +93,45 @@ def _standings(learner_id: int, since: datetime) -> Select[Any]:
             Check.state,
             _newest(learner_id, ADMITTING, since),
             _newest(learner_id, (CheckState.RECEIVED,)),
+            QuizOverride,
         )
-        .join(Discipline, Discipline.id == Quiz.discipline_id)
-        .outerjoin(Attempt, mine)
+        .select_from(Quiz)
+        .outerjoin(Attempt, _newest_of(learner_id))
         .outerjoin(Check, Check.id == Attempt.check_id)
-        .where(Quiz.discipline_id.in_(studied_by(learner_id)), ~Quiz.is_draft)
-        .where(Discipline.archived_at.is_(None) | Attempt.id.is_not(None))
+        .outerjoin(QuizOverride, (QuizOverride.quiz_id == Quiz.id) & own)
     )
+
+
+def _groups(learner_id: int) -> Select[int]:
+    return select(Membership.group_id).where(
+        Membership.person_id == learner_id, Membership.ended_at.is_(None)
+    )
+
+
+def _newest_of(learner_id: int) -> ColumnElement[bool]:
+    """The learner's attempt with the highest number."""
+    other = Attempt.__table__.alias()
+    mine = (other.c.quiz_id == Quiz.id, other.c.learner_id == learner_id)
+    last = select(func.max(other.c.number)).where(*mine).correlate(Quiz).scalar_subquery()
+    return and_(
+        Attempt.quiz_id == Quiz.id, Attempt.learner_id == learner_id, Attempt.number == last
+    )
+
+
+def _seen_by(learner_id: int) -> list[ColumnElement[bool]]:
+    """Quizzes of the learner's disciplines and groups; of a closed discipline, of another group and
+    of a live quiz only what was taken already."""
+    invited = select(QuizGroup.quiz_id).where(QuizGroup.quiz_id == Quiz.id).correlate(Quiz)
+    mine = invited.where(QuizGroup.group_id.in_(_groups(learner_id)))
+    archived = select(Discipline.id).where(Discipline.archived_at.is_not(None))
+    is_new = and_(
+        ~invited.exists() | mine.exists(),
+        Quiz.discipline_id.not_in(archived),
+        ~Quiz.is_live,
+    )
+    is_taken = Attempt.id.is_not(None) & (~Quiz.is_live | (Attempt.state != AttemptState.OPEN))
+    own = Quiz.discipline_id.in_(studied_by(learner_id))
+    return [own, ~Quiz.is_draft, is_new | is_taken]
 
 
 def _newest(

@@ -1,6 +1,6 @@
 """INSERT that leaves rows already there alone: both databases word it in their own dialect."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement
@@ -32,3 +32,18 @@ def renew(
     return statement.on_conflict_do_update(
         index_elements=list(keys), set_=dict(changes or fields), where=where
     )
+
+
+def renew_all(
+    session: Session,
+    table: type[Table],
+    keys: Collection[str],
+    rows: Sequence[Mapping[str, Any]],
+    where: ColumnElement[bool] | None = None,
+) -> Any:
+    """The same for many rows in one statement; every row names the same fields."""
+    is_sqlite = session.get_bind().dialect.name == "sqlite"
+    insert = sqlite.insert if is_sqlite else postgresql.insert
+    statement = insert(table).values(list(rows))
+    fields = {name: statement.excluded[name] for name in rows[0] if name not in keys}
+    return statement.on_conflict_do_update(index_elements=list(keys), set_=fields, where=where)

@@ -47,7 +47,7 @@ async def test_a_moved_deadline_is_kept_with_a_credit_and_told(either_db: Databa
         kinds = list(await session.scalars(select(Letter.kind).order_by(Letter.id)))
     assert kept.deadline == end
     assert (credit.span, credit.reason, credit.author_id) == (10 * MINUTE, reason, 7)
-    assert kinds == ["quiz-warning", "quiz-deadline", "quiz-warning"]
+    assert kinds == ["quiz-deadline", "quiz-warning"]
 
 
 async def test_an_attempt_that_is_over_is_not_moved(either_db: Database) -> None:

@@ -3,12 +3,13 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from academy import answers, consents, findings, identity, quizzes, reviews
+from academy import answers, consents, expiries, findings, identity, quizzes, reviews
 from academy.consents import Offer
 from academy.errors.quizzes import CategoryTooSmall
 from academy.findings import Finding, Outcome, Reference
 from academy.identity import Need, Picture
-from academy.papers import Confirmation, Stage, drawn
+from academy.papers import Confirmation, drawn
+from academy.stages import Stage
 from storage.database import Database
 from storage.queries.quizzes import Item
 from storage.tables.columns import Bilingual
@@ -69,7 +70,7 @@ async def test_overdue_attempts_end_once_on_both_databases(either_db: Database) 
     for _ in range(2):
         async with either_db.begin() as session:
             later = NOW + timedelta(minutes=11)
-            counts.append(await quizzes.finish_overdue(session, now=later))
+            counts.append(await expiries.end_overdue(session, now=later))
 
     assert counts == [1, 0]
 

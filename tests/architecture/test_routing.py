@@ -317,6 +317,7 @@ GONE |= {"person_id": LARGEST, "purpose": "study", "origin": "paper"}
 GONE |= {"person_id": LARGEST, "role": "learner", "is_given": True, "standing": "left"}
 GONE |= {"group_id": LARGEST}
 GONE |= {"quiz_id": LARGEST, "whom": "l", "number": LARGEST, "condition": "limit", "typed": "9"}
+GONE |= {"attempt_id": LARGEST}
 GONE |= {"line_id": LARGEST, "request_id": LARGEST, "state": "done"}
 
 

@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import event, func, select
 
 from bot.app import App, build
-from bot.callbacks.quizzes import ChooseOption, OpenQuiz, OpenQuizzes, StartQuiz
+from bot.callbacks.attempts import ChooseOption
+from bot.callbacks.quizzes import OpenQuiz, OpenQuizzes, StartQuiz
 from bot.scheduler import attempts, jobs
 from storage.database import Database
 from storage.tables.attempts import Answer, Attempt, AttemptState
@@ -227,8 +228,8 @@ async def test_a_late_tap_is_refused_and_the_result_comes_as_a_letter(
     await chat.write("/quizzes")
     listed = chat.text
     clock.now += timedelta(seconds=10)
-    count = await jobs.run(attempts.finish_overdue, db, app.tools.settings, clock)
-    again = await jobs.run(attempts.finish_overdue, db, app.tools.settings, clock)
+    count = await jobs.run(attempts.end_overdue, db, app.tools.settings, clock)
+    again = await jobs.run(attempts.end_overdue, db, app.tools.settings, clock)
     await app.courier.deliver()
 
     assert "Время теста «Процесс <b>» вышло: 1 сентября 2026" in refused
@@ -250,9 +251,9 @@ async def test_a_press_that_reached_us_in_time_counts_however_late_it_is_worked_
     await chat.reach_us(chat.data_of("Да"))
     clock.now += timedelta(seconds=30)
 
-    early = await jobs.run(attempts.finish_overdue, db, app.tools.settings, clock)
+    early = await jobs.run(attempts.end_overdue, db, app.tools.settings, clock)
     await app.inbox.finish_all()
-    late = await jobs.run(attempts.finish_overdue, db, app.tools.settings, clock)
+    late = await jobs.run(attempts.end_overdue, db, app.tools.settings, clock)
 
     assert (early, late) == (0, 1)
     assert await one(db, select(func.count()).select_from(Answer)) == 1
@@ -274,6 +275,7 @@ async def test_five_minutes_before_the_end_the_learner_is_warned(
     await chat.press(START)
     clock.now += timedelta(minutes=15)
 
+    await jobs.run(attempts.queue_warnings, db, app.tools.settings, clock)
     await app.courier.deliver()
 
     assert "Осталось минут: 5" in chat.text
@@ -286,8 +288,10 @@ async def test_a_finished_learner_is_not_warned(
     await two_questions(db, time_limit=timedelta(minutes=20))
     await chat.press(START)
     await chat.press("Да")
+    clock.now += timedelta(minutes=14)
+    await jobs.run(attempts.queue_warnings, db, app.tools.settings, clock)
     await chat.press("Да")
-    clock.now += timedelta(minutes=15)
+    clock.now += timedelta(minutes=1)
 
     await app.courier.deliver()
 

@@ -1,23 +1,19 @@
-"""Quizzes: the list, the card, starting, and a tap on an option."""
-
-from datetime import datetime
+"""Quizzes: the list, the card, starting and starting again."""
 
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from academy import answers, quizzes
+from academy import quizzes
 from academy.papers import Standing
 from academy.people import Right
-from bot.callbacks.quizzes import ChooseOption, ConfirmChoice, OpenQuiz, OpenQuizzes, StartQuiz
+from bot.callbacks.quizzes import OpenQuiz, OpenQuizzes, StartAgain, StartQuiz
+from bot.handlers.learner.attempts import shown
 from bot.handlers.learner.identity import lead
 from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Reply, show
 from bot.screens import quizzes as screens
-from locales import Translator
-from storage.database import Session
-from storage.tables.people import Person
 
 
 def build_router() -> Router:
@@ -29,8 +25,7 @@ def build_router() -> Router:
     router.callback_query.register(open_quizzes, OpenQuizzes.filter())
     router.callback_query.register(open_quiz, OpenQuiz.filter())
     router.callback_query.register(start_quiz, StartQuiz.filter())
-    router.callback_query.register(choose_option, ChooseOption.filter())
-    router.callback_query.register(confirm_choice, ConfirmChoice.filter())
+    router.callback_query.register(start_again, StartAgain.filter())
     return router
 
 
@@ -47,50 +42,24 @@ async def open_quiz(query: CallbackQuery, callback_data: OpenQuiz, visit: Visit)
     standing = await quizzes.standing(
         visit.session, visit.person, quiz_id, life=life, now=visit.now
     )
-    return show(query, screens.card(visit.t, standing))
+    return show(query, screens.card(visit.t, standing, visit.now))
 
 
-async def start_quiz(
-    query: CallbackQuery,
-    callback_data: StartQuiz,
-    visit: Visit,
-) -> Reply:
+async def start_quiz(query: CallbackQuery, callback_data: StartQuiz, visit: Visit) -> Reply:
     """Start, or go on: the same button after any interruption. Identity comes first."""
-    quiz_id = callback_data.quiz_id
+    return await _started(query, visit, callback_data.quiz_id, 1)
+
+
+async def start_again(query: CallbackQuery, callback_data: StartAgain, visit: Visit) -> Reply:
+    """The next attempt; pressed twice, it goes on with it."""
+    return await _started(query, visit, callback_data.quiz_id, callback_data.number)
+
+
+async def _started(query: CallbackQuery, visit: Visit, quiz_id: int, number: int) -> Reply:
     progress = await quizzes.start(
-        visit.session, visit.person, quiz_id, life=visit.admission_life, now=visit.now
+        visit.session, visit.person, quiz_id, number, life=visit.admission_life, now=visit.now
     )
-    if progress is None:
-        return await lead(query, visit, quiz_id)
-    return show(query, screens.progress(visit.t, progress))
-
-
-async def choose_option(
-    query: CallbackQuery,
-    callback_data: ChooseOption,
-    session: Session,
-    person: Person,
-    t: Translator,
-    now: datetime,
-) -> Reply:
-    tap = callback_data
-    progress = await answers.choose(
-        session, person, tap.attempt_id, tap.question_id, tap.option_id, now=now
-    )
-    return show(query, screens.progress(t, progress))
-
-
-async def confirm_choice(
-    query: CallbackQuery,
-    callback_data: ConfirmChoice,
-    session: Session,
-    person: Person,
-    t: Translator,
-    now: datetime,
-) -> Reply:
-    tap = callback_data
-    progress = await answers.confirm(session, person, tap.attempt_id, tap.question_id, now=now)
-    return show(query, screens.progress(t, progress))
+    return shown(query, visit, progress) if progress else await lead(query, visit, quiz_id)
 
 
 async def _quizzes(visit: Visit) -> list[Standing]:

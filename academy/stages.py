@@ -1,0 +1,78 @@
+"""Stages: where a quiz or an attempt stands for its learner at a moment; pure rules of time."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from academy.conditions import Conditions
+from storage.tables.attempts import Attempt, AttemptState
+from storage.tables.quizzes import Expiry, Quiz
+
+RIGHT_AFTER = timedelta(minutes=2)
+
+
+class Stage(StrEnum):
+    """Where a quiz stands for one learner, with the newest attempt."""
+
+    GRACE = "grace"  # the time is over, it can be submitted still
+    RUNNING = "running"
+    OPEN = "open"
+    AHEAD = "ahead"
+    MARKING = "marking"
+    FINISHED = "finished"
+    DISCARDED = "discarded"
+    MISSED = "missed"  # closed without an attempt
+
+
+def is_over(attempt: Attempt, now: datetime) -> bool:
+    """Ended, or past its deadline: nothing is answered any more."""
+    return attempt.state != AttemptState.OPEN or now >= attempt.deadline
+
+
+def is_in_grace(attempt: Attempt, quiz: Quiz, now: datetime) -> bool:
+    """Past its deadline, and still to be submitted by the learner (row Q3)."""
+    if attempt.state != AttemptState.OPEN or quiz.expiry != Expiry.GRACE:
+        return False
+    return attempt.deadline <= now < attempt.deadline + (quiz.grace or timedelta())
+
+
+def stage(quiz: Quiz, attempt: Attempt | None, within: Conditions, now: datetime) -> Stage:
+    """Where the quiz stands for the learner with this attempt, or with none."""
+    if attempt is None:
+        if now < within.opens_at:
+            return Stage.AHEAD
+        return Stage.OPEN if now < within.closes_at else Stage.MISSED
+    return of_attempt(attempt, quiz, now)
+
+
+def of_attempt(attempt: Attempt, quiz: Quiz, now: datetime) -> Stage:
+    """Where an attempt stands."""
+    if not is_over(attempt, now):
+        return Stage.RUNNING
+    if is_in_grace(attempt, quiz, now):
+        return Stage.GRACE
+    is_open = attempt.state == AttemptState.OPEN  # about to be ended by the clock
+    is_lost = attempt.state == AttemptState.DISCARDED or (is_open and quiz.expiry != Expiry.SUBMIT)
+    if is_lost:
+        return Stage.DISCARDED
+    return Stage.MARKING if attempt.state == AttemptState.MARKING else Stage.FINISHED
+
+
+def again_at(quiz: Quiz, attempt: Attempt | None, within: Conditions) -> datetime | None:
+    """When the attempt after this one may begin: after the delay, if one is allowed and the quiz is
+    open then (row Q5); none where none may."""
+    if attempt is None or attempt.finished_at is None:
+        return None
+    allowed = within.attempts_allowed
+    if allowed is not None and attempt.number >= allowed:
+        return None
+    delay = quiz.first_delay if attempt.number == 1 else quiz.later_delay
+    begins_at = max(attempt.finished_at + (delay or timedelta()), within.opens_at)
+    return begins_at if begins_at < within.closes_at else None
+
+
+def shows_marks(quiz: Quiz, submitted_at: datetime, closes_at: datetime, now: datetime) -> bool:
+    """Whether the learner sees the points now: by the quiz's matrix (row Q10), with the moments of
+    Moodle: right after, for two minutes; later; after the close. Without a matrix at once."""
+    at = "after" if now < submitted_at + RIGHT_AFTER else "later"
+    at = "closed" if now >= closes_at else at
+    return not quiz.review or "marks" in quiz.review.get(at, ())
