@@ -95,14 +95,14 @@ async def clear(
 async def write(
     session: Session, learner: Person, attempt_id: int, text: str, *, now: datetime
 ) -> Progress:
-    """A message is the answer to the question on the screen, or a part of an essay. One that was
-    written before this question came up answers nothing, nor does one to a question of taps.
+    """A message is the answer to the question on the screen, or a part of an essay. One that left
+    in the same second as the answer before answers nothing, nor does one to a question of taps.
 
     Raises as `choose`, and NumberUnreadable, TextTooLong: then nothing has changed.
     """
     desk = await desks.running(session, learner, attempt_id, None, now=now)
     question = desk.question
-    if question is None or question.kind not in responses.TYPED or _is_early(desk):
+    if question is None or question.kind not in responses.TYPED or _is_part(desk):
         return await desks.shown(session, desk)
     if question.kind == QuestionKind.NUMERIC and scoring.number(text) is None:
         raise NumberUnreadable
@@ -113,11 +113,13 @@ async def write(
     return await _respond(session, desk, question, response, is_final=is_final)
 
 
-def _is_early(desk: Desk) -> bool:
-    """Telegram gives messages whole seconds: two that left together were one answer."""
-    shown_at = desk.attempt.shown_at
-    is_next = not desk.is_free and desk.place > 0
-    return is_next and shown_at is not None and desk.now <= shown_at
+def _is_part(desk: Desk) -> bool:
+    """Of messages that left in one second only the first is an answer: a long text arrives in
+    parts, and nobody has seen the next question yet. Telegram gives whole seconds."""
+    given = desk.sheet.answers.values()
+    return not desk.is_free and any(
+        each.answered_at == desk.now and "text" in each.response for each in given
+    )
 
 
 async def confirm(

@@ -12,7 +12,7 @@ from bot.callbacks.attempts import OpenReceipt
 from bot.callbacks.joining import OpenMenu
 from bot.callbacks.quizzes import OpenQuiz, OpenQuizzes, StartAgain, StartQuiz
 from bot.reply import Button, Screen
-from bot.screens import attempts, pages
+from bot.screens import attempts, pages, quiz_reviews
 from bot.screens.rehearsals import to_rehearse
 from locales import Translator
 from storage.tables.attempts import Attempt, Credit
@@ -95,7 +95,8 @@ def _offered(t: Translator, standing: Standing, now: datetime) -> list[list[Butt
         again = StartAgain(quiz_id=quiz.id, number=attempt.number + 1)
         rows.append([(t.plain("quiz-again"), again)])
     if attempt is not None and attempt.digest is not None:
-        rows.append([(t.plain("quiz-receipt.button"), OpenReceipt(attempt_id=attempt.id))])
+        receipt = (t.plain("quiz-receipt.button"), OpenReceipt(attempt_id=attempt.id))
+        rows.append([receipt, quiz_reviews.entrance(t, quiz.id)])
     return rows
 
 

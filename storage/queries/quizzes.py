@@ -75,7 +75,7 @@ async def _rows(session: Session, statement: Select[Any]) -> list[Row]:
     """A quiz comes once for each of its overrides."""
     found: dict[int, Row] = {}
     for *facts, override in await session.execute(statement):
-        row = found.setdefault(facts[0].id, Row(*facts, []))
+        row = found.setdefault(facts[0].id, Row(*[*facts, []]))
         row.overrides.extend([override] if override is not None else [])
     return list(found.values())
 
