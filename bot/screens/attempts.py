@@ -19,7 +19,7 @@ from bot.callbacks.attempts import (
 )
 from bot.callbacks.quizzes import OpenQuizzes
 from bot.reply import Button, Screen
-from bot.screens import faces
+from bot.screens import faces, problems
 from bot.screens.faces import Face, Tap
 from bot.screens.pages import turning
 from locales import Translator, hour
@@ -41,9 +41,10 @@ def question(t: Translator, at: Progress, asked: Question) -> Screen:
     rows: list[list[Button]] = [
         [(tap.label, _target(at, asked, tap)) for tap in row] for row in drawn.taps
     ]
+    trouble = [problems.to_report(t, at.attempt.id)]
     parts = [t("quiz-question-late")] if at.is_late else []
     parts += [drawn.text, left(t, at)]
-    return Screen("\n\n".join(parts), [*rows, *_doings(t, at, asked)])
+    return Screen("\n\n".join(parts), [*rows, *_doings(t, at, asked), trouble])
 
 
 def _target(at: Progress, asked: Question, tap: Tap) -> CallbackData:

@@ -164,7 +164,7 @@ async def test_done_waits_until_everything_has_its_place(db: Database, chat: Cha
     await chat.press(ConfirmChoice(attempt_id=1, question_id=1))
     refused = chat.alert or ""
     await chat.press("Начать заново")
-    anew = chat.labels
+    anew = chat.labels[:-1]
     for label in ("A", "B", "C", "B", "B"):
         await chat.press(label)
     whole = chat.labels
@@ -190,7 +190,7 @@ async def test_a_pair_is_changed_and_taken_apart_until_done(db: Database, chat: 
     apart = chat.text
     await chat.press("1")
     await chat.press("‹ К вопросу")
-    back = chat.labels
+    back = chat.labels[:-1]
 
     assert "Иск → апелляция" in wrong
     assert "Иск → …" in apart
@@ -258,12 +258,12 @@ async def test_options_are_mixed_by_the_seed_and_stay_so(
 ) -> None:
     many = [(str(number), 0.0) for number in range(10, 22)]
     await taking(db, chat, question(1, QuestionKind.ONE_CHOICE, *many), shuffles_options=True)
-    before = chat.labels
+    before = chat.labels[:-1]
 
     again = Chat(build(app.tools, app.process), 7)
     await again.press(START)
 
-    assert again.labels == before
+    assert again.labels[:-1] == before
     assert before != sorted(before)
     assert sorted(before) == [words for words, _ in many]
 

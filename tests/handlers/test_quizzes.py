@@ -154,7 +154,7 @@ async def test_several_options_are_marked_and_confirmed_with_partial_credit(
     empty = chat.alert
     for tap in ("☐ A", "☐ B", "☐ C", "☑ C", "☑ B"):
         await chat.press(tap)
-    marked = chat.labels
+    marked = chat.labels[:-1]
     await chat.press("Готово")
 
     assert empty == "Сначала выберите хотя бы один вариант."
@@ -198,7 +198,7 @@ async def test_long_options_are_listed_and_letters_stand_on_the_buttons(
 
     await chat.press(START)
 
-    assert chat.labels == ["A", "B"]
+    assert chat.labels[:-1] == ["A", "B"]
     assert "<b>A)</b> Суд &lt;первой&gt; инстанции" in chat.text
     await chat.press("A")
     assert "(100 %)" in chat.text
@@ -212,7 +212,7 @@ async def test_true_and_false_are_words_of_the_reader(db: Database, chat: Chat) 
 
     await chat.press(START)
 
-    assert chat.labels == ["Верно", "Неверно"]
+    assert chat.labels[:-1] == ["Верно", "Неверно"]
 
 
 async def test_a_late_tap_is_refused_and_the_result_comes_as_a_letter(

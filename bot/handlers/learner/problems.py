@@ -8,11 +8,11 @@ from academy.errors.consultations import TextAwaited
 from academy.people import Right
 from bot import states
 from bot.callbacks.problems import ReportProblem, SkipProblemText
+from bot.handlers.learner.attempts import shown
 from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Event, Reply, show
 from bot.screens import problems as screens
-from bot.screens import quizzes
 from bot.states import Awaited, Awaits
 
 
@@ -56,4 +56,4 @@ async def take_problem_text(message: Message, visit: Visit) -> Reply:
 
 async def _back(event: Event, visit: Visit, attempt_id: int) -> Reply:
     progress = await answers.progress(visit.session, visit.person, attempt_id, now=visit.now)
-    return show(event, quizzes.progress(visit.t, progress))
+    return shown(event, visit, progress)
