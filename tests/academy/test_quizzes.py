@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from academy import answers, consents, expiries, findings, identity, quizzes, reviews
+from academy import answers, consents, expiries, findings, identity, quizzes, receipts, reviews
 from academy.consents import Offer
 from academy.errors.quizzes import CategoryTooSmall
 from academy.findings import Finding, Outcome, Reference
@@ -12,15 +12,16 @@ from academy.papers import Confirmation, drawn
 from academy.stages import Stage
 from storage.database import Database
 from storage.queries.quizzes import Item
+from storage.tables.attempts import AttemptState
 from storage.tables.columns import Bilingual
 from storage.tables.consents import Purpose
 from storage.tables.disciplines import Discipline, Enrolment, Group, Membership
-from storage.tables.identity import CheckState, Evidence, Template
+from storage.tables.identity import Check, CheckState, Evidence, Template
 from storage.tables.people import Person, Role
-from storage.tables.questions import QuestionKind
-from storage.tables.quizzes import Policy, Quiz
+from storage.tables.questions import Question, QuestionKind
+from storage.tables.quizzes import Navigation, Policy, Quiz
 from storage.tables.work import Work
-from tests.banks import HOUR, choice, question, quiz
+from tests.banks import HOUR, both, choice, question, quiz
 from tests.conftest import NOW, add, person
 
 
@@ -157,3 +158,92 @@ def test_a_category_that_is_too_small_is_named_with_both_numbers() -> None:
         drawn(7, [Item(1, "law", 1.0), Item(2, "lawyers", 1.0)], quiz)
 
     assert (refused.value.category, refused.value.needed, refused.value.there) == ("law", 2, 1)
+
+
+async def test_a_kept_seed_rebuilds_the_very_paper_after_the_bank_has_changed(
+    either_db: Database,
+) -> None:
+    """New items, retired ones and new versions came after the start."""
+    learner = await a_learner(either_db)
+    draws = [
+        {"category": "law", "count": 3, "points": 2.0},
+        {"category": None, "count": 3, "points": None},
+    ]
+    bank = [choice(number) for number in range(1, 21)]
+    for each in bank:
+        each.category = "law" if each.id % 2 else "ethics"
+        each.points = float(each.id)
+    gone = [choice(number, retired_at=NOW - HOUR) for number in (30, 31)]
+    await add(either_db, *bank, *gone, quiz(length=6, draws=draws))
+    async with either_db.begin() as session:
+        begun = await quizzes.start(session, learner, 1, life=HOUR, now=NOW)
+    assert begun is not None
+    async with either_db.begin() as session:
+        for number in (*begun.attempt.paper[:3], 2, 3):
+            (await session.get_one(Question, number)).retired_at = NOW + HOUR
+    later = [choice(number, added_at=NOW + HOUR) for number in range(40, 60)]
+    await add(either_db, *later)
+
+    async with either_db.begin() as session:
+        at = await answers.progress(session, learner, begun.attempt.id, now=NOW + HOUR)
+        paper = await quizzes.rebuilt(session, at.attempt)
+
+    assert paper.questions == at.attempt.paper
+    assert paper.worth == at.attempt.worth
+    assert paper.worth.count(2.0) >= 3
+
+
+async def test_a_free_paper_is_taken_and_sealed_on_both_databases(either_db: Database) -> None:
+    """Answered, changed, paired, written, left, and submitted with what is begun."""
+    learner = await a_learner(either_db)
+    matching = question(2, QuestionKind.MATCHING, ("Иск", 0.0), ("Жалоба", 0.0))
+    for option in matching.options:
+        option.match = both(f"пара {option.position}")
+    essay = question(3, QuestionKind.ESSAY)
+    free = {"navigation": Navigation.FREE, "shuffles_questions": False}
+    await add(either_db, choice(1), matching, essay, quiz(length=3, **free))
+    async with either_db.begin() as session:
+        await quizzes.start(session, learner, 1, life=HOUR, now=NOW)
+    for option in (11, 10):
+        async with either_db.begin() as session:
+            await answers.choose(session, learner, 1, 1, option, now=NOW)
+    async with either_db.begin() as session:
+        await answers.pair(session, learner, 1, 2, (0, 0), now=NOW)
+    async with either_db.begin() as session:
+        await answers.go(session, learner, 1, 2, now=NOW)
+    async with either_db.begin() as session:
+        await answers.write(session, learner, 1, "Слова", now=NOW)
+
+    async with either_db.begin() as session:
+        at = await answers.submit(session, learner, 1, is_sure=True, now=NOW)
+    async with either_db.begin() as session:
+        receipt = await receipts.receipt(session, learner, 1)
+
+    assert at.attempt.state == AttemptState.MARKING
+    assert (receipt.tally.points, receipt.tally.most, receipt.tally.awaiting) == (1.5, 3.0, 1)
+    assert receipt.is_intact
+
+
+async def test_each_attempt_has_an_identity_check_of_its_own(either_db: Database) -> None:
+    learner = await a_learner(either_db)
+    bank = quiz(length=1, policy=Policy.FACE, attempts_allowed=2)
+    await add(either_db, choice(1), bank)
+    checks = {"person_id": 7, "quiz_id": 1, "asked_at": NOW, "expires_at": NOW}
+    first = Check(id=1, state=CheckState.ACCEPTED, received_at=NOW, **checks)
+    await add(either_db, first)
+    async with either_db.begin() as session:
+        await quizzes.start(session, learner, 1, life=HOUR, now=NOW)
+    async with either_db.begin() as session:
+        await answers.choose(session, learner, 1, 1, 10, now=NOW)
+
+    async with either_db.begin() as session:
+        unchecked = await quizzes.start(session, learner, 1, 2, life=HOUR, now=NOW)
+        step = await identity.step(session, learner, 1, biometrics=True, life=HOUR, now=NOW)
+    await add(either_db, Check(id=2, state=CheckState.ACCEPTED, received_at=NOW, **checks))
+    async with either_db.begin() as session:
+        second = await quizzes.start(session, learner, 1, life=HOUR, now=NOW)
+
+    assert unchecked is None
+    assert step.need == Need.CONSENT
+    assert second is not None
+    assert (second.attempt.number, second.attempt.check_id) == (2, 2)
