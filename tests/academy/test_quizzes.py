@@ -200,13 +200,13 @@ async def test_a_free_paper_is_taken_and_sealed_on_both_databases(either_db: Dat
     for option in matching.options:
         option.match = both(f"пара {option.position}")
     essay = question(3, QuestionKind.ESSAY)
-    free = {"navigation": Navigation.FREE, "shuffles_questions": False}
-    await add(either_db, choice(1), matching, essay, quiz(length=3, **free))
+    bank = quiz(length=3, navigation=Navigation.FREE, shuffles_questions=False)
+    await add(either_db, choice(1), matching, essay, bank)
     async with either_db.begin() as session:
         await quizzes.start(session, learner, 1, life=HOUR, now=NOW)
-    for option in (11, 10):
+    for tapped in (11, 10):
         async with either_db.begin() as session:
-            await answers.choose(session, learner, 1, 1, option, now=NOW)
+            await answers.choose(session, learner, 1, 1, tapped, now=NOW)
     async with either_db.begin() as session:
         await answers.pair(session, learner, 1, 2, (0, 0), now=NOW)
     async with either_db.begin() as session:
