@@ -18,7 +18,6 @@ from bot.scheduler import (
 from bot.scheduler.jobs import Job
 
 JOBS: list[Job] = [
-    attempts.finish_overdue,
     results.renew_quiz_panels,
     attempts.end_overdue,
     attempts.queue_warnings,

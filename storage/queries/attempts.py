@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
 from storage.database import Session
-from storage.queries.upserts import insert_new, renew_all
+from storage.queries.upserts import insert_new, renew, renew_all
 from storage.tables.attempts import Answer, AnswerChange, Attempt, AttemptState, Credit
 from storage.tables.identity import Check, CheckState
 from storage.tables.questions import Question
@@ -108,6 +108,29 @@ async def keep(session: Session, answers: Collection[Answer], *, is_first: bool 
     where = Answer.answered_at.is_(None) if is_first else None
     if rows:
         await session.execute(renew_all(session, Answer, keys, rows, where))
+
+
+async def keep_answer(
+    session: Session, attempt_id: int, question_id: int, **fields: Any
+) -> Answer | None:
+    """The answer that stands from now on; none when one stands already: the first stays."""
+    keys = {"attempt_id": attempt_id, "question_id": question_id}
+    statement = renew(session, Answer, keys, fields, where=Answer.answered_at.is_(None))
+    kept: Answer | None = await session.scalar(
+        statement.returning(Answer).execution_options(populate_existing=True)
+    )
+    return kept
+
+
+async def totals(session: Session, attempt_ids: Collection[int]) -> Sequence[Any]:
+    """Of each attempt: its learner and the points earned."""
+    statement = (
+        select(Attempt.learner_id, func.coalesce(func.sum(Answer.points), 0.0).label("points"))
+        .outerjoin(Answer, Answer.attempt_id == Attempt.id)
+        .where(Attempt.id.in_(attempt_ids))
+        .group_by(Attempt.id)
+    )
+    return (await session.execute(statement)).all()
 
 
 async def add_change(session: Session, answer: Answer, at: datetime) -> None:

@@ -66,7 +66,7 @@ async def prepare(url: str) -> None:
             opens_at=now - timedelta(hours=1),
             closes_at=now + timedelta(hours=2),
         )
-        rows = [*bank(), paper]
+        rows: list[Question | Quiz] = [*bank(), paper]
         for row in rows:
             row.discipline_id = number
         session.add_all(rows)
