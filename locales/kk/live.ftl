@@ -61,7 +61,7 @@ live-ended =
     Тест аяқталды. Сұрақ саны: { $count }
 live-results =
     📊 <b>{ $title }</b>
-    .button = 📊 Нәтижелер
+    .button = 🏆 Кесте
 live-results-none =
     📊 <b>{ $title }</b>
 

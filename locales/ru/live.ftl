@@ -61,7 +61,7 @@ live-ended =
     Тест завершён. Вопросов: { $count }
 live-results =
     📊 <b>{ $title }</b>
-    .button = 📊 Результаты
+    .button = 🏆 Таблица
 live-results-none =
     📊 <b>{ $title }</b>
 
