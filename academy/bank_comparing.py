@@ -4,10 +4,12 @@ language; what the file does not say stays as it was."""
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from html import escape
 from typing import Any
 
 from academy.bank_items import Item
 from academy.bank_sides import Side, Worth
+from academy.importing.banks import Kind
 from academy.importing.report import Changed
 from storage.tables.columns import Bilingual
 from storage.tables.questions import Question, QuestionKind
@@ -48,7 +50,7 @@ def compared(item: Item, there: Question | None) -> Compared:
     """What the item does to the question in use, with its options and pictures; none: it is new."""
     if there is None:
         return Compared(item, Fate.ADDED, _row(item, None))
-    is_alike = there.kind == item.kind and _scale(there) == item.scale
+    is_alike = there.kind.value == item.kind.value and _scale(there) == item.scale
     known = [each for each in item.sides if words(there.text, each)]
     others = [each for each in LOCALES if words(there.text, each) and each not in item.sides]
     if not known and not is_alike:
@@ -98,7 +100,7 @@ def _says_nothing_new(item: Item, there: Question, *, is_shared: bool) -> bool:
 
 def _has(there: Question, locale: str, side: Side) -> bool:
     """Whether the question says this very thing in this language."""
-    own = (words(there.text, locale), words(there.markup, locale), words(there.feedback, locale))
+    own = (words(there.text, locale), _tagged(there, locale), words(there.feedback, locale))
     said = [
         (words(each.text, locale), words(each.match, locale), words(each.feedback, locale))
         for each in there.options
@@ -118,9 +120,9 @@ def _row(item: Item, there: Question | None, before: Question | None = None) -> 
     question = {
         "key": item.key,
         "category": _category(item, there, old),
-        "kind": item.kind,
+        "kind": QuestionKind(item.kind.value),
         "text": _both(item, there.text if there else None, lambda side: side.text),
-        "markup": _both(item, there.markup if there else None, lambda side: side.markup),
+        "markup": _markup(item, there),
         "feedback": _both(item, there.feedback if there else None, lambda side: side.feedback),
         "points": item.points or (old.points if old else 1.0),
         "level": item.level or (old.level if old else None),
@@ -129,6 +131,25 @@ def _row(item: Item, there: Question | None, before: Question | None = None) -> 
     }
     options = [_option(item, there, number) for number in range(len(item.scale))]
     return Row(question, options, _pictures(item, there))
+
+
+def _markup(item: Item, there: Question | None) -> Bilingual | None:
+    """With tags in one language, the other one is in it as escaped text."""
+    both = _both(item, there.markup if there else None, lambda side: side.markup)
+    if both is None:
+        return None
+    text = _both(item, there.text if there else None, lambda side: side.text) or Bilingual()
+    return Bilingual(kk=both.kk or _escaped(text.kk), ru=both.ru or _escaped(text.ru))
+
+
+def _escaped(text: str) -> str:
+    return escape(text, quote=False)
+
+
+def _tagged(there: Question, locale: str) -> str:
+    """The markup of this language; empty where it is no more than its text."""
+    markup = words(there.markup, locale)
+    return "" if markup == _escaped(words(there.text, locale)) else markup
 
 
 def _keeps(item: Item, there: Question) -> bool:
@@ -160,7 +181,7 @@ def _pictures(item: Item, there: Question | None) -> list[dict[str, Any]]:
 
 def _option(item: Item, there: Question | None, number: int) -> dict[str, Any]:
     old, worth = there.options[number] if there else None, item.scale[number]
-    has_match = item.kind == QuestionKind.MATCHING
+    has_match = item.kind == Kind.MATCHING
     text = _both(item, old.text if old else None, lambda side: side.answers[number].text)
     match = _both(item, old.match if old else None, lambda side: side.answers[number].match)
     return {

@@ -11,6 +11,7 @@ from academy.bank_items import Item, base, is_photo, item, joined, marks, other
 from academy.bank_limits import refusal
 from academy.bank_sides import LONGEST_FEEDBACK, Side, remarks, scale, side
 from academy.importing.banks import Bank, Kind, ParsedQuestion
+from academy.importing.question_files import questions
 from academy.importing.report import Changed, Refused
 from academy.importing.texts import Text
 
@@ -44,6 +45,12 @@ class Items:
         """How many questions of each kind that is not taken."""
         left = (r.facts["kind"] for r in self.refused if r.reason == "kind-not-taken")
         return dict(Counter(str(kind) for kind in left))
+
+
+def read(content: bytes, name: str, format: str, locale: str | None) -> Items:
+    """The items of a file of any known format, or of the one that is named. Never raises on any
+    bytes. Takes seconds for thousands of questions: runs in a worker process."""
+    return items(questions(content, name, format), locale)
 
 
 def items(bank: Bank, locale: str | None) -> Items:

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from academy.bank_sides import Side, Worth, clean, scale
-from academy.importing.banks import ParsedQuestion
-from storage.tables.questions import QuestionKind
+from academy.importing.banks import Kind, ParsedQuestion
 
 _LONGEST_KEY = 100
 _PHOTO = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"BM")
@@ -29,7 +28,7 @@ class Item:
 
     lines: tuple[int, ...]
     key: str
-    kind: QuestionKind
+    kind: Kind
     category: str
     sides: Mapping[str, Side]
     scale: tuple[Worth, ...]
@@ -51,7 +50,7 @@ def item(question: ParsedQuestion, sides: Mapping[str, Side]) -> Item:
     return Item(
         lines=(question.line,),
         key=base(question),
-        kind=QuestionKind(question.kind.value),
+        kind=question.kind,
         category=clean(question.category),
         sides=sides,
         scale=scale(question.answers),

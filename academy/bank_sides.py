@@ -48,7 +48,9 @@ def side(question: ParsedQuestion) -> Side:
         said += [Said(feedback=_remark(answers.otherwise))] if answers.otherwise else []
     else:
         said = [Said(clean(o.text.plain), "", _remark(o.feedback)) for o in answers.options]
-    return Side(clean(question.text.plain), "", _remark(question.feedback), tuple(said))
+    return Side(
+        clean(question.text.plain), question.text.markup, _remark(question.feedback), tuple(said)
+    )
 
 
 def scale(answers: Answers) -> tuple[Worth, ...]:

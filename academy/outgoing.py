@@ -5,6 +5,7 @@ They are rows and not files of the disk, because the process that sends may be a
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from secrets import token_hex
 from typing import Any
 
 from academy import letters, people
@@ -36,7 +37,7 @@ async def send(session: Session, person_id: int, package: Package, *, now: datet
     file_id = await keep(session, person_id, package.name, package.content, now=now)
     draft = Draft(
         kind="outgoing-file",
-        key=f"outgoing-file:{file_id}",
+        key=f"outgoing-file:{file_id}:{token_hex(8)}",  # SQLite gives a number out again
         person_id=person_id,
         facts={
             "file_id": file_id,

@@ -47,8 +47,10 @@ class BankReport(Report):
     def summary(self) -> dict[str, Any]:
         """The report as `sabaq import questions --json` prints it."""
         counts = {str(name): getattr(self, name) for name in _COUNTED}
+        told = super().summary()
+        first = {name: told.pop(name) for name in ("format", "found", "taken")}
         kinds = {"kinds": self.kinds, "categories": list(self.categories)}
-        return {**super().summary(), **kinds, "left_kinds": self.left_kinds, **counts}
+        return {**first, **kinds, **told, "left_kinds": self.left_kinds, **counts}
 
 
 _COUNTED = (Fate.ADDED, Fate.RENEWED, Fate.JOINED, Fate.UNCHANGED)

@@ -43,6 +43,7 @@ class Awaited(StrEnum):
     OVERRIDE_VALUE = "override-value"  # facts {quiz_id, whom, number, condition}
     OVERRIDE_REASON = "override-reason"  # the same and {typed}
     RESPONSE = "response"  # to the question on the screen: facts {attempt_id}
+    BANK_FILE = "bank-file"  # a document with questions: facts {discipline_id}
     PHOTO = "photo"  # of a face: facts {check_id}
     REHEARSAL_NUMBER = "rehearsal-number"  # the last mock question: facts {quiz_id}
     REHEARSAL_PHOTO = "rehearsal-photo"  # of a face, kept nowhere: facts {quiz_id}

@@ -15,14 +15,17 @@ from academy.settings import load
 from bot import console
 from bot.commands import writing
 from bot.commands.options import File, Language
+from bot.commands.questions import export_questions
 from bot.console import tell
 from bot.result_files import Reading, book
 from locales import Translator
 from storage.database import Session
 
 exports = typer.Typer(
-    no_args_is_help=True, help="Give out data: the digital trace, decisions, consents, results"
+    no_args_is_help=True,
+    help="Give out data: the digital trace, decisions, consents, results, question banks",
 )
+exports.command("questions")(export_questions)
 
 
 @exports.command("trace")

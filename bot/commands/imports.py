@@ -6,14 +6,14 @@ from typing import Annotated
 
 import typer
 
-from academy import consent_imports, questions, timetable
+from academy import consent_imports, timetable
 from academy.consent_imports import Import
 from academy.importing.consents import consents
-from academy.importing.gift import bank
 from academy.importing.timetable import calendar
 from academy.vault import KeysUnusable, Vault
 from bot import console
 from bot.commands.options import DryRun, File, Json, Language
+from bot.commands.questions import import_questions
 from bot.commands.rosters import import_roster
 from bot.console import How
 from locales import Translator
@@ -23,6 +23,7 @@ imports = typer.Typer(
     no_args_is_help=True, help="Take in files: rosters, timetables, question banks, consents"
 )
 imports.command("roster")(import_roster)
+imports.command("questions")(import_questions)
 
 
 @imports.command("timetable")
@@ -49,35 +50,6 @@ def import_timetable(
     effects = {"effect": asdict(done)} if done else {}
     console.tell_import(read, effects, Translator(language), how)
     if done is None:
-        raise typer.Exit(1)
-
-
-@imports.command("questions")
-def import_questions(
-    file: File,
-    discipline: Annotated[str, typer.Option(help="code of the discipline")],
-    locale: Annotated[str, typer.Option("--locale", help="kk or ru; else by the letters")] = "",
-    dry_run: DryRun = False,
-    as_json: Json = False,
-    language: Language = "ru",
-) -> None:
-    """Take questions from a GIFT file into the bank of a discipline."""
-    read = bank(console.read(file))
-
-    how = How(dry_run, as_json)
-
-    async def take(session: Session) -> questions.BankReport:
-        found = await questions.discipline(session, discipline)
-        if found is None:
-            console.stop(f"There is no discipline {discipline}.")
-        return await questions.take_bank(
-            session, read, discipline=found, locale=locale or None, now=console.now()
-        )
-
-    done = console.run(console.take(take, how))
-    effects = {"kinds": read.kinds, "categories": list(read.categories)}
-    console.tell_import(done, effects, Translator(language), how)
-    if not done.taken:
         raise typer.Exit(1)
 
 

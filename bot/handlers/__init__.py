@@ -4,10 +4,10 @@ from aiogram import Router
 
 from bot.handlers.common import consents, joining, linking, membership, mydata, unknown, work
 from bot.handlers.common import requests as own_requests
+from bot.handlers.faculty import bank, overrides, questions, quiz_draws, quiz_settings, results
 from bot.handlers.faculty import consultations as answering
 from bot.handlers.faculty import live as leading
 from bot.handlers.faculty import materials as adding_materials
-from bot.handlers.faculty import overrides, quiz_draws, quiz_settings, results
 from bot.handlers.faculty import problems as examining
 from bot.handlers.faculty import quizzes as building_quizzes
 from bot.handlers.faculty import rehearsals as turnout
@@ -65,6 +65,8 @@ def build_router() -> Router:
         answering.build_router(),
         materials.build_router(),
         adding_materials.build_router(),
+        questions.build_router(),
+        bank.build_router(),
         timetable.build_router(),
         quizzes.build_router(),
         quiz_reviews.build_router(),

@@ -19,6 +19,7 @@ from bot.callbacks.live import OpenLive
 from bot.callbacks.materials import OpenMaterials
 from bot.callbacks.mydata import OpenMyData
 from bot.callbacks.problems import OpenProblems
+from bot.callbacks.questions import OpenBanks
 from bot.callbacks.quiz_building import OpenTaughtQuizzes
 from bot.callbacks.quizzes import OpenQuizzes
 from bot.callbacks.requests import OpenRequests
@@ -42,6 +43,7 @@ _COMMANDS = {
     "live": Right.TEACH,
     "problems": Right.EXAMINE,
     "tests": Right.TEACH,
+    "bank": Right.TEACH,
     "announce": Right.ANNOUNCE,
     "people": Right.FIND_PEOPLE,
     "roster": Right.MANAGE_PEOPLE,
@@ -59,7 +61,7 @@ _MENU: list[list[tuple[str, Right, CallbackData]]] = [
     [("timetable", Right.SEE_TIMETABLE, OpenTimetable(span=Span.TODAY))],
     [("materials", Right.OPEN_MATERIALS, OpenMaterials())],
     [("quizzes", Right.STUDY, OpenQuizzes()), ("tests", Right.TEACH, OpenTaughtQuizzes())],
-    [("consultations", Right.STUDY, OpenConsultations())],
+    [("consultations", Right.STUDY, OpenConsultations()), ("bank", Right.TEACH, OpenBanks())],
     [("identity", Right.STUDY, OpenIdentity())],
 ]
 # The office, in the order of need: the words `menu-<name>` are short, two stand in a row.
@@ -86,6 +88,7 @@ _HELP = {
     "live": Right.TEACH,
     "problems": Right.EXAMINE,
     "tests": Right.TEACH,
+    "bank": Right.TEACH,
     "announce": Right.ANNOUNCE,
     "people": Right.FIND_PEOPLE,
     "roster": Right.MANAGE_PEOPLE,

@@ -1,15 +1,17 @@
 """Long work: what each kind of job does, by the function of Sabaq it belongs to."""
 
+from academy import bank_orders, roster_orders
 from academy import rehearsals as rehearsal_names
-from academy import roster_orders
 from academy.results import EXPORT
 from bot.workers import (
     audits,
     backups,
+    bank_files,
     consents,
     erasures,
     identity,
     mydata,
+    questions,
     rehearsals,
     results,
     roster_files,
@@ -33,6 +35,10 @@ WORKERS: dict[str, Worker] = {
     roster_orders.DECIDING: rosters.DECIDER,
     roster_orders.LISTING: roster_files.LISTER,
     roster_orders.TEMPLATE: roster_files.TEMPLATER,
+    bank_orders.READING: questions.READER,
+    bank_orders.TAKING: questions.TAKER,
+    bank_orders.EXPORTING: bank_files.EXPORTER,
+    bank_orders.TEMPLATE: bank_files.TEMPLATER,
     "my-data": mydata.WORKER,
     rehearsal_names.WORK: rehearsals.WORKER,
     EXPORT: results.EXPORTER,

@@ -148,3 +148,8 @@ async def next_due(session: Session, priorities: Iterable[int]) -> datetime | No
     ]
     row = (await session.execute(select(*firsts))).one()
     return min((first for first in row if first is not None), default=None)
+
+
+async def change_facts(session: Session, letter_id: int, facts: Mapping[str, Any]) -> None:
+    """From now on the letter is about this."""
+    await session.execute(update(Letter).where(Letter.id == letter_id).values(facts=dict(facts)))

@@ -45,6 +45,11 @@ async def finish(session: Session, work_id: int, state: WorkState, now: datetime
     return ended.first() is not None
 
 
+async def keep_facts(session: Session, work_id: int, facts: dict[str, Any]) -> None:
+    """The job, ended or not, is about this from now on."""
+    await session.execute(update(Work).where(Work.id == work_id).values(facts=facts))
+
+
 async def put_back(session: Session, work_id: int, not_before: datetime) -> None:
     await session.execute(
         update(Work).where(Work.id == work_id).values(owner=None, not_before=not_before)
