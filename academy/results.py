@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from statistics import mean, median
 
-from academy import audit, grades, marked_papers, work
+from academy import audit, grades, marked_papers, receipts, work
 from academy.cells import Format
 from academy.errors.quizzes import AttemptNotFound, QuizNotFound
 from academy.grades import Grade
@@ -224,4 +224,9 @@ def spent(of: Summary) -> timedelta | None:
 
 
 def _is_intact(marked: Marked) -> bool | None:
-    return None
+    """Whether the answers that are kept still have the digest of the receipt (row Q13)."""
+    attempt = marked.attempt
+    if attempt.digest is None or attempt.finished_at is None:
+        return None
+    answers = {at.question_id: at.answer for at in marked.places if at.answer is not None}
+    return receipts.digest(attempt, attempt.finished_at, answers) == attempt.digest

@@ -2,8 +2,9 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
+from sqlalchemy import select
 
-from academy import results
+from academy import receipts, results
 from academy.results import Order
 from bot.app import App
 from bot.callbacks.quiz_reviews import OpenQuizReview, OpenQuizReviews, OpenReviewedAnswer
@@ -16,7 +17,14 @@ from bot.callbacks.results import (
 from storage.database import Database
 from storage.queries import quiz_reviews as sheets
 from storage.queries import results as ask
-from storage.tables.attempts import AnswerChange, AttemptState, Credit, CreditReason
+from storage.tables.attempts import (
+    Answer,
+    AnswerChange,
+    Attempt,
+    AttemptState,
+    Credit,
+    CreditReason,
+)
 from storage.tables.columns import Bilingual
 from storage.tables.disciplines import Discipline, Enrolment, Group, Membership, Teaching
 from storage.tables.identity import Check, CheckState
@@ -194,6 +202,27 @@ async def test_one_attempt_with_what_an_examiner_asks_about(
     assert [each for each in expected if each not in shown] == []
     timing = ["⏱ 12 секунд. Жауап уақыты:", "Жауап өзгерген, жазба саны: 2", ": Не знаю (қаз)"]
     assert [each for each in ["☑ <b>Да (қаз)</b>", *timing] if each not in desk.text] == []
+
+
+async def test_an_answer_that_was_altered_no_longer_agrees_with_the_receipt(
+    db: Database, desk: Chat, group: None
+) -> None:
+    await taken(db)
+    async with db.begin() as session:
+        row = await session.get_one(Attempt, 1)
+        answers = await session.scalars(select(Answer).where(Answer.attempt_id == 1))
+        given = {each.question_id: each for each in answers}
+        row.digest = receipts.digest(row, row.finished_at or NOW, given)
+
+    await desk.press(OpenResult(attempt_id=1))
+    agreed = desk.text
+    async with db.begin() as session:
+        altered = await session.get_one(Answer, {"attempt_id": 1, "question_id": 2})
+        altered.response = {"options": [20]}
+    await desk.press(OpenResult(attempt_id=1))
+
+    assert "🧾 Жауаптар түбіртекпен сәйкес келеді" in agreed
+    assert "🧾❗ Жауаптар түбіртекпен сәйкес келмейді" in desk.text
 
 
 async def test_the_same_in_russian(db: Database, app: App, group: None) -> None:
