@@ -11,6 +11,8 @@ from sqlalchemy import Enum, event, make_url
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase
 
+from storage.trips import shorten
+
 Session = AsyncSession
 _WAKES = "wakes"
 
@@ -46,6 +48,7 @@ class Database:
         self._wakes: dict[str, Callable[[], None]] = {}
         self._turn = asyncio.Lock() if self.is_sqlite else nullcontext()
         if self.is_sqlite:
+            shorten(self.engine.sync_engine)
             event.listen(self.engine.sync_engine, "connect", _prepare_sqlite)
 
     @asynccontextmanager
