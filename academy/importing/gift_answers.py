@@ -2,10 +2,11 @@
 
 import re
 
+from academy.importing import choices
 from academy.importing.banks import Answers, Kind, Option, Pair
 from academy.importing.gift_numbers import number_answers
 from academy.importing.gift_signs import NotTaken, Piece, feedback
-from academy.importing.texts import Text, TextFormat
+from academy.importing.texts import TextFormat
 
 _TRUTH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
 # How many items, which, how they lie, how they are marked, whether that is shown, how numbered.
@@ -16,8 +17,6 @@ _LAYOUT = re.compile(
     r"(?:(?:SHOW|TRUE|YES|1|HIDE|FALSE|NO|0)\b[ ]*)?(?:(?:none|123|abc|ABCD|iii|IIII)\b[ ]*)?"
     r"(?=\n)",
 )
-_FULL = 100.0
-_ROUNDING = 1.0  # 3 × 33.33 and 7 × 14.29 are meant to be a whole point
 
 
 def parsed_answers(body: Piece, format: TextFormat) -> tuple[Answers, list[str]]:
@@ -47,15 +46,9 @@ def _true_false(body: Piece, format: TextFormat, truth: bool) -> Answers:
     """Moodle's order: the first remark is for the wrong answer, the second for the right one."""
     _, remarks = body.cut_at("#")
     wrong, right = remarks.cut_at("#") if remarks is not None else (None, None)
-    options = tuple(
-        Option(
-            Text("true" if value else "false", TextFormat.PLAIN),
-            _FULL if value == truth else 0.0,
-            feedback(right if value == truth else wrong, format),
-        )
-        for value in (True, False)
+    return choices.true_false(
+        truth, {truth: feedback(right, format), not truth: feedback(wrong, format)}
     )
-    return Answers(Kind.TRUE_FALSE, options)
 
 
 def _choice(body: Piece, format: TextFormat) -> tuple[Answers, list[str]]:
@@ -65,14 +58,8 @@ def _choice(body: Piece, format: TextFormat) -> tuple[Answers, list[str]]:
     pieces = list(body.cut_from(starts))
     options = tuple(_option(piece, format) for piece in pieces)
     is_single = any(piece.mask.startswith("=") for piece in pieces)
-    if len(options) < 2:
-        raise NotTaken("too-few-options", options=len(options))
-    if any(not option.text.text for option in options):
-        raise NotTaken("empty-option")
-    if is_single:
-        return Answers(Kind.ONE_CHOICE, options), [*mended, *checked_single(options)]
-    _check_several(options)
-    return Answers(Kind.SEVERAL, options), mended
+    answers, told = choices.weighed(options, is_several=not is_single)
+    return answers, [*mended, *told]
 
 
 def _option_starts(body: Piece) -> tuple[list[int], list[str]]:
@@ -88,34 +75,15 @@ def _option(piece: Piece, format: TextFormat) -> Option:
     weight, rest = piece.part(1).weighed()
     text, remark = rest.cut_at("#")
     if weight is None:
-        weight = _FULL if piece.mask.startswith("=") else 0.0
+        weight = choices.FULL if piece.mask.startswith("=") else 0.0
     return Option(text.formatted(format), weight, feedback(remark, format))
-
-
-def checked_single(options: tuple[Option, ...]) -> list[str]:
-    """One option must earn the whole point; where several do, any of them is right."""
-    whole = sum(option.weight == _FULL for option in options)
-    if whole == 0:
-        raise NotTaken("no-right-answer")
-    return ["several-right-in-one-choice"] if whole > 1 else []
-
-
-def _check_several(options: tuple[Option, ...]) -> None:
-    total = sum(option.weight for option in options if option.weight > 0)
-    if total == 0:
-        raise NotTaken("no-right-answer")
-    if abs(total - _FULL) > _ROUNDING:
-        raise NotTaken("weights-do-not-add-up", total=f"{total:g}")
 
 
 def _matching(body: Piece, format: TextFormat) -> Answers:
     starts = body.signs("=")
     if starts[0] > 0:
         raise NotTaken("text-before-options")
-    pairs = tuple(_pair(piece.part(1), format) for piece in body.cut_from(starts))
-    if sum(bool(pair.left.text) for pair in pairs) < 2:
-        raise NotTaken("too-few-pairs")
-    return Answers(Kind.MATCHING, pairs=pairs)
+    return choices.matching(_pair(piece.part(1), format) for piece in body.cut_from(starts))
 
 
 def _pair(piece: Piece, format: TextFormat) -> Pair:
@@ -130,10 +98,7 @@ def _ordering(body: Piece, format: TextFormat) -> Answers:
     layout = _LAYOUT.match(body.mask)
     rest = body.part(layout.end() if layout else 1).stripped()
     lines = [piece.stripped() for piece in rest.cut_from([0, *rest.signs("\n")])]
-    options = tuple(Option(line.formatted(format), _FULL) for line in lines if line.text)
-    if len(options) < 2:
-        raise NotTaken("too-few-options", options=len(options))
-    return Answers(Kind.ORDERING, options)
+    return choices.ordering([line.formatted(format) for line in lines if line.text])
 
 
 def _short(body: Piece, format: TextFormat) -> tuple[Answers, list[str]]:
@@ -142,9 +107,4 @@ def _short(body: Piece, format: TextFormat) -> tuple[Answers, list[str]]:
     if starts and starts[0] > 0:
         raise NotTaken("text-before-options")
     pieces = list(body.cut_from(starts)) if starts else [Piece("=" + body.text, "=" + body.mask)]
-    options = tuple(_option(piece, format) for piece in pieces)
-    if any(not option.text.text for option in options):
-        raise NotTaken("empty-option")
-    if all(option.weight < _FULL for option in options):
-        raise NotTaken("no-right-answer")
-    return Answers(Kind.SHORT, options), mended
+    return choices.short([_option(piece, format) for piece in pieces]), mended

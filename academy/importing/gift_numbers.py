@@ -5,11 +5,10 @@ from decimal import Decimal
 
 from academy.importing.banks import Answers, Kind, NumberAnswer
 from academy.importing.gift_signs import NotTaken, Piece, feedback
+from academy.importing.numbers import NUMBER, amount
 from academy.importing.texts import TextFormat
 
-_NUMBER = (
-    r"\s*([+-]?(?:[0-9]{1,30}(?:[.,][0-9]{0,30})?|[.,][0-9]{1,30})(?:[eE][+-]?[0-9]{1,2})?)\s*"
-)
+_NUMBER = rf"\s*({NUMBER})\s*"
 _RANGE = re.compile(_NUMBER + r"\.\." + _NUMBER)
 _AROUND = re.compile(_NUMBER + "(?::" + _NUMBER + ")?")
 
@@ -49,20 +48,16 @@ def limits(written: str) -> tuple[Decimal, Decimal]:
     """
     between = _RANGE.fullmatch(written)
     if between:
-        low, high = _decimal(between[1]), _decimal(between[2])
+        low, high = amount(between[1]), amount(between[2])
     else:
         around = _AROUND.fullmatch(written)
         if around is None:
             raise NotTaken("not-a-number", text=written)
-        middle, tolerance = _decimal(around[1]), _decimal(around[2] or "0")
+        middle, tolerance = amount(around[1]), amount(around[2] or "0")
         low, high = middle - tolerance, middle + tolerance
     if low > high:
         raise NotTaken("empty-range", text=written)
     return low, high
-
-
-def _decimal(written: str) -> Decimal:
-    return Decimal(written.replace(",", "."))
 
 
 def _has_comma(body: Piece) -> bool:

@@ -1,12 +1,10 @@
 """The answers of a question in Moodle XML, by its type."""
 
-import re
-from decimal import Decimal
-
+from academy.importing import choices
 from academy.importing.banks import Answers, Kind, NumberAnswer, Option, Pair
-from academy.importing.gift_answers import checked_single
 from academy.importing.gift_signs import NotTaken
 from academy.importing.moodle_xml_nodes import Node
+from academy.importing.numbers import amount, is_number
 from academy.importing.texts import MOST_LETTERS, Text, TextFormat
 
 _FORMATS = {
@@ -15,11 +13,6 @@ _FORMATS = {
     "plain_text": TextFormat.PLAIN,
     "markdown": TextFormat.MARKDOWN,
 }
-_NUMBER = re.compile(
-    r"[+-]?(?:\d{1,30}(?:[.,]\d{0,30})?|[.,]\d{1,30})(?:[eE][+-]?\d{1,2})?", re.ASCII
-)
-_FULL = 100.0
-_ROUNDING = 0.15  # 7 × 14.3 is meant to be a whole point; 33 is a weight that Moodle rejects
 
 
 def parsed_answers(question: Node, kind: str) -> tuple[Answers, list[str]]:
@@ -63,9 +56,9 @@ def remark(node: Node) -> Text | None:
 
 def _weight(answer: Node) -> float:
     written = answer.attributes.get("fraction", "0").strip()
-    if not _NUMBER.fullmatch(written) or not -100 <= float(written.replace(",", ".")) <= 100:
+    if not is_number(written) or not -100 <= (weight := float(amount(written))) <= 100:
         raise NotTaken("bad-weight", weight=written[:40])
-    return float(written.replace(",", "."))
+    return weight
 
 
 def _options(question: Node, inherited: TextFormat) -> tuple[Option, ...]:
@@ -77,22 +70,8 @@ def _options(question: Node, inherited: TextFormat) -> tuple[Option, ...]:
 
 def _choice(question: Node) -> tuple[Answers, list[str]]:
     options = _options(question, TextFormat.HTML)
-    if len(options) < 2:
-        raise NotTaken("too-few-options", options=len(options))
-    if any(not _is_something(option.text) for option in options):
-        raise NotTaken("empty-option")
-    if question.said("single").lower() not in ("false", "0"):
-        return Answers(Kind.ONE_CHOICE, options), checked_single(options)
-    total = sum(option.weight for option in options if option.weight > 0)
-    if total == 0:
-        raise NotTaken("no-right-answer")
-    if abs(total - _FULL) > _ROUNDING:
-        raise NotTaken("weights-do-not-add-up", total=f"{total:g}")
-    return Answers(Kind.SEVERAL, options), []
-
-
-def _is_something(text: Text) -> bool:
-    return bool(text.plain) or text.has_picture
+    is_several = question.said("single").lower() in ("false", "0")
+    return choices.weighed(options, is_several=is_several)
 
 
 def _true_false(question: Node) -> Answers:
@@ -103,18 +82,13 @@ def _true_false(question: Node) -> Answers:
         Option(Text(word, TextFormat.PLAIN), _weight(said[word]), remark(said[word]))
         for word in ("true", "false")
     )
-    if [option.weight for option in options].count(_FULL) != 1:
+    if [option.weight for option in options].count(choices.FULL) != 1:
         raise NotTaken("no-right-answer")
     return Answers(Kind.TRUE_FALSE, options)
 
 
 def _short(question: Node) -> Answers:
-    options = _options(question, TextFormat.MOODLE)
-    if any(not option.text.text for option in options):
-        raise NotTaken("empty-option")
-    if all(option.weight < _FULL for option in options):
-        raise NotTaken("no-right-answer")
-    return Answers(Kind.SHORT, options)
+    return choices.short(_options(question, TextFormat.MOODLE))
 
 
 def _numeric(question: Node) -> tuple[Answers, list[str]]:
@@ -127,21 +101,15 @@ def _numeric(question: Node) -> tuple[Answers, list[str]]:
             otherwise = remark(answer)
             continue
         tolerance = answer.said("tolerance") or "0"
-        middle, around = _decimal(written), abs(_decimal(tolerance))
+        middle, around = amount(written), abs(amount(tolerance))
         has_comma = has_comma or "," in written + tolerance
         numbers.append(
             NumberAnswer(middle - around, middle + around, _weight(answer), remark(answer))
         )
-    if all(number.weight < _FULL for number in numbers):
+    if all(number.weight < choices.FULL for number in numbers):
         raise NotTaken("no-right-answer")
     mended = ["decimal-comma"] if has_comma else []
     return Answers(Kind.NUMERIC, numbers=tuple(numbers), otherwise=otherwise), mended
-
-
-def _decimal(written: str) -> Decimal:
-    if not _NUMBER.fullmatch(written):
-        raise NotTaken("not-a-number", text=written[:40])
-    return Decimal(written.replace(",", "."))
 
 
 def _matching(question: Node) -> Answers:
@@ -150,20 +118,13 @@ def _matching(question: Node) -> Answers:
     for pair in pairs:
         if not pair.right:
             raise NotTaken("broken-pair", pair=pair.left.plain[:80])
-    if sum(bool(pair.left.text) for pair in pairs) < 2:
-        raise NotTaken("too-few-pairs")
-    return Answers(Kind.MATCHING, pairs=tuple(pairs))
+    return choices.matching(pairs)
 
 
 def _ordering(question: Node) -> Answers:
     """The fraction of an answer is its place."""
     answers = question.all("answer")
     places = [answer.attributes.get("fraction", "") for answer in answers]
-    if len({*places}) == len(places) and all(_NUMBER.fullmatch(place) for place in places):
-        answers.sort(key=lambda answer: Decimal(answer.attributes["fraction"].replace(",", ".")))
-    options = tuple(Option(formatted(answer), _FULL) for answer in answers)
-    if len(options) < 2:
-        raise NotTaken("too-few-options", options=len(options))
-    if any(not _is_something(option.text) for option in options):
-        raise NotTaken("empty-option")
-    return Answers(Kind.ORDERING, options)
+    if len({*places}) == len(places) and all(map(is_number, places)):
+        answers.sort(key=lambda answer: amount(answer.attributes["fraction"]))
+    return choices.ordering([formatted(answer) for answer in answers])

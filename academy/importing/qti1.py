@@ -3,8 +3,8 @@
 from academy.importing import qti1_answers as answers_
 from academy.importing.banks import Answers, Kind, ParsedQuestion
 from academy.importing.gift_signs import NotTaken
+from academy.importing.numbers import points
 from academy.importing.qti1_texts import RESPONSES, said, stem
-from academy.importing.qti_numbers import points
 from academy.importing.qti_xml import Item, Node
 
 # The kinds that Canvas names itself, and ours for them.

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from academy.importing import qti_choices
 from academy.importing.banks import Answers, NumberAnswer, Option
 from academy.importing.gift_signs import NotTaken
+from academy.importing.numbers import amount
 from academy.importing.qti1_rules import Equal, Rule, earned, rules
 from academy.importing.qti1_texts import feedback, material
-from academy.importing.qti_numbers import amount
 from academy.importing.qti_xml import Node
 
 _LIMITS = {"low": ("vargte", "vargt"), "high": ("varlte", "varlt")}

@@ -7,7 +7,7 @@ write the same rule in many ways: one condition for each answer, one for all rig
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from academy.importing.qti_numbers import worth
+from academy.importing.numbers import worth
 from academy.importing.qti_xml import Node
 
 _EQUALS = ("varequal", "varsubset", "varsubstring")

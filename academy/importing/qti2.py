@@ -7,9 +7,9 @@ from html import unescape
 from academy.importing import qti_choices
 from academy.importing.banks import Answers, Kind, Option, ParsedQuestion
 from academy.importing.gift_signs import NotTaken
+from academy.importing.numbers import points
 from academy.importing.qti2_pairs import associated, matched
 from academy.importing.qti2_scores import Response, ranges, response
-from academy.importing.qti_numbers import points
 from academy.importing.qti_texts import FEEDBACK, html
 from academy.importing.qti_xml import Item, Node
 from academy.importing.texts import Text

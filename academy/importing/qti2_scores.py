@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from academy.importing.banks import NumberAnswer
-from academy.importing.qti_numbers import amount, worth
+from academy.importing.numbers import amount, worth
 from academy.importing.qti_xml import Node
 
 _IFS = ("responseif", "responseelseif")

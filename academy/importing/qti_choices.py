@@ -7,11 +7,12 @@ QTI counts in points of its own, or gives all or nothing: both are turned into s
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from academy.importing import choices
 from academy.importing.banks import Answers, Kind, NumberAnswer, Option, Pair
+from academy.importing.choices import FULL, equal_shares
 from academy.importing.gift_signs import NotTaken
 from academy.importing.texts import Text, TextFormat
 
-_FULL = 100.0
 _TRUE = frozenset(["true", "richtig", "waar", "верно", "правда", "правильно", "дұрыс", "ақиқат"])
 _FALSE = frozenset(
     ["false", "falsch", "onwaar", "неверно", "ложь", "неправильно", "бұрыс", "дұрыс емес", "жалған"]
@@ -30,7 +31,7 @@ def one_choice(options: Sequence[Option], notes: list[str]) -> Answers:
     shares = [replace(option, weight=_share(option.weight, best)) for option in options]
     if truth := _truth(shares):
         return Answers(Kind.TRUE_FALSE, truth)
-    if sum(option.weight == _FULL for option in shares) > 1:
+    if sum(option.weight == FULL for option in shares) > 1:
         notes.append("several-right-in-one-choice")
     return Answers(Kind.ONE_CHOICE, tuple(shares))
 
@@ -46,19 +47,15 @@ def several(options: Sequence[Option], notes: list[str]) -> Answers:
 
 
 def all_or_nothing(options: Sequence[Option], notes: list[str]) -> Answers:
-    """Only all right options together earn the point; here each earns its part.
+    """Only all right options together earn the point; here each earns its part (`equal_shares`).
 
-    The wrong ones together take the point back: who ticks everything has nothing. Raises as
-    `one_choice`.
+    Raises as `one_choice`.
     """
     notes.append("all-or-nothing")
-    right = sum(option.weight > 0 for option in options)
-    loss = -right / max(
-        1, sum(option.weight <= 0 and bool(option.text.plain) for option in options)
-    )
-    return several(
-        [replace(each, weight=1 if each.weight > 0 else loss) for each in options], notes
-    )
+    options = _seen(options, notes)
+    shares = equal_shares([option.weight > 0 for option in options])
+    pairs = zip(options, shares, strict=True)
+    return Answers(Kind.SEVERAL, tuple(replace(option, weight=share) for option, share in pairs))
 
 
 def short(spellings: Iterable[tuple[str, float]]) -> Answers:
@@ -117,12 +114,7 @@ def matching(lefts: Sequence[tuple[Text, str]], rights: Iterable[str], notes: li
 def ordering(options: Sequence[Text]) -> Answers:
     """The options in their right order. Raises NotTaken as `one_choice`."""
     _refuse_pictures(options)
-    if len(options) < 2:
-        raise NotTaken("too-few-options", options=len(options))
-    if not all(option.plain for option in options):
-        raise NotTaken("empty-option")
-    share = _FULL / len(options)
-    return Answers(Kind.ORDERING, tuple(Option(option, share) for option in options))
+    return choices.ordering(options)
 
 
 def side(text: Text) -> str:
@@ -153,8 +145,8 @@ def _refuse_pictures(texts: Sequence[Text]) -> None:
 
 
 def _share(points: float, whole: float) -> float:
-    share = round(points * _FULL / whole, 5)
-    return max(-_FULL, min(_FULL, share))
+    share = round(points * FULL / whole, 5)
+    return max(-FULL, min(FULL, share))
 
 
 def _truth(options: Sequence[Option]) -> tuple[Option, ...]:
@@ -164,7 +156,7 @@ def _truth(options: Sequence[Option]) -> tuple[Option, ...]:
         return ()
     true = options[0] if said[0] in _TRUE else options[1]
     false = options[1] if true is options[0] else options[0]
-    if {true.weight, false.weight} != {_FULL, 0.0}:
+    if {true.weight, false.weight} != {FULL, 0.0}:
         return ()
     return (
         replace(true, text=Text("true", TextFormat.PLAIN)),

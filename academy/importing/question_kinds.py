@@ -3,9 +3,8 @@
 import re
 from collections.abc import Callable, Mapping
 
-from academy.importing import aiken_letters, question_words
+from academy.importing import aiken_letters, choices, question_words
 from academy.importing.banks import Answers, Kind, NumberAnswer, Option, Pair
-from academy.importing.choices import choice
 from academy.importing.gift_numbers import limits
 from academy.importing.gift_signs import NotTaken
 from academy.importing.question_headers import QuestionColumn
@@ -13,7 +12,6 @@ from academy.importing.question_rows import QuestionRow
 from academy.importing.roster_letters import folded, shortened
 from academy.importing.texts import Text, TextFormat
 
-_FULL = 100.0
 _LISTED = re.compile(r"[;|\n]")
 _NUMBERED = re.compile(r"[\s,;/&+]+")
 _AROUND = re.compile(r"\s*(?:±|\+/-|\+-)\s*")
@@ -47,20 +45,20 @@ def _kind_of(row: QuestionRow) -> str:
 
 def _choice(row: QuestionRow) -> Answers:
     right = _right(row)
-    return choice([(Text(each.text), at in right) for at, each in enumerate(row.choices)])
+    return choices.choice([(Text(each.text), at in right) for at, each in enumerate(row.choices)])
 
 
 def _one(row: QuestionRow) -> Answers:
     right = _right(row)
     if len(right) > 1:
         raise NotTaken("several-right-where-one", right=len(right))
-    return choice([(Text(each.text), at in right) for at, each in enumerate(row.choices)])
+    return choices.choice([(Text(each.text), at in right) for at, each in enumerate(row.choices)])
 
 
 def _several(row: QuestionRow) -> Answers:
     right = _right(row)
     options = [(Text(each.text), at in right) for at, each in enumerate(row.choices)]
-    return choice(options, is_several=True)
+    return choices.choice(options, is_several=True)
 
 
 def _right(row: QuestionRow) -> set[int]:
@@ -111,13 +109,7 @@ def _true_false(row: QuestionRow) -> Answers:
         truth = _EXCEL_TRUTH.get(written)
     if truth is None:
         raise NotTaken("not-true-or-false", answer=shortened(written))
-    return Answers(
-        Kind.TRUE_FALSE,
-        tuple(
-            Option(Text("true" if value else "false", TextFormat.PLAIN), _FULL * (value == truth))
-            for value in (True, False)
-        ),
-    )
+    return choices.true_false(truth)
 
 
 def _spellings(row: QuestionRow) -> list[str]:
@@ -130,15 +122,17 @@ def _spellings(row: QuestionRow) -> list[str]:
 
 
 def _short(row: QuestionRow) -> Answers:
-    spelt = tuple(Option(Text(each, TextFormat.PLAIN), _FULL) for each in _spellings(row))
-    return Answers(Kind.SHORT, spelt)
+    spelt = tuple(Option(Text(each, TextFormat.PLAIN), choices.FULL) for each in _spellings(row))
+    return choices.short(spelt)
 
 
 def _numeric(row: QuestionRow) -> Answers:
     numbers = []
     for written in _spellings(row):
         plain = _AROUND.sub(":", written).replace("\N{MINUS SIGN}", "-").replace("…", "..")
-        numbers.append(NumberAnswer(*limits(re.sub(r"(?<=[0-9])\s(?=[0-9])", "", plain)), _FULL))
+        numbers.append(
+            NumberAnswer(*limits(re.sub(r"(?<=[0-9])\s(?=[0-9])", "", plain)), choices.FULL)
+        )
     return Answers(Kind.NUMERIC, numbers=tuple(numbers))
 
 
@@ -149,16 +143,11 @@ def _matching(row: QuestionRow) -> Answers:
         if not right or not right[0].strip():
             raise NotTaken("pair-without-sign", pair=shortened(each.text))
         pairs.append(Pair(Text(left.strip()), right[0].strip()))
-    if sum(bool(pair.left.text) for pair in pairs) < 2:
-        raise NotTaken("too-few-pairs")
-    return Answers(Kind.MATCHING, pairs=tuple(pairs))
+    return choices.matching(pairs)
 
 
 def _ordering(row: QuestionRow) -> Answers:
-    if len(row.choices) < 2:
-        raise NotTaken("too-few-options", options=len(row.choices))
-    share = _FULL / len(row.choices)
-    return Answers(Kind.ORDERING, tuple(Option(Text(each.text), share) for each in row.choices))
+    return choices.ordering([Text(each.text) for each in row.choices])
 
 
 def _essay(row: QuestionRow) -> Answers:

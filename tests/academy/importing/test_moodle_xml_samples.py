@@ -22,7 +22,7 @@ FOUND = {  # found, taken
     "moodle_xml/moodle50_broken_cloze_questions.xml": (5, 0),
     "moodle_xml/moodle50_categories_reverse_order.xml": (2, 2),
     "moodle_xml/moodle50_category_with_description.xml": (1, 1),
-    "moodle_xml/moodle50_error_invalid_grades.xml": (1, 0),
+    "moodle_xml/moodle50_error_invalid_grades.xml": (1, 1),  # Moodle rejects 33; we round as GIFT
     "moodle_xml/moodle50_html_chars_in_idnumbers.xml": (1, 1),
     "moodle_xml/moodle50_nested_categories_with_questions.xml": (5, 5),
     "moodle_xml/moodle50_old_format_file.xml": (2, 2),
@@ -43,7 +43,7 @@ def test_every_question_of_the_samples_is_taken_or_refused(name: str) -> None:
     read = bank(sample(name))
 
     assert (read.found, read.taken) == FOUND[name]
-    assert {no.reason for no in read.refused} <= {"kind-not-taken", "weights-do-not-add-up"}
+    assert {no.reason for no in read.refused} <= {"kind-not-taken"}
 
 
 @pytest.mark.parametrize("name", CATEGORIES)

@@ -1,4 +1,4 @@
-"""Numbers in QTI files: points, values of answers, tolerances."""
+"""Numbers in question banks: points, values of answers, tolerances; a comma may be a point."""
 
 import re
 from decimal import Decimal
@@ -6,15 +6,18 @@ from decimal import Decimal
 from academy.importing.gift_signs import NotTaken
 
 MOST_POINTS = 1_000.0
-_NUMBER = re.compile(
-    r"[+-]?(?:[0-9]{1,30}(?:[.,][0-9]{0,30})?|[.,][0-9]{1,30})(?:[eE][+-]?[0-9]{1,2})?"
-)
+NUMBER = r"[+-]?(?:[0-9]{1,30}(?:[.,][0-9]{0,30})?|[.,][0-9]{1,30})(?:[eE][+-]?[0-9]{1,2})?"
+_NUMBER = re.compile(NUMBER)
+
+
+def is_number(written: str) -> bool:
+    return _NUMBER.fullmatch(written) is not None
 
 
 def amount(written: str) -> Decimal:
     """The number that is written. Raises NotTaken (not-a-number)."""
     written = written.strip()
-    if not _NUMBER.fullmatch(written):
+    if not is_number(written):
         raise NotTaken("not-a-number", text=written[:60])
     return Decimal(written.replace(",", "."))
 
@@ -22,7 +25,7 @@ def amount(written: str) -> Decimal:
 def worth(written: str, otherwise: float = 0.0) -> float:
     """Points as a file writes them; what is no number is worth `otherwise`."""
     written = written.strip()
-    return float(written.replace(",", ".")) if _NUMBER.fullmatch(written) else otherwise
+    return float(amount(written)) if is_number(written) else otherwise
 
 
 def points(*written: str) -> float | None:
