@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from academy.exporting.items import Exported, Item, ItemOption
 from academy.exporting.words import bare, by_category, question_text, said
 from academy.importing.banks import Kind
-from academy.importing.pictures import IN_FILE
+from academy.importing.moodle_xml_pictures import IN_FILE
 
 _TYPES = {
     Kind.ONE_CHOICE: "multichoice",

@@ -8,11 +8,13 @@ from academy.importing.gift_blocks import category_path
 from academy.importing.gift_signs import NotTaken
 from academy.importing.languages import in_languages
 from academy.importing.moodle_xml_answers import formatted, parsed_answers
-from academy.importing.moodle_xml_nodes import Node, mended, read
-from academy.importing.pictures import Gallery, decoded_bytes, is_picture
+from academy.importing.moodle_xml_nodes import inner, read, said
+from academy.importing.moodle_xml_pictures import Gallery
+from academy.importing.pictures import decoded_bytes
 from academy.importing.question_tags import marks
 from academy.importing.report import Changed, Refused
 from academy.importing.texts import Text, TextFormat
+from academy.importing.xml_trees import Node, mended
 
 FORMAT = "moodle-xml"
 
@@ -22,7 +24,10 @@ def bank(data: bytes) -> Bank:
     written = decoded(data)
     if isinstance(written, Refused):
         return Bank(format=FORMAT, refusal=written)
-    text, notices = mended(written.text)
+    text, names = mended(written.text)
+    notices = [
+        Changed(line, "html-entity", {"entity": f"&{name};"}) for name, line in names.items()
+    ]
     taker = _Taker()
     broken = read(text, taker.take)
     refused = [*taker.refused, *([broken] if broken is not None and taker.found else [])]
@@ -55,9 +60,9 @@ class _Taker:
         return len(self.questions) + len(self.refused)
 
     def take(self, node: Node) -> None:
-        kind = node.attributes.get("type", "").strip().lower()
+        kind = node.fact("type").lower()
         if kind == "category":
-            self._open_category(node.said("category"))
+            self._open_category(said(node, "category"))
             return
         try:
             question, changed = _question(node, kind)
@@ -78,20 +83,20 @@ class _Taker:
 
 def _question(node: Node, kind: str) -> tuple[ParsedQuestion, list[Changed]]:
     answers, what = parsed_answers(node, kind)
-    title = node.said("name")
-    own = marks(tag.inner for tags in node.all("tags") for tag in tags.all("tag"))
-    feedback = formatted(node.first("generalfeedback"))
+    title = said(node, "name")
+    own = marks(inner(tag) for tags in node.children("tags") for tag in tags.children("tag"))
+    feedback = formatted(node.child("generalfeedback"))
     shown = ParsedQuestion(
         line=node.line,
         title=title,
-        text=formatted(node.first("questiontext")),
+        text=formatted(node.child("questiontext")),
         answers=answers,
         feedback=feedback if feedback.text else None,
-        id=node.said("idnumber"),
+        id=said(node, "idnumber"),
         tags=own.tags,
-        points=_points(node.said("defaultgrade")),
+        points=_points(said(node, "defaultgrade")),
         level=own.level,
-        is_folded=answers.kind == Kind.SHORT and node.said("usecase") not in ("1", "true"),
+        is_folded=answers.kind == Kind.SHORT and said(node, "usecase") not in ("1", "true"),
     )
     question, notices = _with_pictures(shown, node)
     if not question.text.plain:
@@ -113,8 +118,8 @@ def _points(written: str) -> float | None:
 
 def _with_pictures(question: ParsedQuestion, node: Node) -> tuple[ParsedQuestion, list[Changed]]:
     """The pictures of its text and answers; those of feedback would tell the answer too early."""
-    own = [*node.all("questiontext"), *node.all("image_base64")]
-    places = [*own, *node.all("answer", "subquestion")]
+    own = [*node.children("questiontext"), *node.children("image_base64")]
+    places = [*own, *node.children("answer", "subquestion")]
     files = {name: content for place in places for name, content in _files(place, node)}
     gallery = Gallery(files)
     text, answers = question.text, question.answers
@@ -129,22 +134,20 @@ def _with_pictures(question: ParsedQuestion, node: Node) -> tuple[ParsedQuestion
     )
     notices = []
     for name in [name for place in own for name, _ in _files(place, node)]:
-        if is_picture(files[name]):
-            gallery.add(name)
-        else:
+        if not gallery.add(name):
             notices.append(Changed(node.line, "file-left-out", {"file": name[:80]}))
-    if gallery.has_missing or (node.said("image") and not node.said("image_base64")):
+    if gallery.has_missing or (said(node, "image") and not said(node, "image_base64")):
         notices.append(Changed(node.line, "picture-left-out"))
     return replace(taken, pictures=tuple(gallery.pictures)), notices
 
 
 def _files(place: Node, question: Node) -> list[tuple[str, bytes]]:
     """The files in an element; the old tag for a picture stands beside its name."""
-    if place.tag == "image_base64":
-        return [(question.said("image") or "picture", decoded_bytes(place.text))]
+    if place.name == "image_base64":
+        return [(said(question, "image") or "picture", decoded_bytes(place.words))]
     return [
-        (each.attributes.get("name", "") or "picture", decoded_bytes(each.text))
-        for each in place.all("file")
+        (each.facts.get("name") or "picture", decoded_bytes(each.words))
+        for each in place.children("file")
     ]
 
 

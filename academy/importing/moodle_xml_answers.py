@@ -3,9 +3,10 @@
 from academy.importing import choices
 from academy.importing.banks import Answers, Kind, NumberAnswer, Option, Pair
 from academy.importing.gift_signs import NotTaken
-from academy.importing.moodle_xml_nodes import Node
+from academy.importing.moodle_xml_nodes import inner, said
 from academy.importing.numbers import amount, is_number
 from academy.importing.texts import MOST_LETTERS, Text, TextFormat
+from academy.importing.xml_trees import Node
 
 _FORMATS = {
     "html": TextFormat.HTML,
@@ -42,20 +43,20 @@ def formatted(node: Node | None, inherited: TextFormat = TextFormat.HTML) -> Tex
     """The text in an element, in the format it names. Raises NotTaken (too-long)."""
     if node is None:
         return Text("", inherited)
-    text = node.inner
+    text = inner(node)
     if len(text) > MOST_LETTERS:
         raise NotTaken("too-long", length=len(text), limit=MOST_LETTERS)
-    return Text(text, _FORMATS.get(node.attributes.get("format", ""), inherited))
+    return Text(text, _FORMATS.get(node.fact("format"), inherited))
 
 
 def remark(node: Node) -> Text | None:
     """What is said about an answer; an empty remark is none."""
-    said = formatted(node.first("feedback"))
-    return said if said.text else None
+    words = formatted(node.child("feedback"))
+    return words if words.text else None
 
 
 def _weight(answer: Node) -> float:
-    written = answer.attributes.get("fraction", "0").strip()
+    written = answer.facts.get("fraction", "0").strip()
     if not is_number(written) or not -100 <= (weight := float(amount(written))) <= 100:
         raise NotTaken("bad-weight", weight=written[:40])
     return weight
@@ -64,22 +65,22 @@ def _weight(answer: Node) -> float:
 def _options(question: Node, inherited: TextFormat) -> tuple[Option, ...]:
     return tuple(
         Option(formatted(answer, inherited), _weight(answer), remark(answer))
-        for answer in question.all("answer")
+        for answer in question.children("answer")
     )
 
 
 def _choice(question: Node) -> tuple[Answers, list[str]]:
     options = _options(question, TextFormat.HTML)
-    is_several = question.said("single").lower() in ("false", "0")
+    is_several = said(question, "single").lower() in ("false", "0")
     return choices.weighed(options, is_several=is_several)
 
 
 def _true_false(question: Node) -> Answers:
-    said = {answer.inner.lower(): answer for answer in question.all("answer")}
-    if not {"true", "false"} <= said.keys():
-        raise NotTaken("too-few-options", options=len(said))
+    named = {inner(answer).lower(): answer for answer in question.children("answer")}
+    if not {"true", "false"} <= named.keys():
+        raise NotTaken("too-few-options", options=len(named))
     options = tuple(
-        Option(Text(word, TextFormat.PLAIN), _weight(said[word]), remark(said[word]))
+        Option(Text(word, TextFormat.PLAIN), _weight(named[word]), remark(named[word]))
         for word in ("true", "false")
     )
     if [option.weight for option in options].count(choices.FULL) != 1:
@@ -95,12 +96,12 @@ def _numeric(question: Node) -> tuple[Answers, list[str]]:
     numbers: list[NumberAnswer] = []
     otherwise: Text | None = None
     has_comma = False
-    for answer in question.all("answer"):
-        written = answer.inner
+    for answer in question.children("answer"):
+        written = inner(answer)
         if written == "*":
             otherwise = remark(answer)
             continue
-        tolerance = answer.said("tolerance") or "0"
+        tolerance = said(answer, "tolerance") or "0"
         middle, around = amount(written), abs(amount(tolerance))
         has_comma = has_comma or "," in written + tolerance
         numbers.append(
@@ -113,7 +114,9 @@ def _numeric(question: Node) -> tuple[Answers, list[str]]:
 
 
 def _matching(question: Node) -> Answers:
-    pairs = [Pair(formatted(each), each.said("answer")) for each in question.all("subquestion")]
+    pairs = [
+        Pair(formatted(each), said(each, "answer")) for each in question.children("subquestion")
+    ]
     pairs = [pair for pair in pairs if pair.left.text or pair.right]
     for pair in pairs:
         if not pair.right:
@@ -123,8 +126,8 @@ def _matching(question: Node) -> Answers:
 
 def _ordering(question: Node) -> Answers:
     """The fraction of an answer is its place."""
-    answers = question.all("answer")
-    places = [answer.attributes.get("fraction", "") for answer in answers]
+    answers = question.children("answer")
+    places = [answer.fact("fraction") for answer in answers]
     if len({*places}) == len(places) and all(map(is_number, places)):
-        answers.sort(key=lambda answer: amount(answer.attributes["fraction"]))
+        answers.sort(key=lambda answer: amount(answer.fact("fraction")))
     return choices.ordering([formatted(answer) for answer in answers])

@@ -5,7 +5,8 @@ from academy.importing.banks import Answers, Kind, ParsedQuestion
 from academy.importing.gift_signs import NotTaken
 from academy.importing.numbers import points
 from academy.importing.qti1_texts import RESPONSES, said, stem
-from academy.importing.qti_xml import Item, Node
+from academy.importing.qti_xml import Item
+from academy.importing.xml_trees import Node
 
 # The kinds that Canvas names itself, and ours for them.
 _NAMED = {

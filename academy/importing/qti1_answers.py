@@ -8,7 +8,7 @@ from academy.importing.gift_signs import NotTaken
 from academy.importing.numbers import amount
 from academy.importing.qti1_rules import Equal, Rule, earned, rules
 from academy.importing.qti1_texts import feedback, material
-from academy.importing.qti_xml import Node
+from academy.importing.xml_trees import Node
 
 _LIMITS = {"low": ("vargte", "vargt"), "high": ("varlte", "varlt")}
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from academy.importing.numbers import worth
-from academy.importing.qti_xml import Node
+from academy.importing.xml_trees import Node
 
 _EQUALS = ("varequal", "varsubset", "varsubstring")
 _ORDERS = {"add": 1, "set": 1, "subtract": -1}

@@ -5,8 +5,8 @@ from html import escape
 
 from academy.importing.qti1_rules import holds
 from academy.importing.qti_texts import GAP, html, joined, written
-from academy.importing.qti_xml import Node
 from academy.importing.texts import Text, TextFormat
+from academy.importing.xml_trees import Node
 
 RESPONSES = ("response_lid", "response_str", "response_num", "response_xy", "response_grp")
 _FOR_ALL = "general_fb"

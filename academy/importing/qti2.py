@@ -11,8 +11,9 @@ from academy.importing.numbers import points
 from academy.importing.qti2_pairs import associated, matched
 from academy.importing.qti2_scores import Response, ranges, response
 from academy.importing.qti_texts import FEEDBACK, html
-from academy.importing.qti_xml import Item, Node
+from academy.importing.qti_xml import Item
 from academy.importing.texts import Text
+from academy.importing.xml_trees import Node
 
 _CHOICES = ("simplechoice", "inlinechoice")
 _NUMBERS = frozenset(["float", "integer"])

@@ -7,8 +7,8 @@ from academy.importing.banks import Answers
 from academy.importing.gift_signs import NotTaken
 from academy.importing.qti2_scores import Response
 from academy.importing.qti_texts import html
-from academy.importing.qti_xml import Node
 from academy.importing.texts import Text
+from academy.importing.xml_trees import Node
 
 _CHOICE = "simpleassociablechoice"
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from academy.importing.banks import NumberAnswer
 from academy.importing.numbers import amount, worth
-from academy.importing.qti_xml import Node
+from academy.importing.xml_trees import Node
 
 _IFS = ("responseif", "responseelseif")
 _LOW = ("gte", "gt")

@@ -3,8 +3,8 @@
 import re
 from html import escape
 
-from academy.importing.qti_xml import Node
 from academy.importing.texts import Text, TextFormat
+from academy.importing.xml_trees import Node
 
 GAP = "_____"
 GAPS = frozenset(["textentryinteraction", "inlinechoiceinteraction"])

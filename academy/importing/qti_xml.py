@@ -4,70 +4,20 @@ QTI 1.2 writes `response_lid`, 2.1 `simpleChoice`, 3.0 `qti-simple-choice`: name
 without prefix, `qti-`, hyphens and capitals, so that 2.1 and 3.0 read alike.
 """
 
-import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html.entities import html5
-from io import BytesIO
-from xml.sax import SAXException
-from xml.sax.handler import ContentHandler, feature_external_ges
+from xml.sax.handler import ContentHandler
 from xml.sax.xmlreader import AttributesImpl, Locator
 
-from defusedxml.common import DefusedXmlException
-from defusedxml.expatreader import create_parser
-
 from academy.importing.report import Refused
+from academy.importing.xml_trees import Node, mended, parse
 
 MOST_LETTERS = 300_000  # of one question with its tags; long ones have 20,000
 DEEPEST = 100  # tags inside tags
-_ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
-_OF_XML = frozenset([b"amp", b"lt", b"gt", b"quot", b"apos"])
 _OLD_ROOT = "questestinterop"
 _ITEM_REFERENCES = ("assessmentitemref",)
 _REFERENCES = {"manifest": ("resource", "file")}
 _SECTIONS = frozenset(["section", "assessmentsection"])
-
-
-@dataclass
-class Node:
-    """An element; `facts` are its attributes, `parts` what stands inside, in order."""
-
-    name: str
-    facts: Mapping[str, str]
-    line: int
-    parts: "list[Node | str]" = field(default_factory=list)
-
-    def fact(self, name: str) -> str:
-        return self.facts.get(name, "").strip()
-
-    def children(self, *names: str) -> "list[Node]":
-        return [part for part in self.parts if isinstance(part, Node) and part.name in names]
-
-    def all(self, *names: str) -> "Iterator[Node]":
-        """Every element of these names beneath this one, in the order of the file."""
-        return (each for each in self.every() if each.name in names)
-
-    def every(self) -> "Iterator[Node]":
-        """Every element beneath this one, in the order of the file."""
-        for part in self.parts:
-            if isinstance(part, Node):
-                yield part
-                yield from part.every()
-
-    def first(self, *names: str) -> "Node | None":
-        return next(self.all(*names), None)
-
-    @property
-    def text(self) -> str:
-        """All letters beneath, without the white space around them."""
-        return "".join(self._letters()).strip()
-
-    def _letters(self) -> Iterator[str]:
-        for part in self.parts:
-            if isinstance(part, Node):
-                yield from part._letters()
-            else:
-                yield part
 
 
 @dataclass(frozen=True)
@@ -101,17 +51,10 @@ class Sheet:
 
 def sheet(data: bytes) -> Sheet:
     """The questions of an XML file. Never raises: a broken file is read up to its fault."""
-    mended, count = _ENTITY.subn(_numbered, data)
-    reader = _Reader(is_mended=mended != data and count > 0)
-    parser = create_parser(forbid_dtd=False, forbid_entities=True, forbid_external=False)
-    parser.setFeature(feature_external_ges, False)  # a DTD is named, and never fetched
-    parser.setContentHandler(reader)
-    try:
-        parser.parse(BytesIO(mended))
-    except DefusedXmlException:
-        reader.end("xml-entities")
-    except (SAXException, ValueError, LookupError):
-        reader.end("broken-xml")
+    text, names = mended(data.decode("latin-1"))  # byte by byte: the parser knows its encoding
+    reader = _Reader(is_mended=bool(names))
+    if why := parse(text.encode("latin-1"), reader):
+        reader.end(why)
     return reader.sheet
 
 
@@ -163,9 +106,8 @@ class _Reader(ContentHandler):
     def skippedEntity(self, name: str) -> None:  # noqa: N802 – the name is SAX's
         self.characters(html5.get(f"{name};", ""))
 
-    def end(self, reason: str) -> None:
+    def end(self, fault: Refused) -> None:
         """The file is broken here: the question that is open is lost, or else the rest."""
-        fault = Refused(self._line(), reason)
         if self._open:
             self.sheet.items.append(Item(self._open[0], self._category(), fault))
         else:
@@ -188,10 +130,3 @@ class _Reader(ContentHandler):
 
     def _line(self) -> int:
         return self._place.getLineNumber() or 0
-
-
-def _numbered(entity: re.Match[bytes]) -> bytes:
-    letters = html5.get(f"{entity[1].decode()};")
-    if entity[1] in _OF_XML or letters is None:
-        return entity[0]
-    return "".join(f"&#{ord(letter)};" for letter in letters).encode()

@@ -19,7 +19,7 @@ _QTI_ROOTS = re.compile(r"questestinterop|assessment\w+|qti-[\w-]+|manifest", re
 _UNSEEN = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)")
 _GIFT = re.compile(
-    r"^\s*(?:::|\$CATEGORY:)|(?<!\\)\{\s*(?:[=~#}]|(?:T|F|TRUE|FALSE)\s*[#}])",
+    r"^\s*(?:::|\$CATEGORY:)|(?<!\\)\{\s*(?:[=~#>}]|(?:T|F|TRUE|FALSE)\s*[#}])",
     re.IGNORECASE | re.MULTILINE,
 )
 _HEAD = 20_000  # letters in which an XML file shows its root

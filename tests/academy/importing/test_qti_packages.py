@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from academy.importing import qti_pictures, qti_xml
+from academy.importing import pictures, qti_xml
 from academy.importing.banks import Bank
 from academy.importing.qti import bank
 from academy.importing.question_files import questions
@@ -215,7 +215,7 @@ def test_a_picture_that_is_not_to_be_had_is_told(source: str) -> None:
 
 
 def test_a_picture_too_large_for_telegram_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(qti_pictures, "LARGEST", 10)
+    monkeypatch.setattr(pictures, "LARGEST", 10)
 
     found = package({"a.xml": item('<p>Q <img src="1.png" alt=""/></p>'), "1.png": PNG})
 
