@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from academy import papers, stages, submitting
+from academy import papers, question_pictures, stages, submitting
 from academy.errors.quizzes import AttemptDiscarded, AttemptNotFound, TimeOver, TimeToSubmit
 from academy.papers import Progress
 from academy.submitting import Ending
@@ -187,12 +187,15 @@ async def turn(session: Session, at: Desk, place: int) -> bool:
 
 
 async def shown(session: Session, at: Desk, *, left: Option | None = None) -> Progress:
-    """The attempt as its learner sees it."""
+    """The attempt as its learner sees it; the pictures of a new question follow by letters."""
     attempt, present = at.attempt, at.present
     question = at.found.get(present or 0)
     if question is None and present is not None:
         question = (await ask.questions(session, [present]))[present]
     at.question = question
+    if question is not None and question.pictures and at.answer is None:  # not touched yet
+        place = attempt.learner_id, attempt.id
+        await question_pictures.queue(session, *place, question, at.place + 1, now=at.now)
     return Progress(
         attempt=attempt,
         question=question,

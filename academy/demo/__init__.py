@@ -167,7 +167,7 @@ def _quiz(row: dict[str, Any], discipline: Discipline, now: datetime) -> Quiz:
         kind=QuizKind(row["kind"]),
         policy=Policy(row["policy"]),
         title=Bilingual(**row["title"]),
-        draws=[{"category": None, "count": length, "points": None}],
+        draws=[{"category": row["category"], "count": length, "points": None}],
         length=length,
         opens_at=now,
         closes_at=now + OPEN_FOR,

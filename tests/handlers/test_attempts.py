@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from aiogram.methods import SendPhoto
 from sqlalchemy import func, select
 
 from bot.app import App, build
@@ -13,8 +14,9 @@ from bot.callbacks.attempts import ChooseOption, ConfirmChoice, OpenReceipt, Pai
 from bot.callbacks.quizzes import StartQuiz
 from storage.database import Database
 from storage.tables.attempts import Answer, Attempt, AttemptState
+from storage.tables.materials import StoredFile
 from storage.tables.people import Conversation
-from storage.tables.questions import Question, QuestionKind
+from storage.tables.questions import Question, QuestionKind, QuestionPicture
 from tests.banks import both, choice, question, quiz
 from tests.chat import Chat
 from tests.conftest import Clock, add
@@ -327,3 +329,24 @@ async def test_a_tap_in_every_kind_needs_at_most_eight_queries(
 
     used = in_the_handler(statements)
     assert len(used) <= 8, used
+
+
+async def test_the_picture_of_a_question_comes_once_however_often_it_is_shown(
+    db: Database, chat: Chat
+) -> None:
+    await add(db, StoredFile(file_key="k" * 64, content=b"\x89PNG"))
+    await taking(db, chat, choice(1), choice(2))
+    for number in (1, 2):
+        name = {"file_key": "k" * 64, "file_name": "a.png"}
+        await add(db, QuestionPicture(question_id=number, number=0, **name))
+
+    with counted(db) as statements:
+        await chat.press("Да")
+    await chat.write("/quizzes")
+    await chat.press(StartQuiz(quiz_id=1))
+    await chat.app.courier.deliver()
+
+    sent = [call for call in chat.api.requests if isinstance(call, SendPhoto)]
+    assert [call.caption for call in sent] == ["🖼 Вопрос № 2, картинка"]
+    assert sent[0].protect_content
+    assert len(in_the_handler(statements)) <= 8
