@@ -116,7 +116,7 @@ def preview(t: Translator, seen: Translator, at: Preview) -> Screen:
     if question.tags:
         facts.append(t("preview-tags", tags=", ".join(question.tags)[:200]))
     if not getattr(question.text, seen.locale):
-        facts.append(t("preview-other-language"))
+        facts.append(t("preview-other-language", locale=seen.locale))
     if question.retired_at is not None:
         facts.append(t("preview-retired"))
     own: list[Button] = [

@@ -65,9 +65,9 @@ import-refused-two-right-answers = Екі жауап та дұрыс деп бе
 import-refused-repeated-question = Файлда мұндай сұрақ бар: { $item }
 import-refused-languages-differ = Бұл сұрақтың екі тілдегі нұсқалары саны немесе салмағы бойынша сәйкес келмейді: { $item }
 
-import-refused-broken-xml = Файл осы жерде бүлінген, әрі қарай оқылмады. Оны бағдарламадан қайта шығарып алыңыз.
-import-refused-xml-entities = Файлда жариялаулар (ENTITY) бар, олар қауіпті. Сұрақтарды бағдарламадан қайта шығарып алыңыз.
-import-refused-file-missing = Тест осы файлды атайды, бірақ ол архивте жоқ. Тестті тұтас шығарып алыңыз.
+import-refused-broken-xml = Файл осы жерде бүлінген, әрі қарай оқылмады. Оны бағдарламадан қайта экспорттаңыз.
+import-refused-xml-entities = Файлда жариялаулар (ENTITY) бар, олар қауіпті. Сұрақтарды бағдарламадан қайта экспорттаңыз.
+import-refused-file-missing = Тест осы файлды атайды, бірақ ол архивте жоқ. Тестті тұтас экспорттаңыз.
 import-refused-options-are-pictures = Жауап нұсқалары – суреттер, олар батырмада көрінбейді. Оларды сөзбен жазыңыз.
 import-refused-open-range = Сандар аралығының бір шегі ғана бар: { $text }. Екеуін де көрсетіңіз.
 import-refused-too-many-questions = Файлдағы сұрақ саны шектен асады: { $limit }. Оны бөліктерге бөліңіз.
@@ -105,7 +105,7 @@ import-changed-feedback-shortened = Түсіндірме тым ұзын, { $lim
 import-changed-picture-not-shown = Бұл суретті Telegram көрсете алмайды, ол қабылданбады: { $name }. PNG не JPEG түрінде сақтап, файлды қайта жіберіңіз.
 
 import-changed-all-or-nothing = Балл барлық дұрыс нұсқа белгіленгенде ғана берілетін. Енді әр дұрыс нұсқа өз үлесін береді, қатесі азайтады.
-import-changed-feedback-left-out = Жауапқа байланысты түсініктемелер қабылданбады.
+import-changed-feedback-left-out = Жауапқа байланысты түсіндірмелер қабылданбады.
 import-changed-formula-as-text = Формула мәтін ретінде қабылданды. Оқылатынын тексеріңіз.
 import-changed-entities-decoded = Жауаптың әріптері санмен жазылған екен, олар қалпына келтірілді. Жауапты тексеріңіз.
 import-changed-named-entities = Файлдағы әріптер HTML белгілерімен жазылған екен, олар қалпына келтірілді. Сұрақтарды тексеріңіз.

@@ -15,11 +15,11 @@ import-refused-unknown-kind = Сұрақтың түрі белгісіз: { $kin
 import-refused-not-true-or-false = Жауап «дұрыс» не «бұрыс» болуы керек, ал мынау тұр: { $answer }
 import-refused-pair-without-sign = Жұптың екінші бөлігі жоқ. Былай жазыңыз: сол жағы = оң жағы. Қазір: { $pair }
 
-import-changed-cyrillic-letters = Нұсқалардың әріптері кириллицамен терілген, олар түсінікті болды. Сұрақ саны: { $questions }
-import-changed-answer-words = «ANSWER:» орнына басқа сөз тұр, ол түсінікті болды. Сұрақ саны: { $questions }
+import-changed-cyrillic-letters = Нұсқалардың әріптері кириллицамен терілген, бот оларды түсінді. Сұрақ саны: { $questions }
+import-changed-answer-words = «ANSWER:» орнына басқа сөз тұр, бот оны түсінді. Сұрақ саны: { $questions }
 import-changed-option-goes-on = Әріпсіз жол нұсқаның жалғасы болып қабылданды.
 import-changed-blank-line-in-question = Бос жолға дейінгі және одан кейінгі мәтін бір сұрақ болып қабылданды.
-import-changed-several-right = Дұрыс жауап бірнешеу, сұрақ бірнеше жауапты таңдаумен қабылданды. Сұрақ саны: { $questions }
+import-changed-several-right = Дұрыс жауап бірнешеу, сұрақ «бірнеше жауап» түрімен қабылданды. Сұрақ саны: { $questions }
 import-changed-equal-shares = Дұрыс жауап бірнешеу: дұрыстары балды тең бөледі, бұрыстары оны азайтады. Сұрақ саны: { $questions }
 import-changed-equal-options = Екі нұсқа бірдей. Оларды тексеріңіз.
 import-changed-picture-not-taken = Сұрақта сурет бар, ол алынбады. Суретті қосыңыз не мәтінді түзетіңіз.
@@ -50,7 +50,7 @@ question-column-category = Тақырып
 question-column-level = Деңгей
 question-column-feedback = Түсіндірме
 
-question-note-id = Сұрақтың өз белгіңіз. Файл қайта келгенде сұрақ осы кодпен танылады. Бір сұрақтың екі тілдегі коды бірдей.
+question-note-id = Сұраққа өзіңіз қойған белгі. Файл қайта келгенде сұрақ осы кодпен танылады. Бір сұрақтың екі тілдегі коды бірдей.
 question-note-locale = Тізімнен таңдаңыз. Бос болса, тілі әріптерден анықталады.
 question-note-kind = Тізімнен таңдаңыз. Бос болса, түрі жауаптардан анықталады.
 question-note-question = Сұрақтың мәтіні.
@@ -59,7 +59,7 @@ question-note-right = Нұсқалардың әріптері үтірмен б�
 question-note-points = Сұраққа берілетін балл. Бос болса – 1.
 question-note-category = Сұрақтар қорының бөлімі. Сұрақтар тестке осы бойынша алынады.
 question-note-level = Керек болса, тізімнен таңдаңыз.
-question-note-feedback = Жауаптан кейін білім алушы нені көреді.
+question-note-feedback = Жауаптарды қарағанда білім алушы нені көреді.
 question-note-one-choice = Бір нұсқа дұрыс. Жауап мысалы: A
 question-note-several = Бірнеше нұсқа дұрыс. Жауап мысалы: A, C. Дұрыстары балды тең бөледі, бұрыстары оны азайтады.
 question-note-true-false = Нұсқалар керек емес. Жауабы: дұрыс не бұрыс.

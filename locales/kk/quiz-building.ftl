@@ -46,7 +46,7 @@ built-kind = Түрі: { $kind }
 built-drawn = ❓ Сұрақ саны: { $count } ({ $rules })
 built-nothing-drawn = ❓ Сұрақтар әлі таңдалған жоқ
 built-whole-bank = бүкіл қор
-built-no-category = бөлімсіз
+built-no-category = санатсыз
 built-window =
     🗓 Ашылуы: { $opens }
     🗓 Жабылуы: { $closes }
@@ -74,7 +74,7 @@ built-expiry = ⌛ Уақыт біткенде: { $expiry }
 built-expiry-submit = жауаптар есепке алынады
     .button = Есепке алу
 built-expiry-grace = жаңа жауапсыз тапсыруға болады
-    .button = Тапсыруға мүмкіндік
+    .button = Тапсыруға рұқсат
 built-expiry-discard = тапсырылмаған талпыныс есепке алынбайды
     .button = Есепке алмау
 built-grace = (тағы { $span })
@@ -92,7 +92,7 @@ built-policy = 🙂 Жеке басты растау: { $policy }
 built-policy-none = тексерусіз
     .button = Тексерусіз
 built-policy-face = басталар алдында фото
-    .button = Алдында фото
+    .button = Тест алдында фото
 built-all-groups = 👥 Пәннің барлық топтарына
 built-groups = 👥 Топтар: { $codes }
 built-span-days = { $count } тәулік
@@ -139,7 +139,7 @@ built-part-end =
     ⌛ <b>Уақыт біткенде</b>
 
     Уақытында тапсырылмаған талпыныс не болады? Тапсыру уақыты осы сәттен есептеледі.
-    .button = Уақыт соңы
+    .button = Уақыт біткенде
 built-part-review =
     👁 <b>Нәтижені көрсету</b>
 
@@ -177,7 +177,7 @@ built-column-closed = { " " }жабық
 built-bands-usual = Төрт баға
 built-bands-none = Пікірсіз
 built-bands-nothing = Қазір пікір жоқ.
-built-band = • { $percent } %: { $words }
+built-band = • { $percent } % және одан көп: { $words }
 built-band-90 = Өте жақсы
 built-band-70 = Жақсы
 built-band-50 = Қанағаттанарлық
@@ -193,18 +193,18 @@ built-draws =
     ❓ <b>{ $title }</b>
     Таңдалған сұрақ: { $count }
 
-    Қордың бөлімін басып, неше сұрақ алу керегін айтыңыз. Оң жақтағы сан – бөлімде неше сұрақ бар.
+    Санатты басып, неше сұрақ алынатынын таңдаңыз. Оң жақтағы сан – санатта неше сұрақ бар.
     .button = ❓ Сұрақтар
 built-draws-empty = Пәннің қорында сұрақ әзірге жоқ. Сұрақтар файлын жіберіп, осында қайта келіңіз.
-built-draws-back = ← Бөлімдерге
+built-draws-back = ← Санаттарға
 built-next-window = Әрі қарай: уақыт →
 built-draw =
     ❓ <b>{ $category }</b>
 
-    Бар сұрақ: { $there }
+    Сұрақ саны: { $there }
     Алынады: { $drawn }
     Әрқайсысының балы: { $points }
-built-draw-free = Қолжетімдісі: { $free }. Қалғанын ішкі бөлімдердің ережелері алады.
+built-draw-free = Қолжетімдісі: { $free }. Қалғаны ішкі санаттардан алынады.
 built-draw-all = Барлығы: { $count }
 built-draw-none = Алмау
 built-draw-own = сұрақтың өз балы

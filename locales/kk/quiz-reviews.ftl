@@ -5,13 +5,13 @@ quiz-reviews = 📖 <b>{ $title }</b>
 quiz-reviews-attempt = { $number }-талпыныс
 quiz-reviews-line =
     { $state ->
-        [marking] ✍️ { $number }-талпыныс: әзірге { $percent } %, эссе бағасын күтуде.
+        [marking] ✍️ { $number }-талпыныс: әзірге { $percent } %, эссе әлі бағаланбаған.
         [discarded] 🚫 { $number }-талпыныс: есептелмеді, уақыт аяқталған.
        *[finished] ✅ { $number }-талпыныс: { $percent } %.
     }
 quiz-reviews-line-closed =
     { $state ->
-        [marking] ✍️ { $number }-талпыныс: тапсырылды, эссе бағасын күтуде.
+        [marking] ✍️ { $number }-талпыныс: тапсырылды, эссе әлі бағаланбаған.
         [discarded] 🚫 { $number }-талпыныс: есептелмеді, уақыт аяқталған.
        *[finished] ☑️ { $number }-талпыныс: тапсырылды.
     }
@@ -38,7 +38,7 @@ quiz-review-answered = Жауап саны: { $answered } / { $total }
 quiz-review-marks = Балл: { $points } / { $most } ({ $percent } %)
 quiz-review-state =
     { $state ->
-        [marking] ✍️ Эссе бағасын күтуде, балл әлі қосылады.
+        [marking] ✍️ Эссе әлі бағаланбаған, балл қосылуы мүмкін.
         [discarded] 🚫 Уақытында тапсырылмады, есептелмеді.
        *[open] ▶️ Талпыныс жүріп жатыр.
     }
@@ -74,7 +74,7 @@ marked-points =
         [right] ✅ Дұрыс: { $points } / { $worth }
         [partly] 🟡 Жартылай дұрыс: { $points } / { $worth }
         [wrong] ❌ Дұрыс емес: { $points } / { $worth }
-        [marking] ✍️ Оқытушының бағасын күтуде (ең көбі { $worth })
+        [marking] ✍️ Оқытушы әлі бағаламаған (ең көбі { $worth })
        *[none] ➖ Жауапсыз: 0 / { $worth }
     }
 answer-any-number = кез келген сан

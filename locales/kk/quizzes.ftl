@@ -31,7 +31,7 @@ quiz-question-limit = Бір сұраққа берілетін уақыт: { $se
 quiz-no-limit = Тест уақыты: жабылғанға дейін.
 quiz-window = Ашылуы: { $opens_at }
     Жабылуы: { $closes_at }
-quiz-attempts = Пайдаланылған талпыныс: { $used }. Рұқсат етілгені: { $allowed ->
+quiz-attempts = Пайдаланылған талпыныс: { $used }. Барлығы: { $allowed ->
         [0] шексіз
        *[other] { $allowed }
     }
@@ -48,7 +48,8 @@ quiz-over = ⏱ «{ $title }» тестінің уақыты аяқталды.
 quiz-discarded = Талпыныс уақытында аяқталмады, есептелген жоқ. Бірдеңе кедергі болса, оқытушыға жазыңыз: /ask
 quiz-points = Балл: { $points } / { $total } ({ $percent } %){ $awaiting ->
         [0] {""}
-       *[other] . Оқытушының тексеруін күтетін жауап: { $awaiting }. Балл өсуі мүмкін
+       *[other] {""}
+            ✍️ Оқытушы тексеретін жауап саны: { $awaiting }. Балл өсуі мүмкін.
     }
 quiz-marks-later = Балды кейін тест бетінен көресіз.
 quiz-stands = { $confirmation ->

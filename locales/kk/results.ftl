@@ -25,7 +25,7 @@ results-learner = 📊 <b>{ $name }</b>
 results-attempt =
     { $state ->
         [open] ▶️ { $number }-талпыныс: жүріп жатыр, әзірге { $percent } %.
-        [marking] ✍️ { $number }-талпыныс: әзірге { $percent } %, эссе бағасын күтуде.
+        [marking] ✍️ { $number }-талпыныс: әзірге { $percent } %, эссе әлі бағаланбаған.
         [discarded] 🚫 { $number }-талпыныс: есептелмеді.
        *[finished] ✅ { $number }-талпыныс: { $percent } %.
     } { $confirmation ->
@@ -94,7 +94,7 @@ results-about-right = Дұрыс жауап
 results-state =
     { $state ->
         [open] жүріп жатыр
-        [marking] баға күтуде
+        [marking] бағаланбаған
         [discarded] есептелмеді
        *[finished] тапсырылды
     }
@@ -115,7 +115,7 @@ quiz-progress-begun = Тест барысы төменде көрсетілді.
 quiz-progress-ended = Көрсету тоқтатылды.
 quiz-progress-counts =
     Бастағандар: { $started } / { $expected }
-    Жазып жатқандар: { $running }
+    Тапсырып жатқандар: { $running }
     Тапсырылған талпыныс: { $submitted }
     Жауапсыз мәселе: { $problems }
 quiz-progress-line = ▶️ { $name }: { $number }-сұрақ, барлығы – { $total }

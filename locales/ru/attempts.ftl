@@ -2,7 +2,7 @@ quiz-question = <b>Вопрос { $number } из { $total }</b>
 quiz-option = <b>{ $letter })</b> { $text }
 quiz-pair = <b>{ $number })</b> { $left } → { $match }
 quiz-partner-of = <b>{ $text }</b> → ?
-quiz-hint-partner = <i>Выберите пару. То же нажатие ещё раз убирает её.</i>
+quiz-hint-partner = <i>Выберите пару. Повторное нажатие убирает её.</i>
 quiz-hint = <i>{ $kind ->
         [several] Верных вариантов может быть несколько. { $way ->
             [free] Отметьте все.
@@ -39,6 +39,6 @@ quiz-in-grace =
     ⌛ Время теста «{ $title }» вышло, новые ответы не принимаются.
 
     Ответов: { $answered } из { $total }.
-    Нажмите «Завершить» до: { $until }. Иначе попытка не засчитается.
+    Нажмите «Завершить», последний срок: { $until }. Иначе попытка не засчитается.
 quiz-question-late = <i>⌛ Время на предыдущий вопрос вышло. Засчитано то, что было отмечено.</i>
 quiz-question-left = ⏳ На этот вопрос осталось секунд: { $seconds }

@@ -71,7 +71,7 @@ problem-prompt-time-given =
 problem-prompt-attempt-given =
     Новая попытка. Напишите причину: её увидит обучающийся.
     Знаков – до { $limit }. Попытка появится, когда Вы её отправите.
-problem-closed = ✅ Готово. Обучающемуся сообщают ответ на проблему № { $number }.
+problem-closed = ✅ Готово. Ответ на проблему № { $number } отправляется обучающемуся.
 
 problem-told-answered = 💬 Ответ на Вашу проблему. Тест: «{ $title }»
 problem-told-time-given = ⏱ Вам дали время. Тест: «{ $title }». Минут: { $minutes }

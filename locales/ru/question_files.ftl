@@ -15,11 +15,11 @@ import-refused-unknown-kind = Вид вопроса неизвестен: { $kin
 import-refused-not-true-or-false = Ответ должен быть «верно» или «неверно», а указано: { $answer }
 import-refused-pair-without-sign = В паре нет второй части. Напишите её так: слева = справа. Сейчас: { $pair }
 
-import-changed-cyrillic-letters = Буквы вариантов набраны кириллицей, они поняты. Вопросов: { $questions }
-import-changed-answer-words = Вместо «ANSWER:» стоит другое слово, оно понято. Вопросов: { $questions }
+import-changed-cyrillic-letters = Буквы вариантов набраны кириллицей, бот их понял. Вопросов: { $questions }
+import-changed-answer-words = Вместо «ANSWER:» стоит другое слово, бот его понял. Вопросов: { $questions }
 import-changed-option-goes-on = Строка без буквы принята как продолжение варианта.
 import-changed-blank-line-in-question = Текст до пустой строки и после неё принят как один вопрос.
-import-changed-several-right = Правильных ответов несколько, вопрос принят с выбором нескольких. Вопросов: { $questions }
+import-changed-several-right = Правильных ответов несколько, вопрос принят как «несколько ответов». Вопросов: { $questions }
 import-changed-equal-shares = Правильных ответов несколько: верные делят балл поровну, неверные его снимают. Вопросов: { $questions }
 import-changed-equal-options = Два варианта одинаковы. Проверьте их.
 import-changed-picture-not-taken = В вопросе есть картинка, она не взята. Добавьте её или исправьте текст.
@@ -59,7 +59,7 @@ question-note-right = Буквы вариантов через запятую: A
 question-note-points = Балл за вопрос. Пусто – 1.
 question-note-category = Раздел банка. По нему вопросы попадают в тест.
 question-note-level = Выберите из списка, если нужно.
-question-note-feedback = Что увидит обучающийся после ответа.
+question-note-feedback = Что увидит обучающийся при просмотре ответов.
 question-note-one-choice = Верен один вариант. Пример ответа: A
 question-note-several = Верны несколько вариантов. Пример ответа: A, C. Верные делят балл поровну, неверные его снимают.
 question-note-true-false = Варианты не нужны. Ответ: верно или неверно.

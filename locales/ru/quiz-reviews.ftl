@@ -38,7 +38,7 @@ quiz-review-answered = Ответов: { $answered } из { $total }
 quiz-review-marks = Баллы: { $points } из { $most } ({ $percent } %)
 quiz-review-state =
     { $state ->
-        [marking] ✍️ Эссе ждёт оценки, баллы ещё вырастут.
+        [marking] ✍️ Эссе ждёт оценки, баллы могут вырасти.
         [discarded] 🚫 Не сдана вовремя и не засчитана.
        *[open] ▶️ Попытка ещё идёт.
     }

@@ -48,7 +48,7 @@ rehearsals =
     .button = 🎬 Кто не пробовал
 rehearsals-line = { $mark } { $name }
 rehearsals-nudge = 🔔 Напомнить ({ $count })
-rehearsals-nudged = 🔔 Напоминание отправляется. Писем: { $count }. Каждому напоминаем один раз.
+rehearsals-nudged = 🔔 Напоминание отправляется. Получателей: { $count }. Каждому напоминаем один раз.
 rehearsal-nudge =
     🎬 Скоро тест «{ $title }»
     Открытие: { $opens_at }

@@ -115,7 +115,7 @@ quiz-progress-begun = Ход теста показан ниже. Он обнов
 quiz-progress-ended = Показ остановлен.
 quiz-progress-counts =
     Начали: { $started } из { $expected }
-    Пишут: { $running }
+    Проходят сейчас: { $running }
     Сдано попыток: { $submitted }
     Проблем без ответа: { $problems }
 quiz-progress-line = ▶️ { $name }: вопрос { $number } из { $total }

@@ -260,7 +260,7 @@ async def test_a_question_is_previewed_in_both_languages_and_retired(
     assert "Да" in desk.labels
 
     await desk.press("Да")
-    assert desk.alert == "Бұл – қарап шығу: жауап есепке алынбайды."
+    assert desk.alert == "Бұл – алдын ала көру: жауап есепке алынбайды."
 
     await desk.press("🗑 Қордан алу")
     await desk.press("🗑 Иә, алу")
@@ -269,6 +269,23 @@ async def test_a_question_is_previewed_in_both_languages_and_retired(
     assert await in_use(db) == 0
     acts = select(AuditLine.act).where(AuditLine.act == "question-retired")
     assert await one(db, acts) == "question-retired"
+
+
+async def test_a_preview_names_the_language_that_lacks_not_the_lecturers_own(
+    db: Database, desk: Chat
+) -> None:
+    lone = question(2, QuestionKind.ESSAY)
+    lone.text = Bilingual(kk="Тек қазақша")
+    await add(db, lone)
+    await desk.press(OpenBank(discipline_id=1))
+
+    await desk.press("📂 Сұрақтар")
+    await desk.press("Санатсыз")
+    await desk.press("Тек қазақша")
+    assert "мәтіні жоқ" not in desk.text
+
+    await desk.press("Русский")
+    assert "Орысша мәтіні жоқ, қазақшасы көрсетілді." in desk.text
 
 
 @pytest.mark.parametrize("kind", list(QuestionKind))

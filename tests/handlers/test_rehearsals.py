@@ -183,7 +183,7 @@ async def test_the_lecturer_sees_who_has_not_and_reminds_each_once(
     after = desk.labels
     await desk.press(NudgeToRehearse(quiz_id=1))
 
-    assert "Жаттықпағандар: 1 / 2" in seen
+    assert "Байқап көрмегендер: 1 / 2" in seen
     assert "▫️ Әлиева Дана &lt;17&gt;" in seen
     assert "Хат саны: 1" in told
     assert "Скоро тест" in other.text
