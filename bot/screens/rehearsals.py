@@ -4,7 +4,7 @@ from academy.findings import Outcome
 from academy.identity import Need
 from academy.rehearsals import Turnout, is_offered
 from bot.callbacks.identity import OpenIdentity
-from bot.callbacks.joining import OpenMenu
+from bot.callbacks.quiz_building import OpenTaughtQuiz
 from bot.callbacks.quizzes import OpenQuiz
 from bot.callbacks.rehearsals import (
     NudgeToRehearse,
@@ -110,7 +110,8 @@ def turnout(t: Translator, at: Turnout) -> Screen:
     if at.to_nudge:
         label = t.plain("rehearsals-nudge", count=at.to_nudge)
         rows.append([(label, NudgeToRehearse(quiz_id=quiz.id))])
-    return Screen("\n\n".join(parts), [*rows, [(t.plain("menu.button"), OpenMenu())]])
+    back: Button = (t.plain("built.button"), OpenTaughtQuiz(quiz_id=quiz.id))
+    return Screen("\n\n".join(parts), [*rows, [back]])
 
 
 def nudged(t: Translator, quiz_id: int, count: int) -> Screen:

@@ -1,7 +1,7 @@
 # Тесттен кейін жауаптарды қарау: не ашық екенін тесттің кестесі шешеді.
 quiz-reviews = 📖 <b>{ $title }</b>
     Сіздің талпыныстарыңыз:
-    .button = 📖 Жауаптарды қарау
+    .button = 📖 Жауаптарым
 quiz-reviews-attempt = { $number }-талпыныс
 quiz-reviews-line =
     { $state ->

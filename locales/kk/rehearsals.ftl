@@ -45,7 +45,8 @@ rehearsals =
     Тест: «{ $title }»
 
     Байқап көрмегендер: { $missing } / { $learners }
-    .button = 🎬 Кім байқап көрмеді
+    🔔 – еске салынған.
+    .button = 🎬 Байқап көргендер
 rehearsals-line = { $mark } { $name }
 rehearsals-nudge = 🔔 Еске салу ({ $count })
 rehearsals-nudged = 🔔 Еске салу жіберілуде. Алушы саны: { $count }. Әркімге бір рет еске саламыз.

@@ -31,7 +31,7 @@ live-why-option = вариант длиннее 100 знаков или пуст
 live-why-twins = есть одинаковые варианты
 live-why-key = верный вариант не один или его нет
 live-make = ➕ { $count }
-live-seconds = { $seconds } сек.
+live-seconds = { $seconds } с
 live-ready =
     🎓 <b>{ $title }</b>
 

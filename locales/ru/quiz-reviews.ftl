@@ -1,7 +1,7 @@
 # Просмотр ответов после теста: что открыто, решает таблица теста.
 quiz-reviews = 📖 <b>{ $title }</b>
     Ваши попытки:
-    .button = 📖 Посмотреть ответы
+    .button = 📖 Мои ответы
 quiz-reviews-attempt = Попытка { $number }
 quiz-reviews-line =
     { $state ->

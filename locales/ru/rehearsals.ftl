@@ -45,7 +45,8 @@ rehearsals =
     Тест: «{ $title }»
 
     Не пробовали: { $missing } из { $learners }
-    .button = 🎬 Кто не пробовал
+    🔔 – уже напомнили.
+    .button = 🎬 Кто пробовал
 rehearsals-line = { $mark } { $name }
 rehearsals-nudge = 🔔 Напомнить ({ $count })
 rehearsals-nudged = 🔔 Напоминание отправляется. Получателей: { $count }. Каждому напоминаем один раз.

@@ -380,7 +380,7 @@ async def test_an_essay_that_was_begun_counts_when_the_time_is_over(
 
     await tick(app, clock, 21 * MINUTE)
 
-    assert "Ждут проверки преподавателя, ответов: 1" in chat.text
+    assert "Проверит преподаватель, ответов: 1" in chat.text
     assert [each.state for each in await the_attempts(db)] == [AttemptState.MARKING]
     assert (await answer(db, 1)).answered_at == NOW + 20 * MINUTE
 

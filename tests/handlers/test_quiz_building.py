@@ -91,7 +91,7 @@ async def test_a_quiz_is_built_in_six_steps_and_reaches_its_learners(
     await russian.write("/tests")
     await press(russian, "Новый тест", "Текущий контроль")
     await russian.write("Іс жүргізу <b>\nПроцесс 🙂")
-    await press(russian, "Иск", "+1", "К разделам", "весь банк", "+1", "+1", "К разделам")
+    await press(russian, "Иск", "+1", "К категориям", "весь банк", "+1", "+1", "К категориям")
     await russian.press("Дальше: время")
     await russian.write("1.9.2026 14:00 – 18:00")
     await russian.press("К тесту")
@@ -126,7 +126,7 @@ async def test_the_steps_read_well_in_kazakh(db: Database, desk: Chat) -> None:
     assert "Таңдалған сұрақ: 0" in desk.text
     await desk.press("бүкіл қор")
     await desk.press("Барлығы: 6")
-    await desk.press("Бөлімдерге")
+    await desk.press("Санаттарға")
     await desk.press("Әрі қарай")
     await desk.press("Қазір, бір аптаға")
     await desk.press("Тестке")

@@ -179,13 +179,14 @@ async def test_the_lecturer_sees_who_has_not_and_reminds_each_once(
     await desk.press("Еске салу (1)")
     told = desk.text
     await app.courier.deliver()
-    await desk.press("Кім жаттықпады")
+    await desk.press("Байқап көргендер")
     after = desk.labels
     await desk.press(NudgeToRehearse(quiz_id=1))
 
     assert "Байқап көрмегендер: 1 / 2" in seen
+    assert "← Тестке" in after
     assert "▫️ Әлиева Дана &lt;17&gt;" in seen
-    assert "Хат саны: 1" in told
+    assert "Алушы саны: 1" in told
     assert "Скоро тест" in other.text
     assert other.labels == ["🎬 Пробный запуск"]
     assert not [label for label in after if "Еске" in label]

@@ -45,7 +45,7 @@ async def make(lecturer: Phone) -> None:
     await lecturer.press(" · ")
     await lecturer.sees("Подходят для опроса")
     await lecturer.press("➕ ")
-    await lecturer.press("60 сек.")
+    await lecturer.press("60 с")
     await lecturer.sees("На каждый, секунд: 60")
 
 
