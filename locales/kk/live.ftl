@@ -31,7 +31,7 @@ live-why-option = нұсқасы 100 таңбадан ұзын немесе бо
 live-why-twins = бірдей нұсқалары бар
 live-why-key = дұрыс нұсқасы біреу емес немесе жоқ
 live-make = ➕ { $count }
-live-seconds = { $seconds } с
+live-seconds = { $seconds } сек
 live-ready =
     🎓 <b>{ $title }</b>
 
