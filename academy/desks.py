@@ -53,7 +53,7 @@ class Desk:
         attempt = self.attempt
         if self.is_free:
             at = attempt.position if self.chosen is None else self.chosen
-            return min(at, len(attempt.paper) - 1)
+            return max(min(at, len(attempt.paper) - 1), 0)
         left = range(attempt.position, len(attempt.paper))
         open_ones = (at for at in left if attempt.paper[at] not in self.sheet.answers)
         return next(open_ones, len(attempt.paper))

@@ -14,6 +14,7 @@ from academy.errors.requests import RequestNotFound
 from academy.letters import Draft
 from academy.outgoing import Package
 from academy.roster_codes import about_iin
+from academy.sealed_marks import Sealed, sealed
 from academy.vault import KeysUnusable, Vault
 from storage.database import Session
 from storage.queries import mydata as ask
@@ -56,17 +57,22 @@ async def everything(
     """Everything that is stored about the person: one list for each part.
 
     Pictures and templates are named with their dates; their bytes are sealed and stay here. The
-    IIN is opened for its owner.
+    IIN is opened for its owner. Points of quizzes whose review has not come are left out, and
+    `points_wait` names those quizzes.
     """
     found = await ask.subject(session, person_id)
+    waiting = await sealed(session, person_id, now=now)
     parts: dict[str, Any] = {}
     if found is not None:
         person, subject = found
         for holding in HOLDINGS:
-            rows = [_plain(row) async for row in ask.rows(session, holding, subject)]
-            parts[holding.part] = rows
+            read = ask.rows(session, holding, subject)
+            parts[holding.part] = [
+                _plain(_covered(holding.part, row, waiting)) async for row in read
+            ]
         parts["iin"] = _iin(person, vault)
-    return {"schema": SCHEMA, "made_at": now.isoformat(), "person": person_id, "data": parts}
+    told = {"schema": SCHEMA, "made_at": now.isoformat(), "person": person_id, "data": parts}
+    return told | ({"points_wait": sorted(waiting.quizzes)} if waiting.quizzes else {})
 
 
 def written(told: dict[str, Any]) -> tuple[bytes, bool]:
@@ -114,6 +120,16 @@ async def wish_erasure(session: Session, person: Person, *, now: datetime) -> Re
 async def erasure_wish(session: Session, person: Person) -> Request | None:
     """The person's open wish to be erased."""
     return await asked.open_one(session, person.id, RequestKind.ERASURE, "")
+
+
+def _covered(part: str, row: dict[str, Any], waiting: Sealed) -> dict[str, Any]:
+    """The row without points that wait."""
+    if part == "answers" and row["attempt_id"] in waiting.attempts:
+        return {**row, "points": None}
+    if part == "trace" and waiting.holds_line(row["object_kind"], row["object_id"], row["result"]):
+        kept = {name: value for name, value in row["result"].items() if name != "points"}
+        return {**row, "result": kept}
+    return row
 
 
 def _plain(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -37,19 +37,24 @@ class Paper:
 
 @dataclass(frozen=True)
 class Tally:
-    """How far a paper is answered: `total` questions, `most` points at best; `awaiting` essays are
-    answered and not marked yet, so `points` may still grow."""
+    """How far a paper is answered: `total` questions, `most` points at best, `earned` of them so
+    far; `awaiting` essays are answered and not marked yet, so it may still grow."""
 
     answered: int
-    points: float
+    earned: float
     total: int
     most: float
     awaiting: int = 0
 
     @property
+    def points(self) -> float:
+        """As they are said and noted: two digits."""
+        return round(self.earned, 2)
+
+    @property
     def percent(self) -> int:
-        """0 to 100 of all points of the paper, half up."""
-        return scoring.percent(self.points, self.most)
+        """0 to 100 of all points of the paper, half up: of the exact points, as a grade is."""
+        return scoring.percent(self.earned, self.most)
 
 
 @dataclass(frozen=True)
@@ -166,7 +171,7 @@ def tally(attempt: Attempt, answers: Mapping[int, Answer]) -> Tally:
 def tally_of(attempt: Attempt, answered: int, points: float, awaiting: int) -> Tally:
     """The same from sums of the database."""
     most = round(sum(worth(attempt).values()), 4)
-    return Tally(answered, round(points, 2), len(attempt.paper), most, awaiting)
+    return Tally(answered, points, len(attempt.paper), most, awaiting)
 
 
 def worth(attempt: Attempt) -> dict[int, float]:

@@ -10,6 +10,7 @@ from typing import Any
 from academy import audit, deadlines, letters, problems
 from academy.conditions import conditions
 from academy.errors.problems import (
+    DelayTooLong,
     MinutesUnclear,
     NoTimeToGive,
     NoWindowLeft,
@@ -19,6 +20,7 @@ from academy.letters import Draft
 from academy.problems import Case
 from storage.database import Session
 from storage.queries import problems as ask
+from storage.queries.overrides import own_overrides
 from storage.tables.attempts import CreditReason
 from storage.tables.people import Person
 from storage.tables.problems import Problem, ProblemState
@@ -34,10 +36,21 @@ class Verdict:
     minutes: int = 0
 
 
+def verdict(state: object, given: object) -> Verdict:
+    """What was remembered of a verdict, read anew: what is none is an answer in words, so that a
+    hint that cannot be trusted gives nothing to anybody."""
+    if state == ProblemState.TIME_GIVEN and isinstance(given, int) and 1 <= given <= MOST_MINUTES:
+        return Verdict(ProblemState.TIME_GIVEN, given)
+    if state == ProblemState.ATTEMPT_GIVEN:
+        return Verdict(ProblemState.ATTEMPT_GIVEN)
+    return Verdict(ProblemState.ANSWERED)
+
+
 def minutes(text: str) -> int:
     """The number of minutes as it was written. Raises MinutesUnclear outside 1 … MOST_MINUTES."""
     written = text.strip()
-    if not written.isdecimal() or not 1 <= int(written[:9]) <= MOST_MINUTES:
+    is_number = written.isdecimal() and len(written) <= len(str(MOST_MINUTES))
+    if not is_number or not 1 <= int(written) <= MOST_MINUTES:
         raise MinutesUnclear(most=MOST_MINUTES)
     return int(written)
 
@@ -61,7 +74,8 @@ async def answer(
 ) -> None:
     """Answer the problem and do what the verdict says.
 
-    Raises TextTooLong, ProblemNotFound, ProblemClosed, NoTimeToGive, NoWindowLeft.
+    Raises TextTooLong, ProblemNotFound, ProblemClosed, NoTimeToGive, NoWindowLeft,
+    DelayTooLong.
     """
     problems.check_length(words)
     found = await answerable(session, examiner, problem_id)
@@ -108,8 +122,12 @@ async def _give_attempt(
     session: Session, examiner: Person, found: Case, words: str, now: datetime
 ) -> None:
     """One more than the learner may have now, whatever was used of it."""
-    quiz, learner_id = found.quiz, found.learner.id
-    at = conditions(quiz, await ask.overrides(session, quiz.id, learner_id))
+    quiz, learner_id, last = found.quiz, found.learner.id, found.attempt
+    at = conditions(quiz, await own_overrides(session, quiz.id, learner_id))
+    delay = (quiz.first_delay if last.number == 1 else quiz.later_delay) or timedelta()
+    begins_at = (last.finished_at or now) + delay
+    if begins_at >= at.closes_at > now:
+        raise DelayTooLong(title=quiz.title, begins_at=begins_at, closed_at=at.closes_at)
     if now >= at.closes_at:
         raise NoWindowLeft(title=quiz.title, closed_at=at.closes_at)
     if at.attempts_allowed is None:

@@ -81,14 +81,15 @@ async def report(session: Session, learner: Person, attempt_id: int, *, now: dat
     )
     session.add(problem)
     await session.flush()
-    await _tell(session, "problem", problem.id, at.attempt.quiz.discipline_id, now)
+    letter = _letter("problem", problem.id)
+    await _tell(session, letter, at.attempt.quiz.discipline_id, now)
     return problem
 
 
 async def describe(
     session: Session, learner: Person, problem_id: int, text: str, *, now: datetime
 ) -> Problem:
-    """The learner's own words; they follow to who examines.
+    """The learner's own words, added to those that are there; they follow to who examines.
 
     Raises TextTooLong, ProblemNotFound.
     """
@@ -97,8 +98,11 @@ async def describe(
     if found is None:
         raise ProblemNotFound
     problem, discipline_id = found
-    problem.text = text
-    await _tell(session, "problem-words", problem_id, discipline_id, now)
+    before = f"{problem.text}\n\n" if problem.text else ""
+    check_length(before + text)
+    problem.text = before + text
+    letter = _letter("problem-words", problem_id, len(before))
+    await _tell(session, letter, discipline_id, now)
     return problem
 
 
@@ -135,12 +139,15 @@ async def told(session: Session, person: Person | None, problem_id: int) -> Case
     return Case(*found) if found else None
 
 
-async def _tell(
-    session: Session, kind: str, problem_id: int, discipline_id: int, now: datetime
-) -> None:
-    """To the lecturers of the discipline; where none is reached, to who decides."""
+def _letter(kind: str, problem_id: int, after: int = 0) -> Draft:
+    """One of this kind; of words one each time there are more, `after` so many characters."""
+    key = f"{kind}:{problem_id}:" + (f"{after}:" if after else "")
     facts: dict[str, Any] = {"problem_id": problem_id}
-    draft = Draft(kind, f"{kind}:{problem_id}:", facts=facts, about=f"problem:{problem_id}")
+    return Draft(kind, key, facts=facts, about=f"problem:{problem_id}")
+
+
+async def _tell(session: Session, draft: Draft, discipline_id: int, now: datetime) -> None:
+    """To the lecturers of the discipline; where none is reached, to who decides."""
     readers: Sequence[Any] = (ask.lecturers(discipline_id), ask.holders(_DECIDERS))
     for each in readers:
         if await letters.queue_for(session, draft, each, now=now):

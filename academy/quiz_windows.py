@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from academy import audit, deadlines, letters
-from academy.conditions import conditions
+from academy.conditions import Conditions, conditions
 from academy.deadlines import Move
 from academy.errors.quiz_building import (
     QuizOver,
@@ -138,14 +138,18 @@ async def queue_closing(session: Session, *, now: datetime) -> int:
 
 async def announced(
     session: Session, quiz_id: int, person_id: int, *, is_begun_told: bool, now: datetime
-) -> Quiz | None:
-    """The quiz this learner is told of; none when it is over, is not for them any more, or they
-    have begun it and need no reminder."""
+) -> tuple[Quiz, Conditions] | None:
+    """The quiz this learner is told of, and what holds for them; none when it is over for them, is
+    not for them any more, or they need no reminder: they have begun it, or have longer."""
     quiz = await session.get(Quiz, quiz_id)
-    if quiz is None or quiz.is_draft or now >= quiz.closes_at:
+    if quiz is None or quiz.is_draft:
+        return None
+    own = conditions(quiz, await ask_open.own_overrides(session, quiz_id, person_id))
+    has_longer = not is_begun_told and own.closes_at > quiz.closes_at
+    if has_longer or now >= own.closes_at:
         return None
     people = ask.learners(quiz) if is_begun_told else ask.not_begun(quiz)
-    return quiz if await ask_open.is_among(session, people, person_id) else None
+    return (quiz, own) if await ask_open.is_among(session, people, person_id) else None
 
 
 async def _with_running(

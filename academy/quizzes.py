@@ -106,8 +106,11 @@ def refuse_outside(row: Row, now: datetime) -> None:
 
 
 def _refuse_again(row: Row, now: datetime) -> None:
+    """Who has an attempt left is told of the closing, not that there is none."""
     again = stages.again_at(row.quiz, row.attempt, within(row))
     if again is None:
+        if row.attempt is not None and stages.has_more(row.attempt, within(row)):
+            refuse_outside(row, now)
         raise NoAttemptLeft(title=row.quiz.title)
     if now < again:
         raise AttemptTooSoon(title=row.quiz.title, again_at=again)

@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from academy import audit, consents, findings, letters, work
+from academy.conditions import conditions
 from academy.errors.quizzes import NothingChosen, QuizClosed, QuizNotFound
 from academy.errors.rehearsals import NobodyToNudge, RehearsalNumberUnclear
 from academy.findings import Outcome
@@ -18,6 +19,7 @@ from academy.pages import SIZE, Page, place
 from storage.database import Session
 from storage.queries import identity as faces
 from storage.queries import rehearsals as ask
+from storage.queries.overrides import own_overrides
 from storage.tables.consents import Purpose
 from storage.tables.people import Person
 from storage.tables.quizzes import Policy, Quiz, QuizKind
@@ -163,8 +165,10 @@ async def _offered(session: Session, learner: Person, quiz_id: int, now: datetim
     quiz = await ask.quiz_of_learner(session, learner.id, quiz_id)
     if quiz is None or not is_offered(quiz):
         raise QuizNotFound
-    if now >= quiz.closes_at:
-        raise QuizClosed(title=quiz.title, closed_at=quiz.closes_at)
+    if now >= quiz.closes_at:  # of most, nothing more is asked
+        own = conditions(quiz, await own_overrides(session, quiz_id, learner.id))
+        if now >= own.closes_at:
+            raise QuizClosed(title=quiz.title, closed_at=own.closes_at)
     return quiz
 
 

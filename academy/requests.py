@@ -94,7 +94,7 @@ async def case(session: Session, request_id: int) -> Case:
     if found is None:
         raise RequestNotFound
     line_id = found[0].facts.get("line")
-    line = await trace.own_line(session, found[1], line_id) if line_id else None
+    line = await trace.disputed(session, found[1], line_id) if line_id else None
     return Case(*found, line)
 
 

@@ -57,13 +57,17 @@ def of_attempt(attempt: Attempt, quiz: Quiz, now: datetime) -> Stage:
     return Stage.MARKING if attempt.state == AttemptState.MARKING else Stage.FINISHED
 
 
+def has_more(attempt: Attempt, within: Conditions) -> bool:
+    """Whether one more is allowed after this one, whenever."""
+    return within.attempts_allowed is None or attempt.number < within.attempts_allowed
+
+
 def again_at(quiz: Quiz, attempt: Attempt | None, within: Conditions) -> datetime | None:
     """When the attempt after this one may begin: after the delay, if one is allowed and the quiz is
     open then (row Q5); none where none may."""
     if attempt is None or attempt.finished_at is None:
         return None
-    allowed = within.attempts_allowed
-    if allowed is not None and attempt.number >= allowed:
+    if not has_more(attempt, within):
         return None
     delay = quiz.first_delay if attempt.number == 1 else quiz.later_delay
     begins_at = max(attempt.finished_at + (delay or timedelta()), within.opens_at)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from academy.pages import SIZE, Page, place
+from academy.sealed_marks import Sealed, sealed
 from academy.statements import Line, Place
 from storage.database import Session
 from storage.queries import trace as ask
@@ -81,25 +82,35 @@ class Told:
     line: TraceLine
     name: Bilingual
     discipline: Bilingual
+    is_sealed: bool = False  # its points wait for the review of the quiz
 
 
-async def own_lines(session: Session, person: Person, page: int) -> Page[Told]:
+async def own_lines(session: Session, person: Person, page: int, *, now: datetime) -> Page[Told]:
     """A page of the person's own trace, newest first (row D12)."""
     empty: Page[Told] = place(page, await ask.count_own(session, person.id))
     found = await ask.own(session, person.id, offset=empty.offset, limit=SIZE)
-    return Page([_told(each) for each in found], empty.number, empty.count)
+    waiting = await sealed(session, person.id, now=now)
+    return Page([_told(each, waiting) for each in found], empty.number, empty.count)
 
 
-async def own_line(session: Session, person: Person, line_id: int) -> Told | None:
+async def own_line(session: Session, person: Person, line_id: int, *, now: datetime) -> Told | None:
     """A line of the person's own trace; none when it is gone, or somebody else's."""
     found = await ask.own_line(session, person.id, line_id)
-    return _told(found) if found else None
+    return _told(found, await sealed(session, person.id, now=now)) if found else None
 
 
-def _told(row: Named) -> Told:
+async def disputed(session: Session, person: Person, line_id: int) -> Told | None:
+    """The same with its points, for who answers."""
+    found = await ask.own_line(session, person.id, line_id)
+    return _told(found, Sealed(frozenset(), frozenset())) if found else None
+
+
+def _told(row: Named, waiting: Sealed) -> Told:
     lesson = Bilingual(row.lesson, row.lesson) if row.lesson else None
     name = row.material or row.quiz or lesson or Bilingual()
-    return Told(row.line, name, row.discipline or Bilingual())
+    line = row.line
+    is_sealed = waiting.holds_line(line.object_kind, line.object_id, line.result)
+    return Told(line, name, row.discipline or Bilingual(), is_sealed)
 
 
 def _line(row: TraceLine, name: Bilingual | None, disciplines: dict[int, Bilingual]) -> Line:

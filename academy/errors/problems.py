@@ -42,3 +42,12 @@ class NoWindowLeft(AcademyError):
 
     title: Bilingual
     closed_at: datetime
+
+
+@dataclass(eq=False)
+class DelayTooLong(AcademyError):
+    """Another attempt could begin only when the quiz is closed to this learner."""
+
+    title: Bilingual
+    begins_at: datetime
+    closed_at: datetime

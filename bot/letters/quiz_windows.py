@@ -18,14 +18,14 @@ async def compose_closing(envelope: Envelope) -> Call | None:
 
 
 async def _compose(envelope: Envelope, key: str, *, is_begun_told: bool) -> Call | None:
-    quiz = await quiz_windows.announced(
+    found = await quiz_windows.announced(
         envelope.session,
         envelope.facts["quiz_id"],
         envelope.letter.person_id or 0,
         is_begun_told=is_begun_told,
         now=envelope.now,
     )
-    return say(envelope.chat_id, screens.told(envelope.t, key, quiz)) if quiz else None
+    return say(envelope.chat_id, screens.told(envelope.t, key, *found)) if found else None
 
 
 KINDS = {

@@ -126,7 +126,7 @@ def line(t: Translator, told: Told) -> str:
         found.append(t("trace-thing", title=told.name))
     if told.discipline.text(t.locale):
         found.append(t("trace-discipline", title=told.discipline))
-    if points is not None and most is not None:
+    if points is not None and most is not None and not told.is_sealed:
         found.append(t("trace-points", points=points, total=most))
     return "\n".join(found)
 

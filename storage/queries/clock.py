@@ -23,12 +23,14 @@ async def beat(session: Session, now: datetime) -> None:
 
 
 async def open_attempts(session: Session, at: datetime) -> Sequence[Attempt]:
-    """Attempts that could be answered at this moment, or in their grace period be submitted."""
+    """Attempts that could be answered at this moment, or in their grace period be submitted; those
+    at live quizzes have no time of their own to be given back."""
     could = (Attempt.deadline > at) | (Quiz.expiry == Expiry.GRACE)
     statement = (
         select(Attempt)
         .join(Quiz, Quiz.id == Attempt.quiz_id)
         .where(Attempt.state == AttemptState.OPEN, Attempt.started_at <= at, could)
+        .where(~Quiz.is_live)
     )
     return (await session.scalars(statement)).all()
 

@@ -110,6 +110,16 @@ def _gathered(rows: Sequence[Any]) -> list[Running]:
     return list(found.values())
 
 
+async def own_overrides(session: Session, quiz_id: int, learner_id: int) -> Sequence[QuizOverride]:
+    """What is other for this learner in this quiz: by name, and by the groups of now."""
+    groups = select(Membership.group_id).where(
+        Membership.person_id == learner_id, Membership.ended_at.is_(None)
+    )
+    whose = (QuizOverride.learner_id == learner_id) | QuizOverride.group_id.in_(groups)
+    statement = select(QuizOverride).where(QuizOverride.quiz_id == quiz_id, whose)
+    return (await session.scalars(statement)).all()
+
+
 async def put(
     session: Session, quiz_id: int, target: Target, fields: dict[str, Any]
 ) -> QuizOverride:

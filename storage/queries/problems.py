@@ -14,7 +14,7 @@ from storage.queries.announcements import reachable
 from storage.queries.upserts import renew
 from storage.tables.attempts import Answer, Attempt, Credit, CreditReason
 from storage.tables.decisions import Decision
-from storage.tables.disciplines import Membership, Teaching
+from storage.tables.disciplines import Teaching
 from storage.tables.people import Conversation, Person, PersonRole, PersonState, Role
 from storage.tables.problems import Problem, ProblemState
 from storage.tables.questions import Question
@@ -168,16 +168,6 @@ def _rows(reach: Reach, *shown: Any) -> Select[Any]:
         return found
     taught = select(Teaching.discipline_id).where(Teaching.person_id == reach)
     return found.where(Quiz.discipline_id.in_(taught))
-
-
-async def overrides(session: Session, quiz_id: int, learner_id: int) -> Sequence[QuizOverride]:
-    """What is other for this learner in this quiz: by name, and by the groups of now."""
-    groups = select(Membership.group_id).where(
-        Membership.person_id == learner_id, Membership.ended_at.is_(None)
-    )
-    whose = (QuizOverride.learner_id == learner_id) | QuizOverride.group_id.in_(groups)
-    statement = select(QuizOverride).where(QuizOverride.quiz_id == quiz_id, whose)
-    return (await session.scalars(statement)).all()
 
 
 async def allow_attempts(

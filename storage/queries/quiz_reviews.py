@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import joinedload
@@ -72,6 +73,38 @@ async def situation(session: Session, quiz: Quiz, learner_id: int) -> Situation:
     row = (await session.execute(statement)).one()
     moments: list[datetime] = [moment for moment in row if moment is not None]
     return Situation(max([quiz.closes_at, *moments]), row[2] is not None)
+
+
+@dataclass(frozen=True)
+class Own:
+    """A learner's attempt with its quiz, and when that is closed for everybody."""
+
+    attempt_id: int
+    state: AttemptState
+    finished_at: datetime | None
+    quiz: Quiz
+    closed_at: datetime
+
+
+async def own_attempts(session: Session, learner_id: int) -> list[Own]:
+    """Every attempt of the learner, in one query."""
+    other = Attempt.__table__.alias()
+    over = select(func.max(QuizOverride.closes_at)).where(QuizOverride.quiz_id == Quiz.id)
+    under_way = select(func.max(other.c.deadline)).where(
+        other.c.quiz_id == Quiz.id, other.c.state == AttemptState.OPEN
+    )
+    moments = [each.correlate(Quiz).scalar_subquery() for each in (over, under_way)]
+    found = await session.execute(
+        select(Attempt.id, Attempt.state, Attempt.finished_at, Quiz, *moments)
+        .join(Quiz, Quiz.id == Attempt.quiz_id)
+        .where(Attempt.learner_id == learner_id)
+    )
+    return [_own(*row) for row in found]
+
+
+def _own(attempt_id: int, state: AttemptState, at: datetime | None, quiz: Quiz, *ends: Any) -> Own:
+    moments: list[datetime] = [each for each in ends if each is not None]
+    return Own(attempt_id, state, at, quiz, max([quiz.closes_at, *moments]))
 
 
 async def submitted(session: Session, learner_id: int, quiz_id: int) -> Sequence[int]:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from storage.database import Database
 from storage.queries import problems as ask
+from storage.queries.overrides import own_overrides
 from storage.tables.attempts import Attempt, AttemptState, Credit, CreditReason
 from storage.tables.columns import Bilingual
 from storage.tables.disciplines import Discipline, Teaching
@@ -24,7 +25,7 @@ async def test_both_databases_list_and_decide_alike(either_db: Database) -> None
         second = await ask.decide(session, None, 1, fields)
         await ask.allow_attempts(session, 1, 1, 2, reason="", author_id=2, given_at=NOW)
         await ask.allow_attempts(session, 1, 1, 3, reason="", author_id=2, given_at=NOW)
-        allowed = [each.attempts_allowed for each in await ask.overrides(session, 1, 1)]
+        allowed = [each.attempts_allowed for each in await own_overrides(session, 1, 1)]
         case = await ask.case(session, None, 1)
 
     assert around.problem is not None

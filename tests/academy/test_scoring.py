@@ -139,6 +139,8 @@ def test_an_essay_awaits_its_mark() -> None:
 
 
 def test_percent_is_of_all_points_of_the_paper() -> None:
-    assert Tally(answered=2, points=1.5, total=3, most=4.0).percent == 38
-    assert Tally(answered=0, points=0.0, total=0, most=0.0).percent == 0
-    assert Tally(answered=3, points=0.57, total=3, most=2.0).percent == 29
+    assert Tally(answered=2, earned=1.5, total=3, most=4.0).percent == 38
+    assert Tally(answered=0, earned=0.0, total=0, most=0.0).percent == 0
+    assert Tally(answered=3, earned=0.57, total=3, most=2.0).percent == 29
+    rounded = Tally(answered=1, earned=0.6667, total=2, most=2.0)
+    assert (rounded.points, rounded.percent) == (0.67, 33)  # as its grade says, not 0.67 of 2

@@ -14,6 +14,8 @@ from aiogram import Router
 from aiogram.dispatcher.event.handler import HandlerObject
 from aiogram.filters import Command
 from aiogram.filters.callback_data import CallbackData, CallbackQueryFilter
+from annotated_types import Lt
+from pydantic.fields import FieldInfo
 from sqlalchemy import func, select
 
 from academy.people import RIGHTS, Right
@@ -99,7 +101,15 @@ def snake(name: str) -> str:
 
 def largest(button: type[CallbackData], number: int = LARGEST) -> CallbackData:
     """The button with the longest data it can carry."""
-    return button(**{name: _value(f.annotation, number) for name, f in button.model_fields.items()})
+    fields = button.model_fields.items()
+    return button(**{name: _value(f.annotation, _within(f, number)) for name, f in fields})
+
+
+def _within(field: FieldInfo, number: int) -> int:
+    """The number, or the largest one below the field's limit."""
+    return min(
+        [number, *(int(str(each.lt)) - 1 for each in field.metadata if isinstance(each, Lt))]
+    )
 
 
 def _value(kind: Any, number: int) -> Any:
@@ -317,7 +327,7 @@ GONE |= {"person_id": LARGEST, "purpose": "study", "origin": "paper"}
 GONE |= {"person_id": LARGEST, "role": "learner", "is_given": True, "standing": "left"}
 GONE |= {"group_id": LARGEST}
 GONE |= {"quiz_id": LARGEST, "whom": "l", "number": LARGEST, "condition": "limit", "typed": "9"}
-GONE |= {"attempt_id": LARGEST}
+GONE |= {"attempt_id": LARGEST, "problem_id": LARGEST, "minutes": 10}
 GONE |= {"line_id": LARGEST, "request_id": LARGEST, "state": "done"}
 
 

@@ -237,6 +237,47 @@ async def test_a_quiz_that_is_taken_once_is_not_started_again_by_an_old_button(
     assert len(await the_attempts(db)) == 1
 
 
+async def test_who_has_an_attempt_left_is_told_of_the_close(
+    db: Database, chat: Chat, clock: Clock
+) -> None:
+    await two_questions(db, attempts_allowed=2)
+    await chat.press(START)
+    await chat.press("Да")
+    await chat.press("Да")
+    clock.now += 3 * HOUR
+
+    await chat.press(StartAgain(quiz_id=1, number=2))
+
+    assert "закрыт" in (chat.alert or "")
+    assert len(await the_attempts(db)) == 1
+
+
+async def test_a_message_at_taps_of_one_quiz_is_no_answer_in_another(
+    db: Database, chat: Chat
+) -> None:
+    await two_questions(db, length=1, draws=[{"category": "", "count": 1, "points": None}])
+    only = [{"category": "essays", "count": 1, "points": None}]
+    written = essay(3)
+    written.category = "essays"
+    await add(db, written, quiz(2, length=1, draws=only))
+    await chat.press(StartQuiz(quiz_id=2))
+    await chat.press(START)
+
+    await chat.write("к другому тесту")
+
+    async with db.read() as session:
+        assert (await session.scalars(select(Answer))).all() == []
+
+
+async def test_an_empty_paper_of_free_navigation_has_no_question(db: Database, chat: Chat) -> None:
+    await two_questions(db, length=0, draws=[], **FREE)
+
+    await chat.press(START)
+    await chat.press(OpenQuestion(attempt_id=1, place=0))
+
+    assert "Вопрос" not in chat.text
+
+
 async def test_overrides_hold_for_the_learner_before_the_group_and_the_quiz(
     db: Database, chat: Chat
 ) -> None:

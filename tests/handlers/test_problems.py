@@ -7,6 +7,9 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
+from academy import problem_answers
+from academy.errors.problems import MinutesUnclear
+from academy.problem_answers import Verdict
 from bot.app import App
 from bot.callbacks.problems import (
     GiveAttempt,
@@ -25,7 +28,7 @@ from storage.tables.decisions import Decision, DecisionKind, DecisionPerson
 from storage.tables.disciplines import Teaching
 from storage.tables.people import Person, Role
 from storage.tables.problems import Problem, ProblemState
-from storage.tables.quizzes import QuizOverride
+from storage.tables.quizzes import Quiz, QuizOverride
 from tests.banks import two_questions
 from tests.chat import Chat
 from tests.conftest import NOW, Clock, add, person
@@ -122,6 +125,57 @@ async def test_words_that_are_too_long_are_refused_and_asked_for_again(
 
     assert "500" in refusal
     assert (await problem(db)).text == "коротко"
+
+
+async def test_more_words_follow_those_before_and_who_examines_reads_them(
+    running: Chat, desk: Chat, app: App, db: Database
+) -> None:
+    for words in ("Экран погас", "Снова работает"):
+        await running.press(REPORT)
+        await running.write(words)
+        await app.courier.deliver()
+
+    assert (await problem(db)).text == "Экран погас\n\nСнова работает"
+    assert "Экран погас" in desk.text
+    assert "Снова работает" in desk.text
+
+
+async def test_an_attempt_that_could_begin_only_after_the_close_is_not_promised(
+    db: Database, running: Chat, desk: Chat
+) -> None:
+    async with db.begin() as session:
+        quiz = await session.get_one(Quiz, 1)
+        quiz.first_delay = timedelta(hours=5)
+    await running.press(REPORT)
+
+    await desk.press(GiveAttempt(problem_id=1))
+    await desk.write("себеп")
+
+    assert "одан бұрын жабылады" in desk.text
+    assert (await problem(db)).state == ProblemState.OPEN
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        (("time_given", 7), Verdict(ProblemState.TIME_GIVEN, 7)),
+        (("attempt_given", 0), Verdict(ProblemState.ATTEMPT_GIVEN)),
+        (("time_given", 10**9), Verdict(ProblemState.ANSWERED)),
+        (("time_given", None), Verdict(ProblemState.ANSWERED)),
+        (("done", 7), Verdict(ProblemState.ANSWERED)),
+        (("open", 0), Verdict(ProblemState.ANSWERED)),
+    ],
+)
+def test_a_remembered_verdict_that_is_none_gives_nothing_away(
+    facts: tuple[object, object], expected: Verdict
+) -> None:
+    assert problem_answers.verdict(*facts) == expected
+
+
+@pytest.mark.parametrize("text", ["0000000100999", "241", "0", "-5", "²", "9" * 50])
+def test_minutes_beyond_the_limit_are_not_read(text: str) -> None:
+    with pytest.raises(MinutesUnclear):
+        problem_answers.minutes(text)
 
 
 async def test_pressing_twice_at_one_question_is_one_problem(db: Database, running: Chat) -> None:

@@ -32,7 +32,7 @@ from storage.tables.columns import Bilingual
 from storage.tables.disciplines import Discipline, Enrolment, Group, Teaching
 from storage.tables.letters import Letter
 from storage.tables.people import Conversation, Person, Role
-from storage.tables.quizzes import Policy, Quiz, QuizKind
+from storage.tables.quizzes import Policy, Quiz, QuizKind, QuizOverride
 from tests.banks import HOUR, both, choice, quiz, two_questions
 from tests.chat import Chat
 from tests.conftest import NOW, Clock, add, person
@@ -332,6 +332,24 @@ async def test_who_has_not_begun_is_reminded_an_hour_before_the_closing(
     await app.courier.deliver()
 
     assert len([each for each in chat.shown if "скоро закроется" in each.text]) == 1
+
+
+async def test_who_has_longer_reads_their_own_hour_and_no_reminder(
+    db: Database, app: App, desk: Chat, chat: Chat, clock: Clock, settings: Settings
+) -> None:
+    await two_questions(db, closes_at=NOW + 3 * HOUR, is_draft=True)
+    longer = QuizOverride(quiz_id=1, learner_id=7, closes_at=NOW + 30 * HOUR, given_at=NOW)
+    await add(db, longer)
+    await desk.press(PublishQuiz(quiz_id=1))
+    await app.courier.deliver()
+    told = chat.text
+    clock.now = NOW + 2 * HOUR
+
+    await jobs.run(quiz_windows.remind_of_closing_quizzes, db, settings, clock)
+    await app.courier.deliver()
+
+    assert "Закрытие: 2 сентября" in told
+    assert [each for each in chat.shown if "скоро закроется" in each.text] == []
 
 
 async def test_who_has_begun_is_not_reminded_of_the_closing(

@@ -25,7 +25,7 @@ from storage.tables.disciplines import Discipline, Enrolment, Group, Membership
 from storage.tables.identity import Check
 from storage.tables.letters import Letter
 from storage.tables.people import Person, Role
-from storage.tables.quizzes import Policy, Quiz, QuizGroup, QuizKind
+from storage.tables.quizzes import Policy, Quiz, QuizGroup, QuizKind, QuizOverride
 from storage.tables.rehearsals import Rehearsal
 from storage.tables.trace import TraceLine
 from tests.banks import HOUR, quiz
@@ -50,6 +50,21 @@ def attestation(**fields: Any) -> Quiz:
 async def one(db: Database, statement: Any) -> Any:
     async with db.read() as session:
         return await session.scalar(statement)
+
+
+async def test_who_has_longer_rehearses_after_the_close(
+    db: Database, chat: Chat, clock: Clock
+) -> None:
+    clock.now += 3 * HOUR
+    await add(db, attestation())
+    await chat.press(START)
+    refusal = chat.alert
+    await add(db, QuizOverride(quiz_id=1, learner_id=7, closes_at=clock.now + HOUR, given_at=NOW))
+
+    await chat.press(START)
+
+    assert "закрыт" in (refusal or "")
+    assert await one(db, select(func.count()).select_from(Rehearsal)) == 1
 
 
 async def through(phone: Chat, *, choice: str, done: str, option: str) -> None:

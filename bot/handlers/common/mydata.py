@@ -22,6 +22,7 @@ from bot.callbacks.mydata import (
     TakeMyData,
     WishErasure,
 )
+from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import OnRoster
 from bot.reply import Event, Reply, show, toast
 from bot.screens import mydata as screens
@@ -33,8 +34,9 @@ from storage.tables.people import Conversation, Person
 
 def build_router() -> Router:
     router = Router(name="mydata")
-    router.message.middleware(OnRoster())
-    router.callback_query.middleware(OnRoster())
+    for events in (router.message, router.callback_query):
+        events.middleware(OnRoster())
+        events.middleware(Visiting())
     router.message.register(open_my_data, Command("mydata"))
     router.message.register(take_dispute, Awaits(Awaited.DISPUTE))
     router.callback_query.register(open_my_data, OpenMyData.filter())
@@ -62,40 +64,20 @@ async def take_my_data(
     return toast(query, t.plain("mydata-file-awaited"))
 
 
-async def open_my_trace(
-    query: CallbackQuery,
-    callback_data: OpenMyTrace,
-    session: Session,
-    person: Person,
-    t: Translator,
-) -> Reply:
-    page = await trace.own_lines(session, person, callback_data.page)
-    return show(query, screens.trace(t, page))
+async def open_my_trace(query: CallbackQuery, callback_data: OpenMyTrace, visit: Visit) -> Reply:
+    page = await trace.own_lines(visit.session, visit.person, callback_data.page, now=visit.now)
+    return show(query, screens.trace(visit.t, page))
 
 
-async def open_my_line(
-    query: CallbackQuery,
-    callback_data: OpenMyLine,
-    session: Session,
-    talk: Conversation,
-    person: Person,
-    t: Translator,
-) -> Reply:
-    states.await_nothing(talk)
-    return show(query, screens.line(t, await _line(session, person, callback_data.line_id)))
+async def open_my_line(query: CallbackQuery, callback_data: OpenMyLine, visit: Visit) -> Reply:
+    states.await_nothing(visit.talk)
+    return show(query, screens.line(visit.t, await _line(visit, callback_data.line_id)))
 
 
-async def dispute_line(
-    query: CallbackQuery,
-    callback_data: DisputeLine,
-    session: Session,
-    talk: Conversation,
-    person: Person,
-    t: Translator,
-) -> Reply:
-    told = await _line(session, person, callback_data.line_id)
-    states.await_(talk, Awaited.DISPUTE, line_id=told.line.id)
-    return show(query, screens.dispute_prompt(t, told))
+async def dispute_line(query: CallbackQuery, callback_data: DisputeLine, visit: Visit) -> Reply:
+    told = await _line(visit, callback_data.line_id)
+    states.await_(visit.talk, Awaited.DISPUTE, line_id=told.line.id)
+    return show(query, screens.dispute_prompt(visit.t, told))
 
 
 async def take_dispute(
@@ -132,8 +114,8 @@ async def wish_erasure(
     return show(query, screens.asked(t, await mydata.wish_erasure(session, person, now=now)))
 
 
-async def _line(session: Session, person: Person, line_id: int) -> Told:
-    found = await trace.own_line(session, person, line_id)
+async def _line(visit: Visit, line_id: int) -> Told:
+    found = await trace.own_line(visit.session, visit.person, line_id, now=visit.now)
     if found is None:
         raise RequestNotFound
     return found

@@ -103,7 +103,7 @@ async def take_answer(message: Message, visit: Visit) -> Reply:
     if not message.text:
         raise TextAwaited
     facts = states.facts(visit.talk)
-    verdict = Verdict(ProblemState(facts["state"]), facts["minutes"])
+    verdict = problem_answers.verdict(facts.get("state"), facts.get("minutes"))
     number, words = facts["problem_id"], message.text
     states.await_nothing(visit.talk)
     await problem_answers.answer(visit.session, visit.person, number, verdict, words, now=visit.now)

@@ -45,12 +45,14 @@ def build_router() -> Router:
 
 def shown(event: Event, visit: Visit, at: Progress) -> Reply:
     """The question or the result. From the first question on that is answered in words, messages
-    are answers, until the attempt ends or something else is awaited."""
-    number = at.attempt.id
+    are answers, until the attempt ends, another one is on the screen or something else is awaited.
+    """
+    number, talk = at.attempt.id, visit.talk
+    is_own = states.awaits(talk, Awaited.RESPONSE, attempt_id=number)
     if at.question is not None and at.question.kind in answers.LONGEST:
-        states.await_(visit.talk, Awaited.RESPONSE, attempt_id=number)
-    elif at.question is None and states.awaits(visit.talk, Awaited.RESPONSE, attempt_id=number):
-        states.await_nothing(visit.talk)
+        states.await_(talk, Awaited.RESPONSE, attempt_id=number)
+    elif talk.awaits_kind == Awaited.RESPONSE and is_own == (at.question is None):
+        states.await_nothing(talk)
     return show(event, quizzes.progress(visit.t, at))
 
 
