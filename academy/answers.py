@@ -102,7 +102,8 @@ async def write(
     """
     desk = await desks.running(session, learner, attempt_id, None, now=now)
     question = desk.question
-    if question is None or question.kind not in responses.TYPED or _is_part(desk):
+    desk.is_part = question is not None and _is_part(desk)
+    if question is None or question.kind not in responses.TYPED or desk.is_part:
         return await desks.shown(session, desk)
     if question.kind == QuestionKind.NUMERIC and scoring.number(text) is None:
         raise NumberUnreadable

@@ -30,6 +30,7 @@ class Desk:
     found: Mapping[int, Question] = field(default_factory=dict)
     chosen: int | None = None  # the place a button of a free paper was pressed in
     is_late: bool = False
+    is_part: bool = False  # the message came together with the answer before
 
     @property
     def attempt(self) -> Attempt:
@@ -207,4 +208,5 @@ async def shown(session: Session, at: Desk, *, left: Option | None = None) -> Pr
         answered=frozenset(at.sheet.answers),
         left=left,
         is_late=at.is_late,
+        is_part=at.is_part,
     )

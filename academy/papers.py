@@ -77,7 +77,7 @@ class Standing:
 class Progress:
     """An attempt on the screen: the present question with what is answered or begun, or the result
     when there is none. `left` waits for its partner. `is_late`: the time of the question before has
-    run out."""
+    run out. `is_part`: the message came together with the answer before and answers nothing."""
 
     attempt: Attempt
     question: Question | None
@@ -89,6 +89,7 @@ class Progress:
     answered: frozenset[int]
     left: Option | None = None
     is_late: bool = False
+    is_part: bool = False
 
     @property
     def quiz(self) -> Quiz:

@@ -43,6 +43,7 @@ def question(t: Translator, at: Progress, asked: Question) -> Screen:
     ]
     trouble = [problems.to_report(t, at.attempt.id)]
     parts = [t("quiz-question-late")] if at.is_late else []
+    parts += [t("quiz-question-part")] if at.is_part else []
     parts += [drawn.text, left(t, at)]
     return Screen("\n\n".join(parts), [*rows, *_doings(t, at, asked), trouble])
 

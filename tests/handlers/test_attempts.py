@@ -154,6 +154,7 @@ async def test_of_two_messages_sent_at_once_the_second_answers_no_other_question
     await chat.write("и ещё одно слово")
 
     assert "Вопрос 2 из 2" in chat.text
+    assert "вместе с предыдущим ответом и не засчитано" in chat.text
     assert await kept(db, 2) is None
 
 
