@@ -84,7 +84,8 @@ class _Shelf:
     refused: list[Refused] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._told = {each.line for each in self.bank.changed if each.what == _SEVERAL}
+        several = (each for each in self.bank.changed if each.what == _SEVERAL)
+        self._told = {(each.facts.get("file", ""), each.line) for each in several}
         self._seen: set[tuple[str, str, str]] = set()
 
     def put(self, question: ParsedQuestion, own: Side) -> None:
@@ -98,7 +99,8 @@ class _Shelf:
             reason = refusal(twin, side(twin)) if is_one else self._differing(question)
         reason = reason or self._place(item(question, sides), question)
         if reason is not None:
-            self.refused.append(replace(reason, line=question.line))
+            facts = {**reason.facts, **_file(question)}
+            self.refused.append(replace(reason, line=question.line, facts=facts))
         else:
             self._mend(question)
 
@@ -129,17 +131,24 @@ class _Shelf:
     def _mend(self, question: ParsedQuestion) -> None:
         """Say what was taken otherwise than it is written."""
         right = sum(option.weight >= 100 for option in question.answers.options)
-        if question.kind == Kind.ONE_CHOICE and right > 1 and question.line not in self._told:
-            self.changed.append(Changed(question.line, _SEVERAL))
+        is_told = (question.file, question.line) in self._told
+        if question.kind == Kind.ONE_CHOICE and right > 1 and not is_told:
+            self._note(question, _SEVERAL)
         if question.points == 0:
-            self.changed.append(Changed(question.line, "points-taken-as-one"))
+            self._note(question, "points-taken-as-one")
         if any(_is_long(text) for text in remarks(question)):
-            facts = {"limit": LONGEST_FEEDBACK}
-            self.changed.append(Changed(question.line, "feedback-shortened", facts))
+            self._note(question, "feedback-shortened", limit=LONGEST_FEEDBACK)
         for picture in question.pictures:
             if not is_photo(picture.content):
-                name = {"name": picture.name[:60]}
-                self.changed.append(Changed(question.line, "picture-not-shown", name))
+                self._note(question, "picture-not-shown", name=picture.name[:60])
+
+    def _note(self, question: ParsedQuestion, what: str, **facts: str | int) -> None:
+        self.changed.append(Changed(question.line, what, {**facts, **_file(question)}))
+
+
+def _file(question: ParsedQuestion) -> dict[str, str]:
+    """Which file of a package the question is in, for who reads of it."""
+    return {"file": question.file} if question.file else {}
 
 
 def _is_kazakh(own: Side) -> bool:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from academy.questions import BankReport
+from bot.import_words import place
 from locales import Translator
 from storage.tables.work import Work
 
@@ -35,5 +36,4 @@ def lines(t: Translator, done: BankReport) -> list[str]:
 def line(t: Translator, sort: str, number: int, key: str, more: dict[str, Any]) -> str:
     """One line of it, as plain text."""
     words = t.plain(f"import-{sort}-{key}", **more)
-    where = t.plain("import-at-line", line=str(number)) if number else t.plain("import-whole-file")
-    return f"{where}: {words}"
+    return f"{place(t, number, str(more.get('file', '')))}: {words}"

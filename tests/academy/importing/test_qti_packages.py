@@ -9,10 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from academy import bank_files
 from academy.importing import pictures, qti_xml
 from academy.importing.banks import Bank
 from academy.importing.qti import bank
 from academy.importing.question_files import questions
+from bot import bank_words
+from locales import Translator
 from tests.academy.importing.qti import (
     PNG,
     choices,
@@ -310,3 +313,16 @@ def test_no_package_is_too_strange(junk: bytes, at: int) -> None:
     found = bank(whole[:at] + junk + whole[at + len(junk) :], "x.zip")
 
     assert found.found == found.taken + len(found.refused)
+
+
+def test_what_the_bank_says_of_a_question_names_its_file_too() -> None:
+    data = zipped({"a.xml": _ONE, "b.xml": _ONE, "c.xml": item("<p>Read</p>")})
+
+    taken = bank_files.read(data, "bank.zip", "auto", "ru")
+
+    assert [(no.facts["file"], no.reason) for no in taken.refused] == [
+        ("b.xml", "repeated-question"),
+        ("c.xml", "kind-not-taken"),
+    ]
+    words = bank_words.line(Translator("ru"), "refused", 1, "empty-text", {"file": "c.xml"})
+    assert words == "c.xml, строка 1: Нет текста вопроса."
