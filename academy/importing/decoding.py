@@ -45,6 +45,7 @@ def decoded(data: bytes) -> Decoded | Refused:
     if read is None:
         return Refused(0, "unknown-encoding")
     text, encoding = read
+    text = text.replace("\ufeff", "")  # files that were put together keep a mark in the middle
     if _CONTROL.search(text):
         return Refused(0, "not-text")
     if not text.strip():

@@ -17,7 +17,8 @@ from academy.importing.texts import Text
 
 FORMAT = "tags"
 TAG = re.compile(
-    r"<[ \t]*(/?)[ \t]*(question|variant[ _-]?right|right[ _-]?variant|variant)[ _-]?\d*[ \t]*>",
+    r"<[ \t]{0,9}(/?)[ \t]{0,9}(question|variant[ _-]?right|right[ _-]?variant|variant)"
+    r"[ _-]?\d{0,9}[ \t]{0,9}>",
     re.IGNORECASE,
 )
 
