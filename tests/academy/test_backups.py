@@ -326,7 +326,7 @@ async def test_the_file_is_ours_alone_and_the_newest_stay(
     assert done[2].path.stat().st_mode & 0o777 == 0o600
     told = manifest(done[2].path)
     assert told == done[2].manifest
-    assert (told.copied.audit_head or "").startswith("5:")
+    assert (told.copied.audit_head or "").startswith("7:")
     assert told.copied.tables["person"] == len((await everything(academy))["person"])
 
 
@@ -420,4 +420,4 @@ async def test_it_is_noted_for_health_and_in_the_audit_log(
 
     async with academy.read() as session:
         lines = select(AuditLine.facts).where(AuditLine.act == "backup-made")
-        assert await session.scalar(lines) == {"rows": done.manifest.rows, "audit_line": "5"}
+        assert await session.scalar(lines) == {"rows": done.manifest.rows, "audit_line": "7"}
