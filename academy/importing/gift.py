@@ -14,8 +14,8 @@ from academy.importing.texts import MOST_LETTERS, Text, TextFormat
 
 FORMAT = "gift"
 
-_ID = re.compile(r"\[id:\s*([^\]]+?)\s*\]")
-_TAG = re.compile(r"\[tag:\s*([^\]]+?)\s*\]")
+_ID = re.compile(r"\[id:([^\]]{1,255})\]")
+_TAG = re.compile(r"\[tag:([^\]]{1,255})\]")  # a tag of Moodle has at most 255 letters
 _FORMAT = re.compile(r"\s*\[(html|markdown|moodle|plain)\]", re.IGNORECASE)
 _STRAY = re.compile(r"[\"';]+")  # what other programs leave behind a closing brace
 _GAP = "_____"
@@ -113,7 +113,8 @@ def _text(written: Piece, format: TextFormat, title: str) -> tuple[Text, list[st
 
 
 def _marks(mark: re.Pattern[str], block: Block) -> list[str]:
-    return [found for comment in block.comments for found in mark.findall(comment)]
+    found = (each.strip() for comment in block.comments for each in mark.findall(comment))
+    return [each for each in found if each]
 
 
 def _has_picture(question: ParsedQuestion) -> bool:

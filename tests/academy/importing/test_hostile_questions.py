@@ -14,6 +14,7 @@ AIKEN = "Q\nA) a\nB) b\nANSWER: A\n"
     [
         "<question>Q<variantright>a<variant>" + "<" + " " * 300_000,
         "<question>Q<variantright>a<variant>b<question" + "1" * 300_000,
+        "// " + "[tag:" * 100_000 + "[id:" * 100_000 + "\nQ {=a ~b}",
         "Q {>a\nb}" + "{" * 50_000,
     ],
 )
