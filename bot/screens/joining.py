@@ -59,9 +59,9 @@ _COMMANDS = {
 # Row by row; what a learner takes and what a lecturer makes stand beside each other.
 _MENU: list[list[tuple[str, Right, CallbackData]]] = [
     [("timetable", Right.SEE_TIMETABLE, OpenTimetable(span=Span.TODAY))],
-    [("materials", Right.OPEN_MATERIALS, OpenMaterials())],
+    [("materials", Right.OPEN_MATERIALS, OpenMaterials()), ("bank", Right.TEACH, OpenBanks())],
     [("quizzes", Right.STUDY, OpenQuizzes()), ("tests", Right.TEACH, OpenTaughtQuizzes())],
-    [("consultations", Right.STUDY, OpenConsultations()), ("bank", Right.TEACH, OpenBanks())],
+    [("consultations", Right.STUDY, OpenConsultations())],
     [("identity", Right.STUDY, OpenIdentity())],
 ]
 # The office, in the order of need: the words `menu-<name>` are short, two stand in a row.
