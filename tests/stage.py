@@ -23,7 +23,7 @@ from storage.migrating import upgrade
 ROOT = Path(__file__).parents[1]
 TOKEN = "4242:STAGE"
 KEYS = "1:" + "A" * 43 + "="
-PATIENCE = 40.0  # seconds until something awaited must have happened
+PATIENCE = 90.0  # seconds until something awaited must have happened
 AGREE = {"Қазақша": "Келісім беремін", "Русский": "Даю согласие"}
 Message = dict[str, Any]
 
@@ -129,6 +129,13 @@ class Phone:
         async with self.stage.http.post(f"{self.stage.url}/client/send", data=form) as answer:
             assert answer.status == 200, await answer.text()
             return await answer.json()
+
+    async def file(self, message: Message) -> bytes:
+        """The document of a message, as the phone opens it."""
+        url = f"{self.stage.url}/client/files/{message['document']['file_id']}"
+        async with self.stage.http.get(url) as answer:
+            assert answer.status == 200, url
+            return await answer.read()
 
     async def sees(self, words: str, seconds: float = PATIENCE) -> Message:
         """The newest message of the bot that holds these words; waits for it."""

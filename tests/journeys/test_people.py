@@ -4,7 +4,6 @@ languages, with the bot, the emulator and the console as real processes."""
 import re
 from pathlib import Path
 
-import aiohttp
 import pytest
 
 from locales import Translator
@@ -118,7 +117,7 @@ async def my_data(phone: Phone, t: Translator, family_name: str) -> None:
     await phone.sees(family_name)
     await phone.press(t.plain("mydata-file.button"))
     sent = await phone.sees(line(t, "outgoing-my-data"))
-    content = await downloaded(phone, sent)
+    content = (await phone.file(sent)).decode()
     assert family_name in content
     assert IIN in content
     await phone.press(t.plain("mydata-erasure.button"))
@@ -146,11 +145,3 @@ def line(t: Translator, key: str, at: int = 0, **facts: object) -> str:
 
 def words(message: Message) -> str:
     return str(message.get("text") or message.get("caption") or "")
-
-
-async def downloaded(phone: Phone, message: Message) -> str:
-    """A document of a message, as the phone opens it."""
-    url = f"{phone.stage.url}/client/files/{message['document']['file_id']}"
-    async with aiohttp.ClientSession() as http, http.get(url) as answer:
-        assert answer.status == 200, url
-        return (await answer.read()).decode()
