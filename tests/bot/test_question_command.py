@@ -15,6 +15,7 @@ from bot import console
 from bot.cli import app
 from storage.tables.columns import Bilingual
 from storage.tables.disciplines import Discipline
+from tests.academy.importing.samples import SAMPLES, sample
 from tests.conftest import KEYS, add
 
 DEMO = Path(academy.demo.__file__).parent
@@ -130,3 +131,32 @@ def test_two_thousand_questions_are_taken_by_one_command(place: Path) -> None:
 
     assert (done["found"], done["added"]) == (2000, 2000)
     assert perf_counter() - began < 30
+
+
+@pytest.mark.parametrize(
+    ("name", "format", "found", "taken"),
+    [
+        ("own/gift_kk_ru.gift", "gift", 13, 12),
+        ("own/gift_lenient.gift", "gift", 7, 6),
+        ("aiken/moodle_aiken_errors.txt", "aiken", 7, 3),
+        ("own/variant_tags_open.txt", "tags", 3, 2),
+        ("own/quiz_table.csv", "table", 3, 3),
+        ("moodle_xml/moodle33_multichoice.xml", "moodle-xml", 1, 1),
+        ("own/qti12_text2qti.zip", "qti", 6, 6),
+        ("own/qti21_qti_package_maker.zip", "qti", 7, 7),
+    ],
+)
+def test_files_of_other_programs_are_told_whole(
+    name: str, format: str, found: int, taken: int
+) -> None:
+    sample(name)
+
+    done = facts(str(SAMPLES / name))
+
+    assert (done["format"], done["found"], done["taken"]) == (format, found, taken)
+    assert done["found"] == done["taken"] + len(done["refused"])
+    assert sum(done["kinds"].values()) == done["taken"]
+    assert all({"line", "reason"} <= set(each) for each in done["refused"])
+    assert all({"line", "what"} <= set(each) for each in done["changed"])
+    again = facts(str(SAMPLES / name))
+    assert (again["taken"], again["unchanged"]) == (taken, taken)
