@@ -9,7 +9,7 @@ import-refused-unknown-encoding = Файлдың кодтауын анықтау
 import-refused-empty-file = Файл бос.
 import-refused-no-questions = Файлда бірде-бір сұрақ жоқ. Файлдың дұрыс таңдалғанын тексеріңіз.
 
-import-refused-not-moodle-xml = Бұл Moodle XML емес: файл <{ $root }> деп басталады. Moodle-ден «Moodle XML» пішімінде экспорттаңыз.
+import-refused-not-moodle-xml = Бұл Moodle XML емес: файл «{ $root }» деп басталады. Moodle-ден «Moodle XML» пішімінде экспорттаңыз.
 
 import-refused-unclosed-brace = Жабатын «{"}"}» жақшасы жоқ.
 import-refused-stray-brace = Жабатын «{"}"}» жақшасының ашатын жақшасы жоқ.

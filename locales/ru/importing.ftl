@@ -9,7 +9,7 @@ import-refused-unknown-encoding = Не удалось понять кодиро�
 import-refused-empty-file = Файл пустой.
 import-refused-no-questions = В файле нет ни одного вопроса. Проверьте, тот ли файл выбран.
 
-import-refused-not-moodle-xml = Это не Moodle XML: файл начинается с <{ $root }>. Экспортируйте вопросы из Moodle в формате «Moodle XML».
+import-refused-not-moodle-xml = Это не Moodle XML: файл начинается с «{ $root }». Экспортируйте вопросы из Moodle в формате «Moodle XML».
 
 import-refused-unclosed-brace = Нет закрывающей скобки «{"}"}».
 import-refused-stray-brace = Закрывающая скобка «{"}"}» стоит без открывающей.
