@@ -129,7 +129,7 @@ async def test_a_csv_in_kazakh_has_the_same_rows(
     rows = list(csv.reader(StringIO(content.decode("utf-8-sig"))))
     assert name == "results-1.csv"
     assert column(rows, "Тегі") == ["Әлиева", "Өтегенұлы"]
-    assert column(rows, "Күйі") == ["баға күтуде", "тапсырылды"]
+    assert column(rows, "Күйі") == ["бағаланбаған", "тапсырылды"]
     assert column(rows, "Басталуы") == ["2026-09-01 13:49:00"] * 2
     assert column(rows, "1. q1: жауап") == ["Да (қаз)", ""]
     assert column(rows, "2. q2: балл") == ["", ""]
