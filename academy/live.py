@@ -18,7 +18,7 @@ from academy.polls import Shelf
 from storage.database import Session
 from storage.queries import live as ask
 from storage.queries import live_banks as banks
-from storage.queries.live_banks import Category
+from storage.queries.live_banks import Category as Category
 from storage.tables.columns import Bilingual
 from storage.tables.disciplines import Discipline
 from storage.tables.live import LiveQuiz, LiveState

@@ -18,7 +18,8 @@ from academy.pages import SIZE, Page, place
 from academy.quiz_building import found
 from storage.database import Session
 from storage.queries import overrides as ask
-from storage.queries.overrides import Given, Line
+from storage.queries.overrides import Given
+from storage.queries.overrides import Line as Line
 from storage.tables.attempts import CreditReason
 from storage.tables.disciplines import Group
 from storage.tables.people import Person

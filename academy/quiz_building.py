@@ -12,7 +12,7 @@ from academy.pages import SIZE, Page, cut, place
 from academy.quiz_kinds import defaults
 from storage.database import Session
 from storage.queries import quiz_building as ask
-from storage.queries.quiz_building import Built
+from storage.queries.quiz_building import Built as Built
 from storage.tables.columns import Bilingual
 from storage.tables.disciplines import Discipline, Group
 from storage.tables.people import Person

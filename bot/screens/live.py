@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from academy.live import MOST, TIMES, Standing
+from academy.live import MOST, TIMES, Category, Standing
 from academy.live_asking import Result
 from academy.pages import SIZE, Page, cut
 from academy.polls import Misfit, Shelf
@@ -25,7 +25,6 @@ from bot.screens.decisions import short
 from bot.screens.pages import turning
 from bot.screens.results import entrance
 from locales import Translator
-from storage.queries.live_banks import Category
 from storage.tables.disciplines import Discipline
 from storage.tables.live import LiveQuiz, LiveState
 from storage.tables.questions import Option, Question, QuestionKind

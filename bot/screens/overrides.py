@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from academy.conditions import Conditions
 from academy.grants import MOST_ATTEMPTS, MOST_MINUTES, Condition
-from academy.overrides import REASON_LENGTH, Changed, Target, Whom
+from academy.overrides import REASON_LENGTH, Changed, Line, Target, Whom
 from academy.pages import Page, cut
 from academy.quiz_building import Plan
 from bot.callbacks.overrides import (
@@ -20,7 +20,6 @@ from bot.screens.pages import turning
 from bot.screens.quiz_building import back, short
 from bot.screens.quiz_lines import number, span, title
 from locales import Translator
-from storage.queries.overrides import Line
 from storage.tables.disciplines import Group
 from storage.tables.people import Person
 from storage.tables.quizzes import Quiz

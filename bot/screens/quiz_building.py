@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from academy.pages import Page
-from academy.quiz_building import TITLE_LENGTH, Plan, Stage, stage
+from academy.quiz_building import TITLE_LENGTH, Built, Plan, Stage, stage
 from academy.quiz_windows import Moved
 from bot.callbacks.joining import OpenMenu
 from bot.callbacks.overrides import OpenOverrides
@@ -29,7 +29,6 @@ from bot.screens import results
 from bot.screens.pages import turning
 from bot.screens.rehearsals import to_rehearsals
 from locales import Translator
-from storage.queries.quiz_building import Built
 from storage.tables.disciplines import Discipline
 from storage.tables.quizzes import Quiz, QuizKind
 
