@@ -1,10 +1,10 @@
 """Grades: what several attempts at one quiz amount to, the words of the bands (rows Q5, Q10)."""
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from academy import scoring
 from academy.papers import Confirmation
 from storage.tables.attempts import AttemptState
 from storage.tables.columns import Bilingual
@@ -52,7 +52,7 @@ class Grade:
 
 def percent(share: float) -> int:
     """0 to 100, half up (glossary, 8): 0.125 is 13."""
-    return math.floor(round(share * 100, 6) + 0.5)
+    return scoring.percent(share, 1.0)
 
 
 def grade(outcomes: Iterable[Outcome], grading: Grading) -> Grade | None:
