@@ -59,8 +59,9 @@ async def measure(ground: Ground) -> list[Figure]:
     file.write_bytes(content)
     peer = _bare(file, ground.place() / "bare.db")
     beside = f"bare csv and SQLite {peer:.2f} s"
-    env = _env(ground.place())
-    dry, taken = _console(file, env, "--dry-run"), _console(file, env)
+    env = surroundings(ground.place())
+    words = ("roster", str(file), "--json")
+    dry, taken = console(env, *words, "--dry-run"), console(env, *words)
     most = max(dry.megabytes, taken.megabytes)
     lock = await _lock(ground, file.name, content)
     calm, busy = await _quiz(ground, file.name, content)
@@ -124,18 +125,19 @@ def _bare(file: Path, place: Path) -> float:
     return time.perf_counter() - start
 
 
-def _env(folder: Path) -> dict[str, str]:
+def surroundings(folder: Path) -> dict[str, str]:
+    """The environment of a console whose data are in this folder."""
     own = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     return {**own, "BOT_TOKEN": "42:BENCH", "DATA_DIR": str(folder), "BIOMETRIC_KEYS": KEYS}
 
 
-def _console(file: Path, env: dict[str, str], *words: str) -> Run:
-    """`sabaq import roster` as a process of its own, from the beginning to the end.
+def console(env: dict[str, str], *words: str) -> Run:
+    """`sabaq import …` as a process of its own, from the beginning to the end.
 
     A small process starts it and says how large it grew: a child begins with its parent's memory,
     and this one is large.
     """
-    command = [sys.executable, "-m", "bot", "import", "roster", str(file), "--json", *words]
+    command = [sys.executable, "-m", "bot", "import", *words]
     launcher = [sys.executable, "-c", _LAUNCHER, *command]
     start = time.perf_counter()
     done = subprocess.run(launcher, cwd=ROOT, env=env, stdout=subprocess.PIPE, check=True)

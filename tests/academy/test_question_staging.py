@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from time import process_time
 
 import pytest
 from sqlalchemy import func, select
@@ -103,23 +102,6 @@ async def test_a_bank_that_changed_meanwhile_is_compared_again(either_db: Databa
         await switch(either_db, first)
 
     assert await drawable(either_db) == 5
-
-
-async def test_no_portion_of_two_thousand_questions_takes_long(db: Database) -> None:
-    await a_discipline(db)
-    intake, spans = Intake(1, 7, file(2000)), []
-
-    for portion in questions.portions(intake.file.items):
-        began = process_time()
-        async with db.begin() as session:
-            await questions.stage(session, intake, portion, now=NOW)
-        spans.append(process_time() - began)
-    began = process_time()
-    await switch(db, intake)
-    spans.append(process_time() - began)
-
-    assert await drawable(db) == 2000
-    assert max(spans) < 0.2
 
 
 def test_a_heavy_picture_stands_in_a_portion_of_its_own() -> None:

@@ -1,6 +1,5 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from time import process_time
 from typing import Any
 
 import pytest
@@ -290,16 +289,13 @@ async def test_ten_thousand_are_announced_to_within_the_longest_transaction(
     await written(office)
     question = office.text
 
-    began = process_time()
     async with db.begin() as session:
         author = await session.get_one(Person, 9)
         report = await announcements.send(session, author, 1, None, now=NOW)
-    took = process_time() - began
 
     assert "Получателей: 10\xa0001" in question
     assert "около 6 минут" in question
     assert report.waiting == 10_001
-    assert took < 0.2
 
 
 async def renew(app: App, clock: Clock) -> None:

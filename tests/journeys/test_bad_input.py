@@ -73,7 +73,8 @@ async def two_fast_presses(stage: Stage, codes: dict[int, str]) -> None:
     rows = question["reply_markup"]["inline_keyboard"]
     if "☐" in rows[0][0]["text"]:  # the paper is drawn: this question takes several options
         await phone.press_raw(question["message_id"], rows[0][0]["callback_data"])
-        rows = (await phone.sees("1-сұрақ"))["reply_markup"]["inline_keyboard"][-1:]
+        rows = (await phone.sees("1-сұрақ"))["reply_markup"]["inline_keyboard"]
+        rows = [row for row in rows if row[0]["text"] == "Дайын"]
     press = phone.press_raw(question["message_id"], rows[0][0]["callback_data"])
     again = phone.press_raw(question["message_id"], rows[0][0]["callback_data"])
 
