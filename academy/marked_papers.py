@@ -91,15 +91,10 @@ def marked(sheet: Sheet) -> Marked:
     places = [
         Place(number, question_id, worth, sheet.answers.get(question_id))
         for number, (question_id, worth) in enumerate(
-            zip(attempt.paper, worths(attempt.paper, attempt.worth), strict=True), start=1
+            zip(attempt.paper, papers.worths(attempt.paper, attempt.worth), strict=True), start=1
         )
     ]
     return Marked(attempt, places, papers.confirmation(sheet.check))
-
-
-def worths(paper: Sequence[int], worth: Sequence[float]) -> Sequence[float]:
-    """What each question of the paper is worth; of papers older than points, one each."""
-    return worth if len(worth) == len(paper) else [1.0] * len(paper)
 
 
 async def lines(session: Session, of: Marked, page: int) -> Page[Line]:

@@ -177,8 +177,12 @@ def tally_of(attempt: Attempt, answered: int, points: float, awaiting: int) -> T
 
 def worth(attempt: Attempt) -> dict[int, float]:
     """The points of each question of the paper; of an old paper, one each."""
-    kept = attempt.worth or [1.0] * len(attempt.paper)
-    return dict(zip(attempt.paper, kept, strict=True))
+    return dict(zip(attempt.paper, worths(attempt.paper, attempt.worth), strict=True))
+
+
+def worths(paper: Sequence[int], worth: Sequence[float]) -> Sequence[float]:
+    """What each question of a kept paper is worth; of one older than points, one each."""
+    return worth if len(worth) == len(paper) else [1.0] * len(paper)
 
 
 def unanswered(attempt: Attempt, answers: Collection[int]) -> list[int]:

@@ -6,16 +6,16 @@ from the submission; later, while the quiz is open; after its close, which goes 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from enum import StrEnum
+from datetime import datetime
 
 from academy import grades, marked_papers
 from academy.errors.quiz_reviews import ReviewClosed, ReviewLater, ReviewNotYet
 from academy.errors.quizzes import AttemptNotFound, QuizNotFound
 from academy.grades import Grade, Outcome
-from academy.marked_papers import Line, Marked, worths
+from academy.marked_papers import Line, Marked
 from academy.pages import Page
-from academy.papers import confirmation
+from academy.papers import confirmation, worths
+from academy.stages import RIGHT_AFTER, Item, Moment, moment, seen
 from storage.database import Session
 from storage.queries import quiz_reviews as ask
 from storage.queries import results as ask_results
@@ -24,26 +24,6 @@ from storage.tables.attempts import AttemptState
 from storage.tables.columns import Bilingual
 from storage.tables.people import Person
 from storage.tables.quizzes import Quiz
-
-RIGHT_AFTER = timedelta(minutes=2)  # Moodle's IMMEDIATELY_AFTER_PERIOD
-
-
-class Moment(StrEnum):
-    """When it is looked at."""
-
-    AFTER = "after"
-    LATER = "later"
-    CLOSED = "closed"
-
-
-class Item(StrEnum):
-    """What may be seen. The words of a grade's band are feedback."""
-
-    MARKS = "marks"
-    ANSWERS = "answers"
-    RIGHT = "right"
-    FEEDBACK = "feedback"
-
 
 _BY_QUESTION = frozenset({Item.ANSWERS, Item.RIGHT, Item.FEEDBACK})
 
@@ -71,21 +51,6 @@ class Attempts:
     quiz: Quiz
     outcomes: Sequence[tuple[int, Outcome, frozenset[Item]]]  # with the attempt's number of row
     grade: Grade | None
-
-
-def moment(finished_at: datetime, closed_at: datetime, now: datetime) -> Moment:
-    """Where this moment stands to an attempt submitted then."""
-    if now >= closed_at:
-        return Moment.CLOSED
-    return Moment.AFTER if now < finished_at + RIGHT_AFTER else Moment.LATER
-
-
-def seen(quiz: Quiz, at: Moment) -> frozenset[Item]:
-    """What the matrix opens at this moment; of a quiz without one, the marks at once and always."""
-    if not quiz.review:
-        return frozenset({Item.MARKS})
-    known = {each.value for each in Item}
-    return frozenset(Item(each) for each in quiz.review.get(at, ()) if each in known)
 
 
 def more_at(

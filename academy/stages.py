@@ -7,7 +7,24 @@ from academy.conditions import Conditions
 from storage.tables.attempts import Attempt, AttemptState
 from storage.tables.quizzes import Expiry, Quiz
 
-RIGHT_AFTER = timedelta(minutes=2)
+RIGHT_AFTER = timedelta(minutes=2)  # Moodle's IMMEDIATELY_AFTER_PERIOD
+
+
+class Moment(StrEnum):
+    """When an attempt is looked at."""
+
+    AFTER = "after"
+    LATER = "later"
+    CLOSED = "closed"
+
+
+class Item(StrEnum):
+    """What of it may be seen. The words of a grade's band are feedback."""
+
+    MARKS = "marks"
+    ANSWERS = "answers"
+    RIGHT = "right"
+    FEEDBACK = "feedback"
 
 
 class Stage(StrEnum):
@@ -74,9 +91,22 @@ def again_at(quiz: Quiz, attempt: Attempt | None, within: Conditions) -> datetim
     return begins_at if begins_at < within.closes_at else None
 
 
+def moment(submitted_at: datetime, closes_at: datetime, now: datetime) -> Moment:
+    """Where this moment stands to an attempt submitted then; the moments are those of Moodle."""
+    if now >= closes_at:
+        return Moment.CLOSED
+    return Moment.AFTER if now < submitted_at + RIGHT_AFTER else Moment.LATER
+
+
+def seen(quiz: Quiz, at: Moment) -> frozenset[Item]:
+    """What the matrix opens at this moment (row Q10); of a quiz without one, the marks at once and
+    always."""
+    if not quiz.review:
+        return frozenset({Item.MARKS})
+    known = {each.value for each in Item}
+    return frozenset(Item(each) for each in quiz.review.get(at, ()) if each in known)
+
+
 def shows_marks(quiz: Quiz, submitted_at: datetime, closes_at: datetime, now: datetime) -> bool:
-    """Whether the learner sees the points now: by the quiz's matrix (row Q10), with the moments of
-    Moodle: right after, for two minutes; later; after the close. Without a matrix at once."""
-    at = "after" if now < submitted_at + RIGHT_AFTER else "later"
-    at = "closed" if now >= closes_at else at
-    return not quiz.review or "marks" in quiz.review.get(at, ())
+    """Whether the learner sees the points now."""
+    return Item.MARKS in seen(quiz, moment(submitted_at, closes_at, now))

@@ -208,8 +208,10 @@ async def app(
     monkeypatch: pytest.MonkeyPatch,
 ) -> AsyncIterator[App]:
     """A process of the bot in which nothing runs. The routes are made once: 0.1 s a test."""
-    routes._parent_router = None
-    monkeypatch.setattr("bot.app.build_router", lambda: routes)
+    routes._parent_router = None  # of the test before
+    monkeypatch.setattr(
+        "bot.app.build_router", lambda: build_router() if routes.parent_router else routes
+    )
     async with Process(db) as process:
         bot, pacer = silent_bot(), Pacer(rate=10_000)
         around = (bot, db, WORDS, pacer, clock, process.owner, settings)

@@ -3,7 +3,7 @@
 Runs in a worker process: plain values in, plain values out, no database, nothing of Telegram.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from xml.sax import SAXException
 
@@ -42,6 +42,8 @@ FORMATS = (AUTO, *_READERS)  # as `--format` of the console names them
 
 _UNKNOWN = "unknown"
 _ZIP = b"PK\x03\x04"
+_PACKED = (".gift", ".txt", ".xml", ".csv", ".xlsx", ".docx", ".mtf")
+_BEGINNING = 1_000  # bytes of a file that show its root
 _OLE = b"\xd0\xcf\x11\xe0"  # Word and Excel before 2007
 _MOST_TAGS = 500_000  # of a text; a bank of 2,000 questions has about 20,000
 _MOST_LINES = 100_000  # of a text; such a bank has about 15,000
@@ -89,9 +91,24 @@ def _of_archive(content: bytes, name: str, format: str) -> Bank:
         return _of_document(found, name, format)
     if workbooks.workbook_part(found):
         return _of_format(content, name, question_tables.FORMAT)
-    if qti.is_package(found):
+    if qti.is_package(found) and not any(map(_is_moodle, _started(found))):
         return _of_format(content, name, qti.FORMAT)
+    packed = next((each for each in found.files if each.lower().endswith(_PACKED)), "")
+    if packed:
+        return _refused(Refused(0, "unpack-first", {"name": packed.rpartition("/")[2]}), format)
     return _refused(Refused(0, "unknown-format"), format)
+
+
+def _started(found: Archive) -> Iterator[bytes]:
+    """The beginnings of the XML files in it."""
+    for each in found.files:
+        if each.lower().endswith(".xml"):
+            with found.open(each) as file:
+                yield file.read(_BEGINNING)
+
+
+def _is_moodle(start: bytes) -> bool:
+    return b"<quiz" in start
 
 
 def _not_opened() -> Refused:

@@ -128,7 +128,8 @@ def in_grace(t: Translator, at: Progress) -> Screen:
 
 def left(t: Translator, at: Progress) -> str:
     """The time that is left with the closing hour, and that of the question where it has one."""
-    deadline, span = at.attempt.deadline, at.attempt.deadline - at.now
+    deadline, began = at.attempt.deadline, at.attempt.started_at
+    span = deadline - max(at.now, began)  # a message's own second may lie before the beginning
     whole = (
         t("quiz-until", deadline=deadline)
         if span >= _DAY

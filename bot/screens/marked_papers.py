@@ -7,7 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from academy.marked_papers import Line
 from academy.pages import Page
-from academy.quiz_reviews import Item
+from academy.stages import Item
 from bot import answer_words
 from bot.reply import Button
 from locales import Translator

@@ -3,7 +3,8 @@
 from academy.grades import Grade, percent
 from academy.marked_papers import Line, Marked
 from academy.pages import SIZE, Page
-from academy.quiz_reviews import Attempts, Item, Review
+from academy.quiz_reviews import Attempts, Review
+from academy.stages import Item
 from bot.callbacks.quiz_reviews import OpenQuizReview, OpenQuizReviews, OpenReviewedAnswer
 from bot.callbacks.quizzes import OpenQuiz
 from bot.reply import Button, Screen

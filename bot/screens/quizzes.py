@@ -154,8 +154,10 @@ def _submitted(t: Translator, attempt: Attempt, tally: Tally) -> str:
 
 def _ended(t: Translator, head: str, at: Progress) -> Screen:
     attempt, tally = at.attempt, at.tally
-    rows: list[list[Button]] = [[(t.plain("quiz-card"), OpenQuiz(quiz_id=at.quiz.id))]]
-    rows.append([(t.plain("menu.button"), OpenMenu())])
+    row: list[Button] = [(t.plain("quiz-card"), OpenQuiz(quiz_id=at.quiz.id))]
+    if attempt.digest is not None:
+        row.append((t.plain("quiz-receipt.button"), OpenReceipt(attempt_id=attempt.id)))
+    rows = [row, [(t.plain("menu.button"), OpenMenu())]]
     if at.stage == Stage.DISCARDED:
         return Screen(f"{head}\n\n{t('quiz-discarded')}", rows)
     parts = [head]

@@ -3,6 +3,7 @@ import-refused-unknown-format = Файлдың пішімі танылмады. 
 import-refused-legacy-document = Бұл Word-тың ескі пішімі (.doc) немесе басқа құжат. Оны .docx не .txt түрінде сақтап, қайта жіберіңіз.
 import-refused-broken-document = Word құжаты оқылмайды ({ $cause }). Оны ашып, .docx түрінде қайта сақтаңыз.
 import-refused-broken-questions = Файл оқылмайды ({ $cause }). Оны қайта сақтап, қайта жіберіңіз.
+import-refused-unpack-first = Сұрақтар архивтің ішінде, мына файлда: { $name }. Архивті ашып, осы файлды жіберіңіз.
 import-refused-archive-not-opened = Файл ашылмады: ол қауіпсіз емес немесе ашқанда { $limit } МБ-тан үлкен. Сұрақтарды суретсіз және қосымша файлсыз жаңа файлға сақтаңыз.
 import-refused-no-question-header = Баған атаулары жазылған жол жоқ. Кемінде «Сұрақ», нұсқалар (A, B, C…) және «Дұрыс жауап» бағандары керек. Ең оңайы – кесте үлгісін алу.
 import-refused-no-answer-line = Нұсқалардан кейін «ANSWER:» («ЖАУАП:») жолы жоқ. Оны қосып жазыңыз.

@@ -3,6 +3,7 @@ import-refused-unknown-format = Формат файла не распознан.
 import-refused-legacy-document = Это старый формат Word (.doc) или другой документ. Сохраните его как .docx или .txt и отправьте снова.
 import-refused-broken-document = Документ Word не читается ({ $cause }). Откройте его и сохраните как .docx ещё раз.
 import-refused-broken-questions = Файл не читается ({ $cause }). Сохраните его ещё раз и отправьте снова.
+import-refused-unpack-first = Вопросы лежат внутри архива, в файле { $name }. Распакуйте архив и отправьте этот файл.
 import-refused-archive-not-opened = Файл не открыт: он небезопасен или в распакованном виде больше { $limit } МБ. Сохраните вопросы в новый файл без картинок и вложений.
 import-refused-no-question-header = Нет строки с названиями столбцов. Нужны хотя бы «Вопрос», варианты (A, B, C…) и «Правильный ответ». Проще всего взять шаблон таблицы.
 import-refused-no-answer-line = После вариантов нет строки «ANSWER:» («ОТВЕТ:»). Допишите её.

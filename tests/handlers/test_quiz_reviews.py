@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from academy.quiz_reviews import Item, Moment, more_at, seen
+from academy.quiz_reviews import more_at
+from academy.stages import Item, Moment, seen
 from bot.app import App
 from bot.callbacks.quiz_reviews import OpenQuizReview, OpenQuizReviews, OpenReviewedAnswer
 from storage.database import Database

@@ -55,6 +55,8 @@ def test_without_signs_the_name_tells() -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"), "", "legacy-xls"),
         (b"PK\x03\x04", "a.xlsx", "broken-archive"),
         (zipped({"a.jpg": b"x"}), "a.zip", "unknown-format"),
+        (zipped({"bank/a.gift": b"x"}), "a.zip", "unpack-first"),
+        (zipped({"quiz.xml": b"<?xml version='1.0'?><quiz>"}), "a.zip", "unpack-first"),
         (zipped({"../a.xml": b"x"}), "a.zip", "archive-not-opened"),
         (b" " * (20 * MEGABYTE + 1), "a.txt", "file-too-big"),
         (workbook([("a", "b")]), "a.xlsx", "no-question-header"),
