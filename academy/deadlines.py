@@ -64,9 +64,10 @@ async def move_all(
     return len(moved)
 
 
-def key(attempt_id: int, deadline: datetime) -> str:
-    """Of the letter that tells this end: one of this key that is queued before stands for it."""
-    return f"{MOVED}:{attempt_id}:{deadline.isoformat()}"
+def key(attempt_id: int, deadline: datetime, *, now: datetime) -> str:
+    """Of the letter that tells this end, moved now: one of this key that is queued before stands
+    for it. Moved away and back again, an end is told again."""
+    return f"{MOVED}:{attempt_id}:{deadline.isoformat()}:{now.isoformat()}"
 
 
 def _credit(at: Move, reason: CreditReason, author: Person | None, now: datetime) -> Credit:
@@ -85,7 +86,7 @@ def _told(at: Move, reason: CreditReason, now: datetime) -> list[Draft]:
     number, learner, end = at.attempt.id, at.attempt.learner_id, at.deadline
     span = round((end - at.attempt.deadline).total_seconds())
     facts = {"attempt_id": number, "reason": reason.value, "seconds": span}
-    told = Draft(MOVED, key(number, end), learner, facts=facts, too_late=end)
+    told = Draft(MOVED, key(number, end, now=now), learner, facts=facts, too_late=end)
     return [told] * (end > now) + [warning(number, learner, end)] * (end - now > WARNING)
 
 

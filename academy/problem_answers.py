@@ -90,7 +90,7 @@ async def answer(
     closed = await ask.decide(session, problems.reach(examiner), problem_id, fields)
     if closed is None:
         raise ProblemClosed(number=str(problem_id))
-    await letters.queue(session, [_letter(closed, found, span)], now=now)
+    await letters.queue(session, [_letter(closed, found, span, now)], now=now)
     if verdict.state == ProblemState.TIME_GIVEN:
         await _give_time(session, examiner, found, span, now)
     if verdict.state == ProblemState.ATTEMPT_GIVEN:
@@ -138,11 +138,11 @@ async def _give_attempt(
     )
 
 
-def _letter(problem: Problem, found: Case, span: timedelta) -> Draft:
+def _letter(problem: Problem, found: Case, span: timedelta, now: datetime) -> Draft:
     """Where minutes are given, the one letter that tells the new end, and why."""
     kind, number = "problem-answered", problem.id
     key = f"{kind}:{number}"
     if span:
-        key = deadlines.key(found.attempt.id, found.attempt.deadline + span)
+        key = deadlines.key(found.attempt.id, found.attempt.deadline + span, now=now)
     facts, about = {"problem_id": number}, f"problem:{number}"
     return Draft(kind, key, found.learner.id, facts=facts, about=about)

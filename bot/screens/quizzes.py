@@ -157,7 +157,7 @@ def _ended(t: Translator, head: str, at: Progress) -> Screen:
     row: list[Button] = [(t.plain("quiz-card"), OpenQuiz(quiz_id=at.quiz.id))]
     if attempt.digest is not None:
         row.append((t.plain("quiz-receipt.button"), OpenReceipt(attempt_id=attempt.id)))
-    rows = [row, [(t.plain("menu.button"), OpenMenu())]]
+    rows: list[list[Button]] = [row, [(t.plain("menu.button"), OpenMenu())]]
     if at.stage == Stage.DISCARDED:
         return Screen(f"{head}\n\n{t('quiz-discarded')}", rows)
     parts = [head]

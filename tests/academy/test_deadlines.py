@@ -50,6 +50,21 @@ async def test_a_moved_deadline_is_kept_with_a_credit_and_told(either_db: Databa
     assert kinds == ["quiz-deadline", "quiz-warning"]
 
 
+async def test_an_end_moved_away_and_back_is_told_each_time(db: Database) -> None:
+    _, attempt = await an_attempt(db)
+    first = attempt.deadline
+
+    for minute, end in enumerate((first + 10 * MINUTE, first, first + 10 * MINUTE)):
+        async with db.begin() as session:
+            own = await session.get_one(Attempt, attempt.id)
+            at = NOW + minute * MINUTE
+            await deadlines.move(session, own, end, CreditReason.OVERRIDE, None, now=at)
+
+    async with db.read() as session:
+        told = await session.scalars(select(Letter.id).where(Letter.kind == "quiz-deadline"))
+        assert len(told.all()) == 3
+
+
 async def test_an_attempt_that_is_over_is_not_moved(either_db: Database) -> None:
     _, attempt = await an_attempt(either_db)
     async with either_db.begin() as session:
