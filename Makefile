@@ -19,7 +19,7 @@ run: .venv/run.stamp
 	@exec $(IN)/sabaq run
 
 test: .venv/dev.stamp
-	$(IN)/pytest -n 2 --dist loadfile
+	$(IN)/pytest -n 2 --dist worksteal
 
 check: .venv/dev.stamp
 	$(IN)/ruff format --check
