@@ -6,14 +6,21 @@ from html import escape
 from academy.health import Health, Line
 from bot.callbacks.health import OpenHealth
 from bot.callbacks.joining import OpenMenu
+from bot.callbacks.letters_in_doubt import OpenDoubtfulLetters
 from bot.health_lines import words
 from bot.reply import Button, Screen
 from locales import Translator
 
 
-def health(t: Translator, found: Health) -> Screen:
-    """All parts, the next step under each that is not good."""
-    rows: list[list[Button]] = [
+def health(t: Translator, found: Health, *, decides: bool) -> Screen:
+    """All parts, the next step under each that is not good; who `decides` is led to the letters in
+    doubt."""
+    doubts = sum(line.facts.get("doubt", 0) for line in found.lines)
+    rows: list[list[Button]] = []
+    if doubts and decides:
+        label = t.plain("letters-doubtful.button", count=doubts)
+        rows.append([(label, OpenDoubtfulLetters())])
+    rows += [
         [(t.plain("health-refresh"), OpenHealth())],
         [(t.plain("menu.button"), OpenMenu())],
     ]

@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.filters import Command
 
 from academy import health
-from academy.people import Right
+from academy.people import Right, rights
 from academy.settings import Settings
 from bot.callbacks.health import OpenHealth
 from bot.middlewares import Needs
@@ -14,6 +14,7 @@ from bot.reply import Event, Reply, show
 from bot.screens import health as screens
 from locales import Translator
 from storage.database import Session
+from storage.tables.people import Person
 
 
 def build_router() -> Router:
@@ -26,6 +27,12 @@ def build_router() -> Router:
 
 
 async def open_health(
-    event: Event, session: Session, settings: Settings, t: Translator, now: datetime
+    event: Event,
+    session: Session,
+    person: Person,
+    settings: Settings,
+    t: Translator,
+    now: datetime,
 ) -> Reply:
-    return show(event, screens.health(t, await health.health(session, settings, now=now)))
+    found = await health.health(session, settings, now=now)
+    return show(event, screens.health(t, found, decides=Right.ANNOUNCE in rights(person)))
