@@ -99,10 +99,10 @@ def _review(t: Translator, at: Plan) -> Rows:
     quiz, rows = at.quiz, []
     for what_place, what in enumerate(SHOWN):
         row: list[Button] = []
-        for place, moment in enumerate(MOMENTS):
+        for place, moment in enumerate(MOMENTS):  # as the legend names the columns
             is_on = what in lines.shown(quiz, moment)
             value = (place * len(SHOWN) + what_place) * 2 + int(not is_on)
-            mark = t.plain(f"built-icon-{what}") + t.plain(f"built-column-{moment}")
+            mark = t.plain(f"built-icon-{what}")
             row.append((box(is_on) + mark, change(quiz, Setting.REVIEW, value)))
         rows.append(row)
     return rows

@@ -32,7 +32,7 @@ def _shift(t: Translator, quiz_id: int, shift: Shift) -> Button:
 def limit(t: Translator, at: Plan) -> Rows:
     now = at.quiz.time_limit
     chosen = int(now.total_seconds() // 60) if now else 0
-    labels = {each: t.plain("built-span-minutes", count=each) for each in _MINUTES}
+    labels = {each: lines.number(t, each) for each in _MINUTES}
     labels[0] = t.plain("built-no-limit")
     return choices(at, Setting.LIMIT, labels, chosen, 4)
 

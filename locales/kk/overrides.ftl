@@ -10,7 +10,7 @@ overrides =
     { $title }
 
     Бұл адамдар мен топтардың шарттары бөлек. Көру үшін басыңыз.
-    .button = 👤 Ерекше шарттар
+    .button = 👤 Шарттар
 overrides-none =
     👤 <b>Ерекше шарттар</b>
     { $title }
@@ -19,7 +19,7 @@ overrides-none =
 overrides-back = ← Тізімге
 override-learner =
     Ерекше шартты кімге береміз? Таңдаңыз немесе тегін жазыңыз.
-    .button = ➕ Білім алушыға
+    .button = ➕ Бір адамға
 override-group =
     Ерекше шартты қай топқа береміз?
     .button = ➕ Топқа

@@ -46,7 +46,7 @@ rehearsals =
 
     Байқап көрмегендер: { $missing } / { $learners }
     🔔 – еске салынған.
-    .button = 🎬 Байқап көргендер
+    .button = 🎬 Байқағандар
 rehearsals-line = { $mark } { $name }
 rehearsals-nudge = 🔔 Еске салу ({ $count })
 rehearsals-nudged = 🔔 Еске салу жіберілуде. Алушы саны: { $count }. Әркімге бір рет еске саламыз.

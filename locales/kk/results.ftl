@@ -18,7 +18,7 @@ results-percent =
 results-took = { $minutes } минут
 results-attempts = талпыныс саны: { $count }
 results-by-name = Аты бойынша
-results-by-result = Нәтиже бойынша
+results-by-result = Балл бойынша
 
 results-learner = 📊 <b>{ $name }</b>
     { $title }

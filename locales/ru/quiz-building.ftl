@@ -106,7 +106,7 @@ built-settings =
     Что изменить?
     .button = ⚙️ Настройки
 built-settings-back = ← К настройкам
-built-settings-late = Тест уже проходят: вопросы, баллы, время и порядок не меняются. Отдельным людям время даёт «Особые условия».
+built-settings-late = Тест уже проходят: вопросы, баллы, время и порядок не меняются. Отдельным людям время дают «Условия».
 built-part-title =
     .button = Название
 built-part-window =
@@ -139,12 +139,12 @@ built-part-end =
     ⌛ <b>Когда время вышло</b>
 
     Что будет с попыткой, которую не сдали вовремя? Время на сдачу считается с этого момента.
-    .button = Когда время вышло
+    .button = Конец времени
 built-part-review =
     👁 <b>Показ результатов</b>
 
     Отметьте, что и когда увидит обучающийся.
-    .button = Показ результатов
+    .button = Что увидят
 built-part-bands =
     🏅 <b>Отзыв по итогу</b>
 
@@ -171,9 +171,6 @@ built-icon-marks = 💯
 built-icon-answers = ✍️
 built-icon-right = 🔑
 built-icon-feedback = 💬
-built-column-after = { " " }сразу
-built-column-later = { " " }позже
-built-column-closed = { " " }закрыт
 built-bands-usual = Четыре оценки
 built-bands-none = Без отзывов
 built-bands-nothing = Сейчас отзывов нет.

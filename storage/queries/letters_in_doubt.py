@@ -18,9 +18,7 @@ async def count(session: Session) -> int:
     return await session.scalar(select(func.count()).where(Letter.state == _DOUBT)) or 0
 
 
-async def doubtful(
-    session: Session, *, offset: int, limit: int
-) -> Sequence[Any]:
+async def doubtful(session: Session, *, offset: int, limit: int) -> Sequence[Any]:
     """A part of them with the people they are for, the oldest first."""
     found = select(Letter, Person).outerjoin(Person, Person.id == Letter.person_id)
     found = found.where(Letter.state == _DOUBT).order_by(Letter.id).offset(offset).limit(limit)

@@ -194,7 +194,7 @@ async def test_the_lecturer_sees_who_has_not_and_reminds_each_once(
     await desk.press("Еске салу (1)")
     told = desk.text
     await app.courier.deliver()
-    await desk.press("Байқап көргендер")
+    await desk.press("Байқағандар")
     after = desk.labels
     await desk.press(NudgeToRehearse(quiz_id=1))
 
