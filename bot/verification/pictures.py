@@ -77,6 +77,7 @@ class Gate:
     soft: float = 15.0  # below it the reviewer is warned
     turn: float = 0.12  # share of the distance between the eyes
     roll: float = 25.0  # degrees
+    seconds: float = 20.0  # of a clip: longer ones cost the worker too much (VERIFICATION 3.1)
 
 
 DEFAULT_GATE = Gate()

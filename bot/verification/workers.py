@@ -6,6 +6,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 
 from bot.verification.cards import Card, drawn
+from bot.verification.clips import Clip, watched
 from bot.verification.faces import Engine, ModelFiles
 from bot.verification.pictures import DEFAULT_GATE, Gate
 from bot.verification.probes import Probe, examined
@@ -19,6 +20,11 @@ _engines: list[Engine] = []
 def probe(picture: bytes, gate: Gate = DEFAULT_GATE) -> Probe:
     """Examine a picture; only inside a worker, `await pool.run(probe, picture)`."""
     return examined(_engines[0], picture, gate)
+
+
+def clip(content: bytes, gate: Gate = DEFAULT_GATE) -> Clip:
+    """Watch a video note; only inside a worker, `await pool.run(clip, content)`."""
+    return watched(_engines[0], content, gate)
 
 
 def card(content: Card) -> bytes:
