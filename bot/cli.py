@@ -16,6 +16,7 @@ from bot.commands.audits import audits
 from bot.commands.backups import make_backup, restore_backup
 from bot.commands.checks import checks
 from bot.commands.databases import databases
+from bot.commands.documents import verify_document
 from bot.commands.exports import exports
 from bot.commands.health import show_health
 from bot.commands.imports import imports
@@ -28,6 +29,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, help="Sabaq, the l
 app.add_typer(imports, name="import")
 app.add_typer(exports, name="export")
 app.add_typer(checks, name="verify")
+checks.command("document")(verify_document)
 app.add_typer(audits, name="audit")
 app.add_typer(databases, name="db")
 app.add_typer(roles, name="role")

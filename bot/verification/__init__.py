@@ -12,6 +12,8 @@ is_present = turns.matches(asked, note.turns)
 from bot.verification.cards import Card, Fact, Mark, Scale
 from bot.verification.clips import Clip
 from bot.verification.decision import Likeness, Reason, Recommendation, Thresholds, likeness
+from bot.verification.document_report import document_lines, document_report
+from bot.verification.documents import Checks, Document, DocumentFault, Field, Source
 from bot.verification.faces import ModelFiles, ModelsDamaged, ModelsMissing, models
 from bot.verification.frames import ClipFault
 from bot.verification.parts import Part, installed
@@ -22,15 +24,19 @@ from bot.verification.replays import Hashes, Sameness, same_picture
 from bot.verification.report import faces_report
 from bot.verification.templates import ModelsDiffer, Template, mean
 from bot.verification.turns import Turns
-from bot.verification.workers import card, clip, probe
+from bot.verification.workers import card, clip, document, probe
 
 __all__ = [
     "Bounds",
     "Card",
+    "Checks",
     "Clip",
     "ClipFault",
+    "Document",
+    "DocumentFault",
     "Fact",
     "Fault",
+    "Field",
     "Gate",
     "Hashes",
     "Likeness",
@@ -47,6 +53,7 @@ __all__ = [
     "Recommendation",
     "Sameness",
     "Scale",
+    "Source",
     "Template",
     "Thresholds",
     "Turns",
@@ -54,6 +61,9 @@ __all__ = [
     "WorkerNotStarted",
     "card",
     "clip",
+    "document",
+    "document_lines",
+    "document_report",
     "faces_report",
     "installed",
     "likeness",

@@ -135,6 +135,11 @@ class Engine:
             dlib.get_face_chip(pixels, face.shape, _CHIP_SIDE, _CHIP_PADDING), dtype=np.uint8
         )
 
+    def faces_of_card(self, pixels: Pixels) -> list[Face]:
+        """The faces of 80 pixels and more, largest first: of a card taken at 1280 (100 ms)."""
+        found = self._faces(pixels, upsample=0)
+        return sorted(found, key=lambda face: face.box[0] - face.box[2])
+
     def portrait(self, pixels: Pixels, face: Face) -> Image.Image:
         """The aligned face, 420 x 420 with room around it, eyes level: for the reviewer's card."""
         return Image.fromarray(
