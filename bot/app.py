@@ -21,7 +21,7 @@ from aiogram.utils.token import TokenValidationError
 from academy import clock, consents, inbox, letters, signs, work
 from academy.settings import Settings
 from bot import strangers
-from bot.biometrics import faces, proven_vault
+from bot.biometrics import cards, faces, proven_vault
 from bot.courier import Courier
 from bot.handlers import build_router
 from bot.inbox import Around, Inbox
@@ -129,11 +129,13 @@ async def opened(settings: Settings, token: str) -> AsyncIterator[App]:
             async with db.begin() as session:
                 await signs.faces(session, state, now=utc_now())
             around = (bot, db, translators(), Pacer(), utc_now, process.owner, settings)
+            reading = cards(pool)
             try:
-                yield build(Tools(*around, vault, pool, desk), process)
+                yield build(Tools(*around, vault, pool, desk, reading), process)
             finally:
-                if pool is not None:
-                    await pool.close()
+                for each in (pool, reading):
+                    if each is not None:
+                        await each.close()
     finally:
         await desk.close()
         await bot.session.close()

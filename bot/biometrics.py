@@ -6,10 +6,12 @@ from academy.settings import Settings
 from academy.signs import Faces
 from academy.vault import KeysUnusable, Vault
 from bot.verification.faces import ModelsDamaged, ModelsMissing, models
-from bot.verification.pool import Pool
+from bot.verification.pool import Bounds, Pool
 from storage.database import Database
 
 log = logging.getLogger(__name__)
+
+_CARDS = Bounds(workers=1, jobs_per_worker=20, is_hurried=False)  # one more takes 600 MB more
 
 
 async def proven_vault(settings: Settings, db: Database) -> Vault | None:
@@ -35,3 +37,11 @@ def faces(settings: Settings, vault: Vault | None) -> tuple[Pool | None, Faces]:
         log.error("faces are not compared: %s. See FACE_MODELS in .env.example", error)
         is_missing = isinstance(error, ModelsMissing)
         return None, Faces.MODELS_MISSING if is_missing else Faces.MODELS_DAMAGED
+
+
+def cards(pool: Pool | None) -> Pool | None:
+    """What reads identity cards where faces are compared: a process of its own, behind others.
+
+    It starts with the first card; after twenty it is replaced, which gives its memory back.
+    """
+    return Pool(pool.files, _CARDS) if pool else None

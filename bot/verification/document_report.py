@@ -50,7 +50,7 @@ _MARKS = {True: "✓", False: "✗", None: " "}
 
 
 def _field(field: Field | None) -> dict[str, object] | None:
-    return field and {"value": field.value, "read_by": list(field.read_by)}
+    return {"value": field.value, "read_by": list(field.read_by)} if field else None
 
 
 def _portrait(found: Document) -> dict[str, object] | None:

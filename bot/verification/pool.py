@@ -55,7 +55,7 @@ class Pool:
 
     def __init__(self, files: ModelFiles | None, bounds: Bounds | None = None) -> None:
         """Without model files its workers examine no faces: they read and draw other files."""
-        self._files = files
+        self.files = files
         self._bounds = bounds or Bounds()
         self._threads = ThreadPoolExecutor(self._bounds.workers, thread_name_prefix="verification")
         self._idle: list[_Worker] = []
@@ -103,7 +103,7 @@ class Pool:
         self._idle.append(self._started())
 
     def _started(self) -> "_Worker":
-        worker = _Worker(self._files, self._bounds.is_hurried)
+        worker = _Worker(self.files, self._bounds.is_hurried)
         if worker.is_ready(self._bounds.start):
             return worker
         worker.end()

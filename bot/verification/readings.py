@@ -15,6 +15,7 @@ from bot.verification import mrz, pictures, recognition
 from bot.verification.documents import Document, DocumentFault, Source, checked
 from bot.verification.faces import Engine, Face, Pixels
 from bot.verification.mrz import Zone
+from bot.verification.parts import Part, installed
 from bot.verification.pictures import DEFAULT_GATE, Gate
 from bot.verification.probes import Probe, of_one_face
 from bot.verification.templates import distances
@@ -50,7 +51,7 @@ def examined_card(engine: Engine | None, picture: bytes, gate: Gate = DEFAULT_GA
 
 
 def _read(seen: "_Seen", engine: Engine | None) -> DocumentFault | None:
-    if not recognition.is_installed():
+    if Part.CARDS not in installed():
         seen.look_for_faces(engine)
         return DocumentFault.NO_READER
     seen.read_bars()

@@ -32,11 +32,6 @@ _THIN = 9  # pixels: no line is as low
 _SHORTEST = 15  # letters: a first line with fewer is no line of the zone
 
 
-def is_installed() -> bool:
-    """Whether cards can be read here."""
-    return all(find_spec(name) for name in ("cv2", "onnxruntime", "rapidocr", "zxingcpp"))
-
-
 def bars(pixels: Pixels) -> list[tuple[str, int]]:
     """The texts of all barcodes and how they are turned, in degrees clockwise; 40 to 190 ms."""
     import zxingcpp
