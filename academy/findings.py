@@ -1,5 +1,6 @@
 """Findings: what the machine saw becomes a state of the check and a letter (rows V4, V9)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -10,7 +11,7 @@ from academy.doubts import Doubt
 from academy.identity import CHALLENGE, MOST_TRIES, Picture
 from storage.database import Session
 from storage.queries import identity as ask
-from storage.tables.identity import Check, CheckState, SeenPicture
+from storage.tables.identity import Check, CheckPicture, CheckState, SeenPicture
 from storage.tables.trace import Thing, Verb
 
 
@@ -44,37 +45,40 @@ class Finding:
 
 
 async def check(session: Session, check_id: int) -> Check | None:
-    """The check a job is about, with its evidence."""
+    """The check a job is about, with its pictures."""
     return await ask.check(session, check_id)
 
 
 async def keep_picture(
-    session: Session, check_id: int, sealed: bytes, picture: Picture, *, now: datetime
+    session: Session, picture: CheckPicture, sealed: bytes, *, now: datetime
 ) -> bool:
     """The picture is ours now, sealed; the chat loses it. False when the check is over, by a
     withdrawal for one: then the chat loses the picture and nothing is kept."""
     await remove_picture(session, picture, now=now)
-    if await ask.move(session, check_id, CheckState.RECEIVED, CheckState.RECEIVED) is None:
+    received = CheckState.RECEIVED
+    if await ask.move(session, picture.check_id, received, received) is None:
         return False
-    await ask.save_evidence(session, check_id, sealed, now)
-    return True
+    return await ask.seal_picture(session, picture.id, sealed)
 
 
-async def remove_picture(session: Session, picture: Picture, *, now: datetime) -> None:
+async def remove_picture(
+    session: Session, picture: Picture | CheckPicture, *, now: datetime
+) -> None:
     """The chat loses the picture."""
     removal = reviews.removal(picture.chat_id, picture.message_id)
     await letters.queue(session, [removal], now=now)
 
 
 async def record(
-    session: Session, check_id: int, picture: Picture, finding: Finding, *, now: datetime
+    session: Session, check_id: int, finding: Finding, *, now: datetime
 ) -> CheckState | None:
     """Write what was found and tell the people concerned; none when it was recorded before."""
     before = CheckState.RECEIVED
     found = await ask.check(session, check_id)
     if found is None or found.state != before:
         return None
-    finding = await _once(session, found, picture, finding)
+    files = [each.file_unique_id for each in found.pictures]
+    finding = await _once(session, found, finding, files)
     outcome, after, quiz_id = _decided(found, finding.outcome)
     facts = {**found.facts, **finding.facts}
     if outcome == Outcome.ENROLLED and finding.reference is not None:
@@ -92,19 +96,21 @@ async def record(
     )
     if moved is None:
         return None
-    await _keep(session, moved, picture, finding, outcome, now)
+    if finding.hashes is not None and outcome != Outcome.RETAKE:
+        _remember(session, moved.person_id, files, finding.hashes, now)
+    await _keep(session, moved, finding, outcome, now)
     if outcome == Outcome.DOUBTFUL:
         await reviews.ask_people(session, check_id, now=now)
     await letters.queue(session, [_told(moved, outcome)], now=now)
     return after
 
 
-async def _once(session: Session, check: Check, picture: Picture, finding: Finding) -> Finding:
+async def _once(session: Session, check: Check, finding: Finding, files: Sequence[str]) -> Finding:
     """Asked again where it is written: of one picture for two quizzes at a time one is a repeat."""
     await ask.hold(session, check.person_id)
     if finding.outcome != Outcome.ACCEPTED:
         return finding
-    if not await ask.seen_files(session, picture.file_unique_id):
+    if not await ask.seen_files(session, *files):
         return finding
     facts = {**finding.facts, "finding": Doubt.REPEAT}
     return replace(finding, outcome=Outcome.DOUBTFUL, facts=facts)
@@ -123,31 +129,30 @@ def _decided(check: Check, outcome: Outcome) -> tuple[Outcome, CheckState, int |
 
 
 async def _keep(
-    session: Session,
-    check: Check,
-    picture: Picture,
-    finding: Finding,
-    outcome: Outcome,
-    now: datetime,
+    session: Session, check: Check, finding: Finding, outcome: Outcome, now: datetime
 ) -> None:
     if finding.reference is not None and outcome == Outcome.ENROLLED:
         kept = {key: vars(finding.reference)[key] for key in ("model_id", "embedding", "chip")}
         await ask.save_template(session, check.person_id, **kept, enrolled_at=now)
         audit.note(session, check.person_id, "face-enrolled", now=now, check=check.id)
-    if finding.hashes is not None and outcome != Outcome.RETAKE:
-        whole, chip = finding.hashes
-        session.add(
-            SeenPicture(
-                person_id=check.person_id,
-                file_unique_id=picture.file_unique_id,
-                whole=whole,
-                chip=chip,
-                seen_at=now,
-            )
-        )
     if outcome != Outcome.DOUBTFUL:
-        await ask.delete_evidence(session, check.id)
+        await ask.delete_pictures(session, check.id)
     _trace(session, check, outcome, now)
+
+
+def _remember(
+    session: Session,
+    person_id: int,
+    files: Sequence[str],
+    hashes: tuple[bytes, bytes],
+    now: datetime,
+) -> None:
+    """None of these files, nor a picture like them, is accepted again."""
+    whole, chip = hashes
+    for each in files:
+        seen = SeenPicture(person_id=person_id, file_unique_id=each, whole=whole, chip=chip)
+        seen.seen_at = now
+        session.add(seen)
 
 
 def _trace(session: Session, check: Check, outcome: Outcome, now: datetime) -> None:

@@ -9,14 +9,14 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from academy import consents, quizzes, reviews, work
+from academy import consents, letters, quizzes, reviews, work
 from academy.consents import State
 from academy.doubts import Doubt
 from academy.errors.identity import CheckExpired, CheckNotFound
 from storage.database import Session
 from storage.queries import identity as ask
 from storage.tables.consents import Purpose
-from storage.tables.identity import Check, CheckState, Template
+from storage.tables.identity import Check, CheckKind, CheckState, Part, Template
 from storage.tables.people import Person
 
 CHALLENGE = timedelta(seconds=120)
@@ -116,7 +116,9 @@ async def forget_pictures(
 ) -> None:
     """Delete the pictures and hashes from before the withdrawal, and the cards of this learner in
     the reviewers' chats. What came with a consent given anew meanwhile stays."""
-    await ask.forget_pictures(session, learner_id, withdrawn_at)
+    gone = await ask.forget_pictures(session, learner_id, withdrawn_at)
+    removals = [reviews.removal(each.chat_id, each.message_id) for each in gone]
+    await letters.queue(session, removals, now=now)
     await reviews.take_cards_back(session, learner_id, now=now)
 
 
@@ -160,8 +162,9 @@ async def receive(
         raise CheckExpired
     if await ask.move(session, check_id, before, after, received_at=now) is None:
         raise CheckNotFound
-    facts: dict[str, Any] = {"check_id": check_id, **vars(picture)}
-    return await work.queue(session, "identity", facts, person_id=learner.id, now=now)
+    await ask.add_picture(session, check_id, Part.SELFIE, received_at=now, **vars(picture))
+    job = {"check_id": check_id}
+    return await work.queue(session, "identity", job, person_id=learner.id, now=now)
 
 
 async def expire(session: Session, *, now: datetime) -> int:
@@ -195,6 +198,7 @@ async def _asked(
     await ask.expire(session, now, learner.id)
     check = Check(
         person_id=learner.id,
+        kind=CheckKind.ADMISSION if quiz_id else CheckKind.ENROLMENT,
         quiz_id=quiz_id,
         asked_at=now,
         expires_at=now + CHALLENGE,

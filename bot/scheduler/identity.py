@@ -13,9 +13,9 @@ async def expire_challenges(at: Moment) -> int:
 
 
 @job(IntervalTrigger(minutes=10, timezone="UTC"))
-async def delete_old_evidence(at: Moment) -> int:
+async def delete_old_pictures(at: Moment) -> int:
     """Pictures of decided cases, when the time to appeal is over."""
-    return await reviews.delete_old_evidence(at.session, now=at.now)
+    return await reviews.delete_old_pictures(at.session, now=at.now)
 
 
 @job(IntervalTrigger(minutes=5, timezone="UTC"))

@@ -15,7 +15,7 @@ from storage.tables.decisions import Decision, DecisionPerson
 from storage.tables.directory import OfficeLetter
 from storage.tables.disciplines import Membership, Teaching
 from storage.tables.erasures import Erasure
-from storage.tables.identity import Check, Evidence, SeenPicture, Template
+from storage.tables.identity import Check, CheckPicture, SeenPicture, Template
 from storage.tables.inbox import StoredUpdate
 from storage.tables.joining import LinkCode, WrongCodes
 from storage.tables.letters import Letter
@@ -125,14 +125,15 @@ HOLDINGS: tuple[Holding, ...] = (
     own("face", Template.person_id, GONE, "model_id enrolled_at"),
     own("seen-pictures", SeenPicture.person_id, GONE, "file_unique_id seen_at"),
     replace(
-        within(Evidence.check_id, Check.id, _CHECKS),
+        within(CheckPicture.check_id, Check.id, _CHECKS),
         part="pictures",
         fate=GONE,
-        shown=("check_id", "stored_at", "delete_after"),
+        shown=("check_id", "part", "received_at", "delete_after"),
         blank={},
     ),
     _CHECKS,
-    own("identity-decided", Check.decided_by, KEPT, "id state decided_at"),
+    own("identity-decided", Check.decided_by, KEPT, "id state way decided_at"),
+    own("faces-confirmed", Template.confirmed_by, KEPT, "person_id confirmed_at"),
     _ATTEMPTS,
     replace(
         within(Answer.attempt_id, Attempt.id, _ATTEMPTS),

@@ -12,9 +12,11 @@ from storage.queries.upserts import renew
 from storage.tables.consents import Consent, Purpose
 from storage.tables.identity import (
     Check,
+    CheckKind,
+    CheckPicture,
     CheckState,
-    Evidence,
     KeyCanary,
+    Part,
     SeenPicture,
     Template,
 )
@@ -77,16 +79,21 @@ async def forget_reference(session: Session, person_id: int) -> None:
     )
 
 
-async def forget_pictures(session: Session, person_id: int, until: datetime) -> None:
-    """The pictures and the hashes of this person's checks that were asked for until then."""
+async def forget_pictures(
+    session: Session, person_id: int, until: datetime
+) -> Sequence[CheckPicture]:
+    """The pictures and the hashes of this person's checks that were asked for until then; the
+    pictures, as they were."""
     own = Check.person_id == person_id
     old = select(Check.id).where(own, Check.asked_at <= until)
-    await session.execute(delete(Evidence).where(Evidence.check_id.in_(old)))
+    gone = delete(CheckPicture).where(CheckPicture.check_id.in_(old)).returning(CheckPicture)
+    pictures = (await session.scalars(gone)).all()
     newer = select(Check.id).where(own, Check.asked_at > until)
     since = newer.where(Check.asked_at <= SeenPicture.seen_at).correlate(SeenPicture)
     await session.execute(
         delete(SeenPicture).where(SeenPicture.person_id == person_id, ~since.exists())
     )
+    return pictures
 
 
 async def own_check(session: Session, person_id: int, check_id: int) -> Check | None:
@@ -96,9 +103,9 @@ async def own_check(session: Session, person_id: int, check_id: int) -> Check | 
 
 
 async def check(session: Session, check_id: int) -> Check | None:
-    """A check with its evidence, for the machine and for reviewers."""
-    statement = select(Check).where(Check.id == check_id).options(joinedload(Check.evidence))
-    return await session.scalar(statement)
+    """A check with its pictures, for the machine and for reviewers."""
+    statement = select(Check).where(Check.id == check_id).options(joinedload(Check.pictures))
+    return (await session.scalars(statement)).unique().one_or_none()
 
 
 async def move(
@@ -126,33 +133,49 @@ async def expire(session: Session, before: datetime, person_id: int | None = Non
     return len(ended.all())
 
 
-async def save_evidence(session: Session, check_id: int, picture: bytes, now: datetime) -> None:
-    """The sealed picture of the check's newest try."""
-    await session.execute(delete(Evidence).where(Evidence.check_id == check_id))
-    session.add(Evidence(check_id=check_id, picture=picture, stored_at=now))
+async def add_picture(
+    session: Session, check_id: int, part: Part, place: int = 0, **fields: Any
+) -> None:
+    """A picture as its message names it, in the place of a former try of the same part."""
+    key = {"check_id": check_id, "part": part, "place": place}
+    fresh = {**fields, "sealed": None, "facts": {}, "delete_after": None}
+    await session.execute(renew(session, CheckPicture, key, fresh))
 
 
-async def delete_evidence(session: Session, check_id: int) -> None:
-    await session.execute(delete(Evidence).where(Evidence.check_id == check_id))
+async def seal_picture(session: Session, picture_id: int, sealed: bytes) -> bool:
+    """The picture is ours now; false when it was deleted meanwhile."""
+    kept = await session.scalar(
+        update(CheckPicture)
+        .where(CheckPicture.id == picture_id)
+        .values(sealed=sealed)
+        .returning(CheckPicture.id)
+    )
+    return kept is not None
 
 
-async def keep_evidence_until(session: Session, check_id: int, until: datetime) -> None:
+async def delete_pictures(session: Session, check_id: int) -> None:
+    await session.execute(delete(CheckPicture).where(CheckPicture.check_id == check_id))
+
+
+async def keep_pictures_until(session: Session, check_id: int, until: datetime) -> None:
     await session.execute(
-        update(Evidence).where(Evidence.check_id == check_id).values(delete_after=until)
+        update(CheckPicture).where(CheckPicture.check_id == check_id).values(delete_after=until)
     )
 
 
-async def delete_old_evidence(session: Session, now: datetime) -> Sequence[int]:
+async def delete_old_pictures(session: Session, now: datetime) -> Sequence[int]:
     """The checks whose pictures were deleted, their time being over."""
     gone = await session.scalars(
-        delete(Evidence).where(Evidence.delete_after <= now).returning(Evidence.check_id)
+        delete(CheckPicture)
+        .where(CheckPicture.delete_after <= now)
+        .returning(CheckPicture.check_id)
     )
-    return gone.all()
+    return sorted(set(gone.all()))
 
 
-async def seen_files(session: Session, file_unique_id: str) -> bool:
-    """Whether this very file was sent before, by anybody."""
-    found = select(SeenPicture.id).where(SeenPicture.file_unique_id == file_unique_id).limit(1)
+async def seen_files(session: Session, *file_unique_ids: str) -> bool:
+    """Whether one of these very files was sent before, by anybody."""
+    found = select(SeenPicture.id).where(SeenPicture.file_unique_id.in_(file_unique_ids)).limit(1)
     return await session.scalar(found) is not None
 
 
@@ -173,7 +196,7 @@ async def was_enrolled(session: Session, person_id: int) -> bool:
     """Whether the person ever had a reference, be it deleted since."""
     enrolled = select(Check.id).where(
         Check.person_id == person_id,
-        Check.quiz_id.is_(None),
+        Check.kind == CheckKind.ENROLMENT,
         Check.state == CheckState.ACCEPTED,
     )
     return await session.scalar(enrolled.limit(1)) is not None
@@ -181,7 +204,7 @@ async def was_enrolled(session: Session, person_id: int) -> bool:
 
 async def vouchers(session: Session, person_id: int) -> Sequence[dict[str, Any]]:
     """What is known of the enrolments and of the checks that a person confirmed, oldest first."""
-    enrolled = Check.quiz_id.is_(None) & (Check.state == CheckState.ACCEPTED)
+    enrolled = (Check.kind == CheckKind.ENROLMENT) & (Check.state == CheckState.ACCEPTED)
     statement = (
         select(Check.facts)
         .where(Check.person_id == person_id, enrolled | (Check.state == CheckState.CONFIRMED))

@@ -16,7 +16,7 @@ from storage.tables.attempts import AttemptState
 from storage.tables.columns import Bilingual
 from storage.tables.consents import Purpose
 from storage.tables.disciplines import Discipline, Enrolment, Group, Membership
-from storage.tables.identity import Check, CheckState, Evidence, Template
+from storage.tables.identity import Check, CheckPicture, CheckState, Template
 from storage.tables.people import Person, Role
 from storage.tables.questions import Question, QuestionKind
 from storage.tables.quizzes import Navigation, Policy, Quiz
@@ -87,8 +87,10 @@ async def photographed(db: Database, learner: Person, need: Need, finding: Findi
         assert step.check is not None
         await identity.receive(session, learner, step.check.id, picture, now=NOW)
     async with db.begin() as session:
-        await findings.keep_picture(session, step.check.id, b"sealed", picture, now=NOW)
-        await findings.record(session, step.check.id, picture, finding, now=NOW)
+        check = await findings.check(session, step.check.id)
+        assert check is not None
+        await findings.keep_picture(session, check.pictures[0], b"sealed", now=NOW)
+        await findings.record(session, step.check.id, finding, now=NOW)
     return step.check.id
 
 
@@ -112,10 +114,10 @@ async def test_an_identity_check_is_decided_by_a_person_on_both_databases(
 
     async with either_db.begin() as session:
         check = await reviews.decide(session, reviewer, check_id, is_confirmed=True, now=NOW)
-        gone = await reviews.delete_old_evidence(session, now=NOW + reviews.APPEAL)
+        gone = await reviews.delete_old_pictures(session, now=NOW + reviews.APPEAL)
         standing = await quizzes.standing(session, learner, 1, life=HOUR, now=NOW)
         assert await session.scalar(select(Template.embedding)) == b"e"
-        assert await session.scalar(select(Evidence)) is None
+        assert await session.scalar(select(CheckPicture)) is None
         assert len((await session.scalars(select(Work))).all()) == 2
     assert check.state == CheckState.CONFIRMED
     assert gone == 1
