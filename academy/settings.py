@@ -6,13 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import Field, SecretStr, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import SettingsConfigDict
+
+from academy.face_settings import FaceSettings
 
 _NO_SECRET = SecretStr("")
 _DAY = timedelta(days=1)
 
 
-class Settings(BaseSettings):
+class Settings(FaceSettings):
     """The names are those of `.env.example`, in capitals."""
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
@@ -60,7 +62,7 @@ class Settings(BaseSettings):
     backup_warn_after: timedelta = Field(default=timedelta(hours=26))
     metrics_port: int = Field(default=0, ge=0, le=65535)
 
-    @field_validator("backup_dir", mode="before")
+    @field_validator("backup_dir", "face_models", mode="before")
     @classmethod
     def _nothing_is_off(cls, value: object) -> object:
         """`BACKUP_DIR=` is no folder, and not the one we stand in."""

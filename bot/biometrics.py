@@ -1,11 +1,13 @@
-"""Keys and models: what a process needs for faces, or why it has it not."""
+"""Keys, models and limits: what a process needs for faces, or why it has it not."""
 
 import logging
 
 from academy.settings import Settings
 from academy.signs import Faces
 from academy.vault import KeysUnusable, Vault
+from bot.verification.decision import Thresholds
 from bot.verification.faces import ModelsDamaged, ModelsMissing, models
+from bot.verification.pictures import Gate
 from bot.verification.pool import Bounds, Pool
 from storage.database import Database
 
@@ -45,3 +47,28 @@ def cards(pool: Pool | None) -> Pool | None:
     It starts with the first card; after twenty it is replaced, which gives its memory back.
     """
     return Pool(pool.files, _CARDS) if pool else None
+
+
+def thresholds(settings: Settings) -> Thresholds:
+    """The bands of likeness as the Academy has set them."""
+    return Thresholds(
+        accepted_z=settings.face_accepted_z,
+        accepted_distance=settings.face_accepted_distance,
+        cautious_distance=settings.face_cautious_distance,
+        rejected_distance=settings.face_rejected_distance,
+        cohort=settings.face_cohort,
+    )
+
+
+def gate(settings: Settings) -> Gate:
+    """What a picture or a clip must hold to be compared, as the Academy has set it."""
+    return Gate(
+        face_width=settings.picture_face_width,
+        darkest=settings.picture_darkest,
+        brightest=settings.picture_brightest,
+        sharpness=settings.picture_sharpness,
+        soft=settings.picture_soft,
+        turn=settings.picture_turn,
+        roll=settings.picture_roll,
+        seconds=settings.clip_seconds,
+    )

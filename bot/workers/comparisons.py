@@ -7,12 +7,16 @@ from academy import references
 from academy.doubts import Doubt, Flaw
 from academy.findings import Finding, Outcome, Reference
 from academy.vault import Vault
+from bot.biometrics import gate, thresholds
+from bot.tools import Tools
 from bot.verification import (
+    Gate,
     Hashes,
     Pool,
     Probe,
     Recommendation,
     Template,
+    Thresholds,
     likeness,
     probe,
     same_picture,
@@ -29,11 +33,21 @@ class Means:
     db: Database
     vault: Vault
     pool: Pool
+    thresholds: Thresholds
+    gate: Gate
+
+
+def means(tools: Tools) -> Means | None:
+    """What this process compares with, as the settings say; none without key or models."""
+    if tools.vault is None or tools.pool is None:
+        return None
+    limits = thresholds(tools.settings), gate(tools.settings)
+    return Means(tools.db, tools.vault, tools.pool, *limits)
 
 
 async def compared(means: Means, check: Check, file_unique_id: str, content: bytes) -> Finding:
     """What is to be said about this picture. Raises WorkerDied, WorkerNotStarted."""
-    found = await means.pool.run(probe, content)
+    found = await means.pool.run(probe, content, means.gate)
     facts = _facts(found)
     if found.fault is not None or found.template is None or found.hashes is None:
         return Finding(Outcome.RETAKE, facts)
@@ -42,7 +56,8 @@ async def compared(means: Means, check: Check, file_unique_id: str, content: byt
     if check.quiz_id is None:
         enrolled = await cohort(means.db, means.vault)
         own = _comparable(found.template, enrolled.get(check.person_id))
-        if is_repeat or (own and not _is_alike(found.template, own, enrolled, check.person_id)):
+        others = _others(enrolled, check.person_id, found.template.model_id)
+        if is_repeat or (own and not _is_alike(means, found.template, own, others)):
             fault = Flaw.REPEATED if is_repeat else Flaw.OTHER_FACE
             return Finding(Outcome.RETAKE, {**facts, "fault": fault})
         return _enrolment(means.vault, check.person_id, found, is_alike=own is not None)
@@ -72,10 +87,10 @@ def _others(enrolled: dict[int, Template], person_id: int, model_id: str) -> lis
     ]
 
 
-def _is_alike(now: Template, own: Template, enrolled: dict[int, Template], person_id: int) -> bool:
+def _is_alike(means: Means, now: Template, own: Template, others: list[Template]) -> bool:
     """As sure as before a quiz: whoever only resembles the reference does not replace it."""
-    others = _others(enrolled, person_id, now.model_id)
-    return likeness(now, own, others).recommendation == Recommendation.ACCEPT
+    found = likeness(now, own, others, means.thresholds)
+    return found.recommendation == Recommendation.ACCEPT
 
 
 def _enrolment(vault: Vault, person_id: int, found: Probe, *, is_alike: bool) -> Finding:
@@ -99,7 +114,7 @@ async def _comparison(means: Means, person_id: int, template: Template, is_repea
     if own is None:
         return Finding(Outcome.DOUBTFUL, {"finding": Doubt.NO_REFERENCE})
     others = _others(enrolled, person_id, template.model_id)
-    found = likeness(template, own, others)
+    found = likeness(template, own, others, means.thresholds)
     doubt = Doubt.REPEAT if is_repeat else await _doubt(means.db, person_id)
     is_accepted = found.recommendation == Recommendation.ACCEPT and doubt is None
     facts = {

@@ -13,7 +13,7 @@ from academy.vault import Vault
 from bot import states
 from bot.states import Awaited
 from bot.tools import Tools
-from bot.workers.comparisons import Means, compared
+from bot.workers.comparisons import compared, means
 from bot.workers.kinds import Worker
 from storage.database import Session
 from storage.tables.identity import Check, CheckPicture, CheckState
@@ -57,21 +57,21 @@ async def _record(session: Session, job: Work, finding: Finding, now: datetime) 
 async def _finding(tools: Tools, check: Check) -> Finding | None:
     if check.state != CheckState.RECEIVED:
         return None
-    if tools.vault is None or tools.pool is None:
+    machine = means(tools)
+    if machine is None:
         return _NO_MACHINE
     if not check.pictures:
         return _NO_FILE
     contents = []
     for picture in check.pictures:
         try:
-            content = await _content(tools, tools.vault, check, picture)
+            content = await _content(tools, machine.vault, check, picture)
         except TelegramBadRequest:
             return _NO_FILE
         if content is None:
             return None
         contents.append(content)
-    means = Means(tools.db, tools.vault, tools.pool)
-    return await compared(means, check, check.pictures[0].file_unique_id, contents[0])
+    return await compared(machine, check, check.pictures[0].file_unique_id, contents[0])
 
 
 async def _content(tools: Tools, vault: Vault, check: Check, picture: CheckPicture) -> bytes | None:

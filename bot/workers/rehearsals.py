@@ -9,7 +9,7 @@ from academy.doubts import Flaw
 from academy.findings import Outcome
 from academy.identity import Picture
 from bot.tools import Tools
-from bot.workers.comparisons import Means, compared
+from bot.workers.comparisons import compared, means
 from bot.workers.identity import downloaded
 from bot.workers.kinds import Worker
 from storage.database import Session
@@ -34,7 +34,8 @@ async def give_up(session: Session, job: Work, now: datetime) -> None:
 
 
 async def _told(tools: Tools, job: Work) -> Told:
-    if tools.vault is None or tools.pool is None or job.person_id is None:
+    machine = means(tools)
+    if machine is None or job.person_id is None:
         return Outcome.DOUBTFUL, None
     picture = _picture(job)
     try:
@@ -42,8 +43,7 @@ async def _told(tools: Tools, job: Work) -> Told:
     except TelegramBadRequest:
         return Outcome.RETAKE, Flaw.UNREACHABLE
     check = Check(person_id=job.person_id, quiz_id=job.facts["quiz_id"])  # of no session: not kept
-    means = Means(tools.db, tools.vault, tools.pool)
-    finding = await compared(means, check, picture.file_unique_id, content)
+    finding = await compared(machine, check, picture.file_unique_id, content)
     return finding.outcome, finding.facts.get("fault")
 
 

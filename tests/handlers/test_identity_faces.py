@@ -328,3 +328,30 @@ async def test_a_picture_that_kills_its_worker_is_poisoned_and_people_see_the_ca
     assert "Фото посмотрит сотрудник" in chat.text
     assert "не удалось обработать" in Chat(app, 9).text
     assert await one(db, select(SeenPicture.file_unique_id)) == f"u{RUIZ}"
+
+
+async def test_the_limits_of_the_settings_judge_the_picture(
+    db: Database, app: App, chat: Chat, quiz: None
+) -> None:
+    await enrol(app, chat, RUIZ)
+    stricter = app.tools.settings.model_copy(update={"face_cautious_distance": 0.1})
+    object.__setattr__(app.tools, "settings", stricter)
+    await chat.press("Подтвердить личность")
+
+    await photograph(app, chat, "again", changed(RUIZ_AGAIN, scale=3))
+
+    check = await one(db, select(Check).where(Check.quiz_id == 1))
+    assert (check.state, check.facts["limit"]) == (CheckState.DOUBTFUL, 0.1)
+
+
+async def test_the_gate_of_the_settings_asks_for_another_picture(
+    db: Database, app: App, chat: Chat, quiz: None
+) -> None:
+    stricter = app.tools.settings.model_copy(update={"picture_face_width": 400})
+    object.__setattr__(app.tools, "settings", stricter)
+
+    await enrol(app, chat, RUIZ)
+
+    assert await one(db, select(Template)) is None
+    check = await one(db, select(Check))
+    assert check.facts["fault"] == "face_small"
