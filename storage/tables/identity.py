@@ -59,6 +59,17 @@ class Part(StrEnum):
     VIDEO_NOTE = "video_note"
 
 
+class StepKind(StrEnum):
+    """What became of a check, step by step."""
+
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    ASKED_AGAIN = "asked_again"
+    UNANSWERED = "unanswered"  # the picture that was asked for again did not come
+    HEARD = "heard"  # the learner's own words while the case waits
+    APPEALED = "appealed"  # their words against a decision: the case waits again
+
+
 class Template(Table):
     """A learner's reference: the sealed embedding and the sealed aligned face for the reviewer.
 
@@ -120,7 +131,34 @@ class Check(Table):
     way: Mapped[Way | None]
     reject_reason: Mapped[RejectReason | None]
     comment: Mapped[str] = mapped_column(default="", server_default="")
+    appeal_until: Mapped[datetime | None] = mapped_column(Moment)  # a decision may be changed
     pictures: Mapped[list["CheckPicture"]] = relationship(lazy="raise", order_by="CheckPicture.id")
+
+
+class CheckStep(Table):
+    """A step of a check's history: who decided what and in which way, what the learner said. Each
+    stays as it was, also when a later one says otherwise (row V12)."""
+
+    __tablename__ = "check_step"
+    __table_args__ = (
+        Index(
+            "word_of_case",
+            "check_id",
+            "kind",
+            unique=True,
+            sqlite_where=text("kind IN ('heard', 'appealed')"),
+            postgresql_where=text("kind IN ('heard', 'appealed')"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(Number, primary_key=True)
+    check_id: Mapped[int] = mapped_column(ForeignKey("identity_check.id"), index=True)
+    kind: Mapped[StepKind]
+    at: Mapped[datetime] = mapped_column(Moment)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)  # who
+    way: Mapped[Way | None]
+    reject_reason: Mapped[RejectReason | None]
+    text: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class CheckPicture(Table):

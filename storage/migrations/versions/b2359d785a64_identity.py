@@ -47,6 +47,24 @@ def upgrade() -> None:
     with op.batch_alter_table('recheck', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_recheck_check_id'), ['check_id'], unique=False)
 
+    op.create_table('check_step',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('check_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('kind', sa.Enum('confirmed', 'rejected', 'asked_again', 'unanswered', 'heard', 'appealed', name='stepkind', native_enum=False, length=40), nullable=False),
+    sa.Column('at', storage.tables.columns.Moment(timezone=True), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('way', sa.Enum('rule', 'review', 'live_call', 'in_person', 'known_person', 'override', name='way', native_enum=False, length=40), nullable=True),
+    sa.Column('reject_reason', sa.Enum('other_person', 'not_live', 'unclear', 'card', 'no_answer', name='rejectreason', native_enum=False, length=40), nullable=True),
+    sa.Column('text', sa.String(), server_default='', nullable=False),
+    sa.ForeignKeyConstraint(['check_id'], ['identity_check.id'], ),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('check_step', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_check_step_check_id'), ['check_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_check_step_person_id'), ['person_id'], unique=False)
+        batch_op.create_index('word_of_case', ['check_id', 'kind'], unique=True, sqlite_where=sa.text("kind IN ('heard', 'appealed')"), postgresql_where=sa.text("kind IN ('heard', 'appealed')"))
+
     # A picture downloaded before this has left its chat: it keeps no message to be deleted.
     op.execute(
         "INSERT INTO check_picture (check_id, part, place, file_id, file_unique_id, chat_id,"
@@ -71,6 +89,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('way', sa.Enum('rule', 'review', 'live_call', 'in_person', 'known_person', 'override', name='way', native_enum=False, length=40), nullable=True))
         batch_op.add_column(sa.Column('reject_reason', sa.Enum('other_person', 'not_live', 'unclear', 'card', 'no_answer', name='rejectreason', native_enum=False, length=40), nullable=True))
         batch_op.add_column(sa.Column('comment', sa.String(), server_default='', nullable=False))
+        batch_op.add_column(sa.Column('appeal_until', storage.tables.columns.Moment(timezone=True), nullable=True))
 
     with op.batch_alter_table('quiz', schema=None) as batch_op:
         batch_op.add_column(sa.Column('validity', sa.Enum('each', 'days', 'term', name='validity', native_enum=False, length=40), server_default='each', nullable=False))
