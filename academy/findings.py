@@ -1,14 +1,15 @@
 """Findings: what the machine saw becomes a state of the check and a letter (rows V4, V9)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from academy import audit, letters, references, reviews, trace
+from academy import audit, collecting, letters, references, reviews, trace
+from academy.collecting import Picture
 from academy.doubts import Doubt
-from academy.identity import CHALLENGE, MOST_TRIES, Picture
+from academy.identity import MOST_TRIES
 from storage.database import Session
 from storage.queries import identity as ask
 from storage.tables.identity import Check, CheckPicture, CheckState, SeenPicture
@@ -36,12 +37,19 @@ class Reference:
 
 @dataclass(frozen=True)
 class Finding:
-    """The outcome, the figures behind it, and what is to be kept: sealed, or as hashes."""
+    """The outcome, the figures behind it, and what is to be kept: sealed, or as hashes.
+
+    `hashes`, by the file's unique id: of the whole picture and of the face. `seen`: the facts of
+    each picture, by its number. `useless`: the numbers of those to be taken again, the others
+    stay; none means all.
+    """
 
     outcome: Outcome
     facts: dict[str, Any] = field(default_factory=dict)
     reference: Reference | None = None
-    hashes: tuple[bytes, bytes] | None = None  # of the whole picture and of the face
+    hashes: Mapping[str, tuple[bytes, bytes]] = field(default_factory=dict)
+    seen: Mapping[int, dict[str, Any]] = field(default_factory=dict)
+    useless: Collection[int] = ()
 
 
 async def check(session: Session, check_id: int) -> Check | None:
@@ -84,19 +92,14 @@ async def record(
     if outcome == Outcome.ENROLLED and finding.reference is not None:
         is_alike = finding.reference.is_alike
         facts["reference"] = await references.origin(session, found.person_id, is_alike=is_alike)
-    moved = await ask.move(
-        session,
-        check_id,
-        before,
-        after,
-        facts=facts,
-        tries=found.tries + 1,
-        quiz_id=quiz_id,
-        expires_at=now + CHALLENGE if after == CheckState.AWAITED else found.expires_at,
-    )
+    changes: dict[str, Any] = {"facts": facts, "tries": found.tries + 1, "quiz_id": quiz_id}
+    if after == CheckState.AWAITED:
+        again = len(finding.useless) or len(found.pictures)
+        changes["expires_at"] = now + collecting.span(again)
+    moved = await ask.move(session, check_id, before, after, **changes)
     if moved is None:
         return None
-    if finding.hashes is not None and outcome != Outcome.RETAKE:
+    if finding.hashes and outcome != Outcome.RETAKE:
         _remember(session, moved.person_id, files, finding.hashes, now)
     await _keep(session, moved, finding, outcome, now)
     if outcome == Outcome.DOUBTFUL:
@@ -135,8 +138,15 @@ async def _keep(
         kept = {key: vars(finding.reference)[key] for key in ("model_id", "embedding", "chip")}
         await ask.save_template(session, check.person_id, **kept, enrolled_at=now)
         audit.note(session, check.person_id, "face-enrolled", now=now, check=check.id)
-    if outcome != Outcome.DOUBTFUL:
+    if check.state == CheckState.AWAITED and finding.useless:
+        await ask.delete_these(session, finding.useless)
+    elif outcome != Outcome.DOUBTFUL:
         await ask.delete_pictures(session, check.id)
+    else:
+        await ask.keep_facts(session, finding.seen)
+        lost = await ask.delete_unsealed(session, check.id)  # without a key nothing is kept
+        removals = [reviews.removal(each.chat_id, each.message_id) for each in lost]
+        await letters.queue(session, removals, now=now)
     _trace(session, check, outcome, now)
 
 
@@ -144,12 +154,12 @@ def _remember(
     session: Session,
     person_id: int,
     files: Sequence[str],
-    hashes: tuple[bytes, bytes],
+    hashes: Mapping[str, tuple[bytes, bytes]],
     now: datetime,
 ) -> None:
     """None of these files, nor a picture like them, is accepted again."""
-    whole, chip = hashes
     for each in files:
+        whole, chip = hashes.get(each, (None, None))
         seen = SeenPicture(person_id=person_id, file_unique_id=each, whole=whole, chip=chip)
         seen.seen_at = now
         session.add(seen)

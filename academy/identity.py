@@ -7,20 +7,19 @@ machine only recommends, people decide (DESIGN.md 3.9, 6).
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any
 
-from academy import consents, letters, quizzes, reviews, work
+from academy import collecting, consents, letters, quizzes, reviews, work
 from academy.consents import State
 from academy.doubts import Doubt
-from academy.errors.identity import CheckExpired, CheckNotFound
 from storage.database import Session
 from storage.queries import identity as ask
 from storage.tables.consents import Purpose
-from storage.tables.identity import Check, CheckKind, CheckState, Part, Template
+from storage.tables.identity import Check, CheckKind, CheckState, Template
 from storage.tables.people import Person
+from storage.tables.quizzes import Policy
 
-CHALLENGE = timedelta(seconds=120)
 MOST_TRIES = 3
+_LATEST = timedelta(seconds=5)  # messages that reached us in time are still being worked off
 
 
 class Need(StrEnum):
@@ -53,16 +52,6 @@ class Card:
     consent: State
 
 
-@dataclass(frozen=True)
-class Picture:
-    """A picture as it came by a message, not downloaded yet."""
-
-    file_id: str
-    file_unique_id: str
-    chat_id: int
-    message_id: int
-
-
 async def card(session: Session, learner: Person) -> Card:
     """Whether there is a reference and a consent."""
     consent, _ = await _readiness(session, learner)
@@ -93,13 +82,17 @@ async def step(
         return Step(Need.CONSENT, quiz_id, is_renewed=consent == State.OLDER)
     if not quiz_id or not has_reference:
         return await enrol(session, learner, quiz_id, now=now)
-    check = await _asked(session, learner, quiz_id, {}, now)
+    fresh = Check(person_id=learner.id, quiz_id=quiz_id, kind=CheckKind.ADMISSION)
+    fresh.policy = Policy.FACE
+    check = await _asked(session, fresh, now)
     return Step(Need.PICTURE, quiz_id, check)
 
 
 async def enrol(session: Session, learner: Person, quiz_id: int, *, now: datetime) -> Step:
     """Ask for a picture that later ones are compared with; then the way leads on to the quiz."""
-    check = await _asked(session, learner, None, {"then": quiz_id}, now)
+    fresh = Check(person_id=learner.id, kind=CheckKind.ENROLMENT, facts={"then": quiz_id})
+    fresh.policy = Policy.FACE
+    check = await _asked(session, fresh, now)
     return Step(Need.REFERENCE, quiz_id, check)
 
 
@@ -147,29 +140,12 @@ async def by_person(
     return Step(Need.NOTHING, quiz_id, check)
 
 
-async def receive(
-    session: Session, learner: Person, check_id: int, picture: Picture, *, now: datetime
-) -> int:
-    """Take the picture a check was waiting for; say how many are looked at before it.
-
-    Raises CheckNotFound, CheckExpired.
-    """
-    before, after = CheckState.AWAITED, CheckState.RECEIVED
-    own = await ask.own_check(session, learner.id, check_id)
-    if own is None:
-        raise CheckNotFound
-    if own.state == CheckState.EXPIRED or (own.state == before and now > own.expires_at):
-        raise CheckExpired
-    if await ask.move(session, check_id, before, after, received_at=now) is None:
-        raise CheckNotFound
-    await ask.add_picture(session, check_id, Part.SELFIE, received_at=now, **vars(picture))
-    job = {"check_id": check_id}
-    return await work.queue(session, "identity", job, person_id=learner.id, now=now)
-
-
 async def expire(session: Session, *, now: datetime) -> int:
-    """End the checks whose picture did not come in time."""
-    return await ask.expire(session, now - timedelta(seconds=5))
+    """End the checks whose pictures did not come in time, and keep nothing of them; say how
+    many."""
+    ended = await ask.expire(session, now - _LATEST)
+    await collecting.sweep(session, now=now)
+    return ended
 
 
 async def _settled(
@@ -191,19 +167,13 @@ async def _readiness(session: Session, learner: Person) -> tuple[State, bool]:
     return consents.strongest(Purpose.FACE, answers).state, has_reference
 
 
-async def _asked(
-    session: Session, learner: Person, quiz_id: int | None, facts: dict[str, Any], now: datetime
-) -> Check:
-    """A new challenge: one at a time, valid for two minutes, for one quiz."""
-    await ask.expire(session, now, learner.id)
-    check = Check(
-        person_id=learner.id,
-        kind=CheckKind.ADMISSION if quiz_id else CheckKind.ENROLMENT,
-        quiz_id=quiz_id,
-        asked_at=now,
-        expires_at=now + CHALLENGE,
-        facts=facts,
-    )
+async def _asked(session: Session, check: Check, now: datetime) -> Check:
+    """A new challenge: for the quiz of this check, or for an enrolment. One at a time: it ends the
+    former, whose pictures the clock takes out of the chat."""
+    await ask.expire(session, now, check.person_id)
+    check.pictures = []
+    check.asked_at = now
+    check.expires_at = now + collecting.span(len(collecting.wanted(check)))
     session.add(check)
     await session.flush()
     return check

@@ -8,7 +8,7 @@ from bot.scheduler.jobs import Moment, job
 
 @job(IntervalTrigger(seconds=10, timezone="UTC"))
 async def expire_challenges(at: Moment) -> int:
-    """Two minutes after the question its picture is no longer taken."""
+    """Two minutes after the question its picture is no longer taken; what came leaves the chat."""
     return await identity.expire(at.session, now=at.now)
 
 

@@ -1,7 +1,9 @@
 """What a learner sees on the way to a confirmed identity; distances are never among it."""
 
+from academy import collecting
+from academy.collecting import Collected
 from academy.consents import Offer, State
-from academy.identity import CHALLENGE, Card, Need, Step
+from academy.identity import Card, Need, Step
 from academy.settings import Settings
 from bot.callbacks.consents import OpenConsent
 from bot.callbacks.identity import (
@@ -17,10 +19,8 @@ from bot.reply import Button, Screen
 from bot.screens import consents
 from locales import Translator
 from storage.tables.consents import Purpose
-from storage.tables.identity import Check, CheckState
+from storage.tables.identity import Check, CheckState, Part
 from storage.tables.quizzes import Quiz
-
-_SECONDS = int(CHALLENGE.total_seconds())
 
 
 def consent(t: Translator, at: Step, offer: Offer) -> Screen:
@@ -45,9 +45,9 @@ def step(t: Translator, at: Step) -> Screen:
         case Need.PERSON:
             return Screen(t("identity-off"), [*person, back])
         case Need.REFERENCE:
-            return Screen(t("identity-reference", seconds=_SECONDS), [*person, back])
+            return Screen(t("identity-reference", seconds=_seconds(at.check)), [*person, back])
         case Need.PICTURE:
-            return Screen(t("identity-picture", seconds=_SECONDS), [*person, back])
+            return Screen(t("identity-picture", seconds=_seconds(at.check)), [*person, back])
         case Need.WAIT:
             again: list[Button] = [(t.plain("identity-again"), CheckIdentity(quiz_id=quiz_id))]
             return Screen(t("identity-wait"), [again, back])
@@ -83,9 +83,11 @@ def card(t: Translator, own: Card, *, biometrics: bool) -> Screen:
     return Screen(text, [*rows, [(t.plain("menu.button"), OpenMenu())]])
 
 
-def received(t: Translator, ahead: int) -> Screen:
-    """The picture is in the queue; an answer comes by itself."""
-    return Screen(t("identity-received", ahead=ahead))
+def received(t: Translator, got: Collected) -> Screen:
+    """What to send next; or everything is in the queue, and an answer comes by itself."""
+    if got.wanted is None:
+        return Screen(t("identity-received", ahead=got.ahead))
+    return Screen(t(f"identity-next-{got.wanted.replace('_', '-')}", left=got.left))
 
 
 def retake(t: Translator, check: Check, *, is_awaited: bool) -> Screen:
@@ -99,11 +101,24 @@ def retake(t: Translator, check: Check, *, is_awaited: bool) -> Screen:
         return Screen("\n\n".join(parts), [_back(t, quiz_id)])
     rows = [*([_without(t, quiz_id)] if quiz_id else []), _back(t, quiz_id)]
     if is_awaited:
-        parts.append(t("identity-try-again", seconds=_SECONDS))
+        parts.append(_once_more_now(t, check))
     else:
         parts.append(t("identity-try-by-button"))
         rows.insert(0, [_once_more(t, check, quiz_id)])
     return Screen("\n\n".join(parts), rows)
+
+
+def _once_more_now(t: Translator, check: Check) -> str:
+    """What is sent here now."""
+    [(part, _), *_] = collecting.missing(check)
+    key = "identity-try-video-note" if part == Part.VIDEO_NOTE else "identity-try-again"
+    return t(key, seconds=_seconds(check))
+
+
+def _seconds(check: Check | None) -> int:
+    """How long the challenge lives for what has not come yet."""
+    left = len(collecting.missing(check)) if check is not None else 1
+    return int(collecting.span(left).total_seconds())
 
 
 def _once_more(t: Translator, check: Check, quiz_id: int) -> Button:

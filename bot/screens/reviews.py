@@ -20,6 +20,10 @@ def caption(t: Translator, case: Case, *, is_reminder: bool = False) -> Screen:
     if case.quiz is not None:
         parts.append(t("review-quiz", title=case.quiz.title))
     parts += [t(f"review-finding-{key}") for key in _found(case.check.facts)]
+    if (signs := case.check.facts.get("card")) is not None:
+        parts.append("\n".join(t(f"review-card-{sign}") for sign in signs))
+    if (code := case.check.challenge.get("code")) is not None:
+        parts.append(t("review-code", code=code))
     parts.append(t("review-decide"))
     number = case.check.id
     buttons = [

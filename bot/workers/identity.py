@@ -1,22 +1,24 @@
-"""Looking at a picture: downloaded, sealed, examined in the pool, compared, recorded."""
+"""Looking at the pictures of a check: downloaded, sealed, examined in the pool, recorded."""
 
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 
 from aiogram.exceptions import TelegramBadRequest
 
-from academy import findings, people, references, work
+from academy import collecting, findings, people, references, work
+from academy.collecting import Picture
 from academy.doubts import Doubt, Flaw
 from academy.findings import Finding, Outcome
-from academy.identity import Picture
 from academy.vault import Vault
 from bot import states
-from bot.states import Awaited
 from bot.tools import Tools
-from bot.workers.comparisons import compared, means
+from bot.workers import admissions, enrolments
+from bot.workers.comparisons import means
 from bot.workers.kinds import Worker
+from bot.workers.shots import Shot
 from storage.database import Session
-from storage.tables.identity import Check, CheckPicture, CheckState
+from storage.tables.identity import Check, CheckKind, CheckPicture, CheckState
 from storage.tables.work import Work
 
 _NO_MACHINE = Finding(Outcome.DOUBTFUL, {"fault": None, "finding": Doubt.MACHINE_OFF})
@@ -25,7 +27,7 @@ _DEADLY = Finding(Outcome.DOUBTFUL, {"fault": None, "finding": Doubt.UNREADABLE}
 
 
 async def look(tools: Tools, job: Work) -> None:
-    """One picture of one check; nothing is computed while a transaction is open."""
+    """All pictures of one check; nothing is computed while a transaction is open."""
     async with tools.db.read() as session:
         check = await findings.check(session, job.facts["check_id"])
     finding = await _finding(tools, check) if check else None
@@ -42,7 +44,7 @@ async def look(tools: Tools, job: Work) -> None:
 
 
 async def give_up(session: Session, job: Work, now: datetime) -> None:
-    """The picture ended its worker twice: people look at the case, the learner goes on."""
+    """A picture ended its worker twice: people look at the case, the learner goes on."""
     await _record(session, job, _DEADLY, now)
 
 
@@ -51,27 +53,34 @@ async def _record(session: Session, job: Work, finding: Finding, now: datetime) 
     state = await findings.record(session, check_id, finding, now=now)
     talk = await people.recipient(session, job.person_id, None)
     if state == CheckState.AWAITED and talk is not None and talk.awaits_kind is None:
-        states.await_(talk, Awaited.PHOTO, check_id=check_id)
+        check = await findings.check(session, check_id)
+        if check is not None:
+            states.await_picture(talk, check)
 
 
 async def _finding(tools: Tools, check: Check) -> Finding | None:
+    """None where the check is over meanwhile."""
     if check.state != CheckState.RECEIVED:
         return None
+    if tools.vault is None:
+        return _NO_MACHINE
+    if collecting.missing(check):
+        return _NO_FILE
+    shots = []
+    for picture in check.pictures:
+        try:
+            content = await _content(tools, tools.vault, check, picture)
+        except TelegramBadRequest:
+            return replace(_NO_FILE, useless=[picture.id])
+        if content is None:
+            return None
+        shots.append(Shot(picture, content))
     machine = means(tools)
     if machine is None:
         return _NO_MACHINE
-    if not check.pictures:
-        return _NO_FILE
-    contents = []
-    for picture in check.pictures:
-        try:
-            content = await _content(tools, machine.vault, check, picture)
-        except TelegramBadRequest:
-            return _NO_FILE
-        if content is None:
-            return None
-        contents.append(content)
-    return await compared(machine, check, check.pictures[0].file_unique_id, contents[0])
+    is_enrolment = check.kind == CheckKind.ENROLMENT
+    examined = enrolments.examined if is_enrolment else admissions.examined
+    return await examined(machine, check, shots)
 
 
 async def _content(tools: Tools, vault: Vault, check: Check, picture: CheckPicture) -> bytes | None:

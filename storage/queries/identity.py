@@ -1,10 +1,10 @@
 """Questions the database is asked about identity, and what it keeps and deletes."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import joinedload
 
 from storage.database import Session
@@ -97,15 +97,19 @@ async def forget_pictures(
 
 
 async def own_check(session: Session, person_id: int, check_id: int) -> Check | None:
-    return await session.scalar(
-        select(Check).where(Check.id == check_id, Check.person_id == person_id)
-    )
+    """The learner's own check, with the pictures that came for it."""
+    return await _check(session, Check.id == check_id, Check.person_id == person_id)
 
 
 async def check(session: Session, check_id: int) -> Check | None:
     """A check with its pictures, for the machine and for reviewers."""
-    statement = select(Check).where(Check.id == check_id).options(joinedload(Check.pictures))
-    return (await session.scalars(statement)).unique().one_or_none()
+    return await _check(session, Check.id == check_id)
+
+
+async def _check(session: Session, *which: ColumnElement[bool]) -> Check | None:
+    statement = select(Check).where(*which).options(joinedload(Check.pictures))
+    found = await session.scalars(statement.execution_options(populate_existing=True))
+    return found.unique().one_or_none()
 
 
 async def move(
@@ -123,7 +127,7 @@ async def move(
 
 
 async def expire(session: Session, before: datetime, person_id: int | None = None) -> int:
-    """End the checks whose picture did not come; a new question ends the person's former one."""
+    """End the checks whose pictures did not come; a new question ends the person's former one."""
     statement = update(Check).where(Check.state == CheckState.AWAITED)
     if person_id is None:
         statement = statement.where(Check.expires_at <= before)
@@ -131,6 +135,14 @@ async def expire(session: Session, before: datetime, person_id: int | None = Non
         statement = statement.where(Check.person_id == person_id)
     ended = await session.execute(statement.values(state=CheckState.EXPIRED).returning(Check.id))
     return len(ended.all())
+
+
+async def delete_expired_pictures(session: Session) -> Sequence[CheckPicture]:
+    """Pictures of checks that ended unfinished; as they were."""
+    over = select(Check.id).where(Check.id == CheckPicture.check_id)
+    over = over.where(Check.state == CheckState.EXPIRED).correlate(CheckPicture)
+    gone = delete(CheckPicture).where(over.exists()).returning(CheckPicture)
+    return (await session.scalars(gone)).all()
 
 
 async def add_picture(
@@ -155,6 +167,17 @@ async def seal_picture(session: Session, picture_id: int, sealed: bytes) -> bool
 
 async def delete_pictures(session: Session, check_id: int) -> None:
     await session.execute(delete(CheckPicture).where(CheckPicture.check_id == check_id))
+
+
+async def delete_these(session: Session, picture_ids: Collection[int]) -> None:
+    await session.execute(delete(CheckPicture).where(CheckPicture.id.in_(picture_ids)))
+
+
+async def keep_facts(session: Session, seen: Mapping[int, dict[str, Any]]) -> None:
+    """What the machine saw in each of these pictures."""
+    rows = [{"id": number, "facts": facts} for number, facts in seen.items()]
+    if rows:
+        await session.execute(update(CheckPicture), rows)
 
 
 async def keep_pictures_until(session: Session, check_id: int, until: datetime) -> None:
@@ -185,6 +208,19 @@ async def seen_hashes(session: Session) -> Sequence[Any]:
         SeenPicture.whole.is_not(None), SeenPicture.chip.is_not(None)
     )
     return (await session.execute(statement)).all()
+
+
+async def iin_hash(session: Session, person_id: int) -> str | None:
+    """The fingerprint of this person's IIN."""
+    return await session.scalar(select(Person.iin_hash).where(Person.id == person_id))
+
+
+async def delete_unsealed(session: Session, check_id: int) -> Sequence[CheckPicture]:
+    """Pictures of this check that never became ours; as they were."""
+    gone = delete(CheckPicture).where(
+        CheckPicture.check_id == check_id, CheckPicture.sealed.is_(None)
+    )
+    return (await session.scalars(gone.returning(CheckPicture))).all()
 
 
 async def hold(session: Session, person_id: int) -> None:

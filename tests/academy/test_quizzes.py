@@ -3,11 +3,22 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from academy import answers, consents, expiries, findings, identity, quizzes, receipts, reviews
+from academy import (
+    answers,
+    collecting,
+    consents,
+    expiries,
+    findings,
+    identity,
+    quizzes,
+    receipts,
+    reviews,
+)
+from academy.collecting import Picture
 from academy.consents import Offer
 from academy.errors.quizzes import CategoryTooSmall
 from academy.findings import Finding, Outcome, Reference
-from academy.identity import Need, Picture
+from academy.identity import Need
 from academy.papers import Confirmation, drawn
 from academy.stages import Stage
 from storage.database import Database
@@ -85,7 +96,7 @@ async def photographed(db: Database, learner: Person, need: Need, finding: Findi
         step = await identity.step(session, learner, 1, biometrics=True, life=HOUR, now=NOW)
         assert step.need == need
         assert step.check is not None
-        await identity.receive(session, learner, step.check.id, picture, now=NOW)
+        await collecting.receive(session, learner, step.check.id, picture, now=NOW)
     async with db.begin() as session:
         check = await findings.check(session, step.check.id)
         assert check is not None
@@ -101,7 +112,7 @@ async def test_an_identity_check_is_decided_by_a_person_on_both_databases(
     reviewer = await person(either_db, 9, Role.ADMINISTRATOR)
     await add(either_db, choice(1), choice(2), quiz(policy=Policy.FACE))
     sealed = Reference("m", b"e", b"c")
-    enrolled = Finding(Outcome.ENROLLED, reference=sealed, hashes=(b"w", b"c"))
+    enrolled = Finding(Outcome.ENROLLED, reference=sealed, hashes={"u-reference": (b"w", b"c")})
     await photographed(either_db, learner, Need.REFERENCE, enrolled)
     unclear = Finding(Outcome.DOUBTFUL, {"distance": 0.45})
     check_id = await photographed(either_db, learner, Need.PICTURE, unclear)

@@ -219,7 +219,7 @@ def test_a_picture_to_be_taken_again_has_its_reason_in_words(
 ) -> None:
     is_doubt, is_awaited = fault in set(Doubt), state == CheckState.AWAITED
     facts = {"fault": None, "finding": str(fault)} if is_doubt else {"fault": str(fault)}
-    check = Check(id=1, state=state, facts=facts)
+    check = Check(id=1, state=state, facts=facts, policy=Policy.FACE, pictures=[])
 
     screen = screens.retake(WORDS[locale], check, is_awaited=is_awaited)
 
@@ -232,7 +232,8 @@ def test_every_doubt_is_explained_to_the_reviewer_in_words_of_its_own(
     locale: str, doubt: Doubt
 ) -> None:
     t, subject = WORDS[locale], Person(family_name="Әлиева", given_name="Дана")
-    case = Case(Check(id=1, facts={"finding": str(doubt)}), subject, None, None)
+    check = Check(id=1, facts={"finding": str(doubt)}, challenge={})
+    case = Case(check, subject, None, None)
 
     text = review_screens.caption(t, case).text
 
@@ -247,7 +248,7 @@ async def test_one_photo_for_two_quizzes_at_the_same_time_is_a_repeat_for_the_se
     fields = {"person_id": 7, "state": CheckState.RECEIVED, "asked_at": NOW, "expires_at": NOW}
     await add(db, *(Check(id=n, quiz_id=n, facts={}, **fields) for n in (1, 2)))
     await add(db, *(a_picture(n) for n in (1, 2)))
-    finding = Finding(Outcome.ACCEPTED, {"finding": None}, hashes=(b"w", b"c"))
+    finding = Finding(Outcome.ACCEPTED, {"finding": None}, hashes={"u": (b"w", b"c")})
 
     for number in (1, 2):
         async with db.begin() as session:
