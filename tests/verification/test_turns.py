@@ -1,5 +1,6 @@
 """Turns: what is drawn, what is seen, and that a mirror changes neither."""
 
+from math import cos, radians, tan
 from random import Random
 
 import pytest
@@ -55,3 +56,34 @@ def test_exactly_the_turns_asked_for_count_also_mirrored(
 def test_a_turn_begins_ahead_and_goes_far(yaws: list[float], expected: turns.Turns) -> None:
     assert turns.seen(yaws) == expected
     assert turns.seen([-yaw for yaw in yaws]) == tuple(-turn for turn in expected)
+
+
+def looks(angles: list[float], depth: float, own: float = 0.0) -> list[turns.Look]:
+    """A nose so deep, share of the distance between the eyes, seen under these angles."""
+    return [
+        turns.Look(own + depth * tan(radians(angle)), 0.65 / cos(radians(angle)), 0)
+        for angle in angles
+    ]
+
+
+SWING = [0.0, 0, 0, 15, 30, 45, 50, 45, 30, 15, 0, 0, 0, -15, -30, -45, -50, -45, -30, -15, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("depth", "own", "expected"),
+    [(0.55, 0.0, (1, -1)), (0.55, 0.06, (1, -1)), (0.25, 0.0, ()), (0.2, -0.1, ()), (0.0, 0.0, ())],
+)
+def test_what_stands_out_of_the_face_tells_a_head_from_a_photograph(
+    depth: float, own: float, expected: turns.Turns
+) -> None:
+    swung = looks(SWING, depth, own)
+
+    assert turns.seen(turns.solid(swung)) == expected
+
+
+def test_a_head_seen_turned_may_nod_a_little_meanwhile() -> None:
+    nodding = [turns.Look(look.yaw, look.drop * 1.15, 2) for look in looks([30.0] * 4, 0.55)]
+
+    found = turns.solid([*looks([0.0] * 6, 0.55), *nodding])
+
+    assert turns.seen(found) == (1,)
