@@ -19,6 +19,7 @@ from bot.commands.documents import verify_document
 from bot.commands.exports import exports
 from bot.commands.health import show_health
 from bot.commands.imports import imports
+from bot.commands.keys import keys
 from bot.commands.retention import retain
 from bot.commands.roles import roles
 from bot.commands.verify import verify
@@ -33,6 +34,7 @@ verify.command("document")(verify_document)
 app.add_typer(audits, name="audit")
 app.add_typer(databases, name="db")
 app.add_typer(roles, name="role")
+app.add_typer(keys, name="keys")
 invites.register(app)
 app.command(name="health")(show_health)
 app.command(name="backup")(make_backup)

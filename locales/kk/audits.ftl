@@ -73,6 +73,7 @@ audit-act-group-withdrawn = Топ пәннен шығарылды
 audit-act-identity-confirmed = Жеке басы расталды
 audit-act-identity-rejected = Жеке басы расталмады
 audit-act-invites-made = Шақырулар жасалды
+audit-act-keys-rotated = Шифрланған деректер жаңа кілтке көшірілді
 audit-act-link-code-given = Телефон байланыстыру коды берілді
 audit-act-live-ended = Аудиториядағы тест аяқталды
 audit-act-live-made = Аудиториядағы тест жасалды

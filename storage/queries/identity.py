@@ -15,17 +15,11 @@ from storage.tables.identity import (
     CheckKind,
     CheckPicture,
     CheckState,
-    KeyCanary,
     Part,
     SeenPicture,
     Template,
 )
 from storage.tables.people import Person
-
-
-async def canary(session: Session, key_id: int) -> KeyCanary | None:
-    """The word this key sealed at its first start."""
-    return await session.get(KeyCanary, key_id)
 
 
 async def template(session: Session, person_id: int) -> Template | None:
