@@ -14,7 +14,7 @@ def document_report(path: Path, files: ModelFiles | None) -> dict[str, object]:
     """One side of a card as facts ready for JSON; without model files no face is looked for.
 
     `checks` are true, false or null (nothing to compare); `failed` names the false ones. Loads
-    the models (0.5 s) and what reads cards (1.5 s). Raises OSError when the file cannot be read.
+    the models (0.5 s) and what reads cards (1 s). Raises OSError when the file cannot be read.
     """
     with path.open("rb") as file:
         content = file.read(DEFAULT_GATE.bytes + 1)  # one byte more tells that it is too large

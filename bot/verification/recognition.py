@@ -24,9 +24,10 @@ _MODELS = {
 _SOUGHT = 736  # pixels: text is found as well as at 1280, in half the time and 150 MB less
 _STRIP_WIDTH = 1100  # pixels of a line of the zone, as it is recognised
 _MARGIN = 0.02  # of the zone's length, kept around it
-_FINENESS = (40, 70)  # strokes are no wider than this part of the picture's longest side
+_FINENESS = (40, 70, 100)  # strokes are no wider than this part of the picture's longest side
 _GAP = 1.8  # widths of a stroke that lie between letters and lines
 _NARROWEST, _LOWEST, _HIGHEST = 0.25, 3.0, 9.0  # the zone: of the picture's side; length : height
+_STRETCH = 1.6  # of a line's width: narrow and doubled letters are lost else, in one name of ten
 _LINES = 6  # strips worth recognising; the zone has three
 _DARK = 0.18  # of the darkest row: above it a line of text runs
 _THIN = 9  # pixels: no line is as low
@@ -41,7 +42,7 @@ def bars(pixels: Pixels) -> list[tuple[str, int]]:
 
 
 def lines(pixels: Pixels) -> list[str]:
-    """All lines of text, also upside down, never sideways: 0.7 to 1.5 s and 430 MB."""
+    """All lines of text, also upside down, never sideways: 0.4 to 1 s and 430 MB."""
     found = _recogniser()(pixels[:, :, ::-1], use_det=True, use_cls=True, use_rec=True)
     return list(found.txts or ())
 
@@ -94,7 +95,7 @@ def _recogniser() -> Any:
 
 
 def _places(pixels: Pixels) -> Iterator[tuple[float, Pixels]]:
-    """The largest wide, dense block of either fineness, cut out with its lines level."""
+    """The largest wide, dense block of each fineness, cut out with its lines level."""
     import cv2
 
     grey = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
@@ -168,5 +169,9 @@ def _strips(block: Pixels) -> list[Pixels]:
     is_dark = np.concatenate(([False], rows > _DARK * rows.max(), [False]))
     edges = np.flatnonzero(np.diff(is_dark.astype(np.int8)))
     lines = [(top, bottom) for top, bottom in edges.reshape(-1, 2) if bottom - top > _THIN]
-    grey = [block[max(top - _THIN, 0) : bottom + _THIN] for top, bottom in lines[:_LINES]]
-    return [np.ascontiguousarray(np.repeat(line[:, :, None], 3, axis=2)) for line in grey]
+    found = []
+    for top, bottom in lines[:_LINES]:
+        line = block[max(top - _THIN, 0) : bottom + _THIN]
+        wide = cv2.resize(line, None, fx=_STRETCH, fy=1, interpolation=cv2.INTER_CUBIC)
+        found.append(np.asarray(cv2.cvtColor(wide, cv2.COLOR_GRAY2BGR), dtype=np.uint8))
+    return found
