@@ -21,7 +21,8 @@ _PROVED = 3  # checks out of five that must fit before a text counts as this zon
 _YOUNGEST = 16  # years: nobody gets the card earlier
 _DIGITS = str.maketrans("OQDILZSBGTA", "00011258674")
 _LETTERS = str.maketrans("01258647", "OIZSBGAT")
-_FILLERS = str.maketrans({"«": "<<", "‹": "<", "(": "<", "[": "<", "{": "<", "€": "<"})
+_SIGNS = str.maketrans({"«": "<<", "‹": "<", "(": "<", "[": "<", "{": "<", "€": "<", "|": "I"})
+_ALPHABETS = str.maketrans("АВЕКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEKMHOPCTYXIJSABEZHIKMNOPTYX")
 _OTHERS = re.compile(r"[^A-Z0-9<]")
 
 
@@ -100,7 +101,7 @@ def check_digit(text: str) -> str:
 
 
 def _normal(text: str) -> str:
-    return _OTHERS.sub("", text.upper().translate(_FILLERS))
+    return _OTHERS.sub("", text.upper().translate(_SIGNS).translate(_ALPHABETS))
 
 
 def _numbers(first: str, second: str) -> Zone | None:

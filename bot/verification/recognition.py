@@ -27,7 +27,6 @@ _MARGIN = 0.02  # of the zone's length, kept around it
 _FINENESS = (40, 70, 100)  # strokes are no wider than this part of the picture's longest side
 _GAP = 1.8  # widths of a stroke that lie between letters and lines
 _NARROWEST, _LOWEST, _HIGHEST = 0.25, 3.0, 9.0  # the zone: of the picture's side; length : height
-_STRETCH = 1.6  # of a line's width: narrow and doubled letters are lost else, in one name of ten
 _LINES = 6  # strips worth recognising; the zone has three
 _DARK = 0.18  # of the darkest row: above it a line of text runs
 _THIN = 9  # pixels: no line is as low
@@ -169,9 +168,5 @@ def _strips(block: Pixels) -> list[Pixels]:
     is_dark = np.concatenate(([False], rows > _DARK * rows.max(), [False]))
     edges = np.flatnonzero(np.diff(is_dark.astype(np.int8)))
     lines = [(top, bottom) for top, bottom in edges.reshape(-1, 2) if bottom - top > _THIN]
-    found = []
-    for top, bottom in lines[:_LINES]:
-        line = block[max(top - _THIN, 0) : bottom + _THIN]
-        wide = cv2.resize(line, None, fx=_STRETCH, fy=1, interpolation=cv2.INTER_CUBIC)
-        found.append(np.asarray(cv2.cvtColor(wide, cv2.COLOR_GRAY2BGR), dtype=np.uint8))
-    return found
+    grey = (block[max(top - _THIN, 0) : bottom + _THIN] for top, bottom in lines[:_LINES])
+    return [np.ascontiguousarray(np.repeat(line[:, :, None], 3, axis=2)) for line in grey]

@@ -37,6 +37,7 @@ def test_a_whole_zone_tells_everything_and_proves_it() -> None:
         ["1DKA2I23456789785O4I23OOO16<<", SECOND, THIRD],
         ["IDKAZ 1234567897 850412300016 <<", "85O4I24M3IO4I27KAZ<<<<<<<6", THIRD],
         ["LIDKAZ1234567897850412300016", "8504124M3104127KA", "NURBEK0V<<DAULET"],
+        [FIRST.replace("I", "|"), SECOND, "NURBEK\u039fV<<D\u0410UL\u0395T<<<<<<<"],
         ["IDKAZ1234567897850412300016«‹", SECOND, "NURBEKOV«DAULET‹‹‹K<<"],
     ],
 )
