@@ -13,7 +13,7 @@ from storage.database import Database
 
 log = logging.getLogger(__name__)
 
-_CARDS = Bounds(workers=1, jobs_per_worker=20, is_hurried=False)  # one more takes 600 MB more
+_CARDS = Bounds(workers=1, jobs_per_worker=20, patience=120.0, is_hurried=False)  # each 450 MB
 
 
 async def proven_vault(settings: Settings, db: Database) -> Vault | None:
