@@ -244,7 +244,7 @@ def without_network() -> None:
     def refused(*_: object, **__: object) -> None:
         raise AssertionError("a card was to be read without the internet")
 
-    socket.socket.connect = refused  # type: ignore[method-assign,assignment]
+    socket.socket.connect = refused  # type: ignore[method-assign]
     socket.getaddrinfo = refused  # type: ignore[assignment]
 
 
