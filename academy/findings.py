@@ -7,12 +7,12 @@ from enum import StrEnum
 from typing import Any
 
 from academy import audit, collecting, letters, references, reviews, trace
+from academy.admissions import MOST_TRIES
 from academy.collecting import Picture
 from academy.doubts import Doubt
-from academy.identity import MOST_TRIES
 from storage.database import Session
 from storage.queries import identity as ask
-from storage.tables.identity import Check, CheckPicture, CheckState, SeenPicture
+from storage.tables.identity import Check, CheckKind, CheckPicture, CheckState, SeenPicture
 from storage.tables.trace import Thing, Verb
 
 
@@ -120,10 +120,14 @@ async def _once(session: Session, check: Check, finding: Finding, files: Sequenc
 
 
 def _decided(check: Check, outcome: Outcome) -> tuple[Outcome, CheckState, int | None]:
-    """After three useless pictures a person looks; an enrolment then counts for its quiz."""
+    """After three useless tries comes a pause; inside an attempt, and where an enrolment leads to a
+    quiz, a person looks."""
     quiz_id = check.quiz_id or check.facts.get("then") or None
-    if outcome == Outcome.RETAKE and check.tries + 1 < MOST_TRIES:
+    is_last = check.tries + 1 >= MOST_TRIES
+    if outcome == Outcome.RETAKE and not is_last:
         return outcome, CheckState.AWAITED, check.quiz_id
+    if outcome == Outcome.RETAKE and check.kind == CheckKind.ADMISSION:
+        return outcome, CheckState.EXPIRED, check.quiz_id
     if outcome in (Outcome.RETAKE, Outcome.DOUBTFUL):
         if quiz_id is None:  # from the menu, before no quiz: nothing to confirm, try another day
             return Outcome.RETAKE, CheckState.EXPIRED, None

@@ -34,7 +34,9 @@ async def compose_retake(envelope: Envelope) -> Call | None:
         return None
     talk = await people.recipient(envelope.session, envelope.letter.person_id, None)
     is_awaited = talk is not None and states.awaits_picture(talk, case.check)
-    return say(envelope.chat_id, screens.retake(envelope.t, case.check, is_awaited=is_awaited))
+    pause = envelope.tools.settings.check_pause
+    screen = screens.retake(envelope.t, case.check, envelope.now, pause, is_awaited=is_awaited)
+    return say(envelope.chat_id, screen)
 
 
 async def compose_removal(envelope: Envelope) -> Call | None:

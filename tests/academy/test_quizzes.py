@@ -14,11 +14,12 @@ from academy import (
     receipts,
     reviews,
 )
+from academy.abilities import Ability
 from academy.collecting import Picture
 from academy.consents import Offer
 from academy.errors.quizzes import CategoryTooSmall
 from academy.findings import Finding, Outcome, Reference
-from academy.identity import Need
+from academy.identity import Need, Terms
 from academy.papers import Confirmation, drawn
 from academy.stages import Stage
 from storage.database import Database
@@ -34,6 +35,8 @@ from storage.tables.quizzes import Navigation, Policy, Quiz
 from storage.tables.work import Work
 from tests.banks import HOUR, both, choice, question, quiz
 from tests.conftest import NOW, add, person
+
+TERMS = Terms(frozenset(Ability), HOUR, timedelta(minutes=10), (1, -1, 1))
 
 
 async def a_learner(db: Database) -> Person:
@@ -93,7 +96,7 @@ async def photographed(db: Database, learner: Person, need: Need, finding: Findi
     async with db.begin() as session:
         offer = Offer(Purpose.FACE, "ru", "text")
         await consents.agree(session, learner, offer, is_enough=True, now=NOW)
-        step = await identity.step(session, learner, 1, biometrics=True, life=HOUR, now=NOW)
+        step = await identity.step(session, learner, 1, TERMS, now=NOW)
         assert step.need == need
         assert step.check is not None
         await collecting.receive(session, learner, step.check.id, picture, now=NOW)
@@ -251,7 +254,7 @@ async def test_each_attempt_has_an_identity_check_of_its_own(either_db: Database
 
     async with either_db.begin() as session:
         unchecked = await quizzes.start(session, learner, 1, 2, life=HOUR, now=NOW)
-        step = await identity.step(session, learner, 1, biometrics=True, life=HOUR, now=NOW)
+        step = await identity.step(session, learner, 1, TERMS, now=NOW)
     await add(either_db, Check(id=2, state=CheckState.ACCEPTED, received_at=NOW, **checks))
     async with either_db.begin() as session:
         second = await quizzes.start(session, learner, 1, life=HOUR, now=NOW)

@@ -274,7 +274,7 @@ async def test_a_photo_after_two_minutes_is_too_late(
 async def test_without_biometrics_a_person_confirms_and_the_bot_says_so(
     app: App, chat: Chat, quiz: None
 ) -> None:
-    app.inbox.around.dispatcher["biometrics"] = False
+    app.inbox.around.dispatcher["abilities"] = frozenset()
 
     await chat.press(START)
     told, labels = chat.text, chat.labels

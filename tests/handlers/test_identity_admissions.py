@@ -27,7 +27,14 @@ from bot.verification import Fault, Probe
 from bot.work import Workshop
 from storage.database import Database
 from storage.tables.consents import Consent
-from storage.tables.identity import Check, CheckPicture, CheckState, SeenPicture, Template
+from storage.tables.identity import (
+    Check,
+    CheckKind,
+    CheckPicture,
+    CheckState,
+    SeenPicture,
+    Template,
+)
 from storage.tables.letters import Letter
 from storage.tables.people import Person
 from storage.tables.quizzes import Policy
@@ -40,6 +47,9 @@ from tests.checks import a_picture
 from tests.conftest import NOW, WORDS, Clock, add
 
 START = StartQuiz(quiz_id=1)
+
+
+PAUSE = timedelta(minutes=10)
 
 
 @pytest.fixture
@@ -220,8 +230,9 @@ def test_a_picture_to_be_taken_again_has_its_reason_in_words(
     is_doubt, is_awaited = fault in set(Doubt), state == CheckState.AWAITED
     facts = {"fault": None, "finding": str(fault)} if is_doubt else {"fault": str(fault)}
     check = Check(id=1, state=state, facts=facts, policy=Policy.FACE, pictures=[])
+    check.kind, check.challenge, check.expires_at = CheckKind.ADMISSION, {}, NOW
 
-    screen = screens.retake(WORDS[locale], check, is_awaited=is_awaited)
+    screen = screens.retake(WORDS[locale], check, NOW, PAUSE, is_awaited=is_awaited)
 
     assert screen.text
 

@@ -112,7 +112,7 @@ async def test_without_faces_the_photo_is_refused_and_said_why(
     db: Database, app: App, russian: Chat
 ) -> None:
     await add(db, quiz(is_draft=True))
-    app.inbox.around.dispatcher["biometrics"] = False
+    app.inbox.around.dispatcher["abilities"] = frozenset()
 
     await russian.press(OpenQuizPart(quiz_id=1, part=Part.POLICY))
     said = russian.text

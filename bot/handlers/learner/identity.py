@@ -51,14 +51,7 @@ def build_router() -> Router:
 
 async def lead(event: Event, visit: Visit, quiz_id: int) -> Reply:
     """The next step on the way to this quiz: consent, a picture, a person, or the start."""
-    step = await identity.step(
-        visit.session,
-        visit.person,
-        quiz_id,
-        biometrics=visit.biometrics,
-        life=visit.admission_life,
-        now=visit.now,
-    )
+    step = await identity.step(visit.session, visit.person, quiz_id, visit.terms, now=visit.now)
     return show(event, _asked(visit, step))
 
 
@@ -89,7 +82,7 @@ async def refuse_consent(query: CallbackQuery, callback_data: RefuseConsent, vis
     step = await identity.by_person(
         visit.session, visit.person, quiz_id, life=visit.admission_life, now=visit.now
     )
-    return show(query, screens.by_person(visit.t, step))
+    return show(query, screens.by_person(visit.t, step, visit.now))
 
 
 async def enrol(query: CallbackQuery, callback_data: Enrol, visit: Visit) -> Reply:
@@ -123,7 +116,7 @@ def _asked(visit: Visit, step: Step) -> Screen:
         return screens.declared(visit.t, step, visit.settings)
     if step.check is not None and step.need in (Need.REFERENCE, Need.PICTURE):
         states.await_picture(visit.talk, step.check)
-    return screens.step(visit.t, step)
+    return screens.step(visit.t, step, visit.now)
 
 
 def picture(message: Message) -> Picture:
