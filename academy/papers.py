@@ -8,7 +8,6 @@ from random import Random
 from typing import Any
 
 from academy import scoring, stages
-from academy.admissions import Admission
 from academy.conditions import Conditions
 from academy.errors import AcademyError
 from academy.errors.quizzes import CategoryTooSmall, TooFewQuestions
@@ -69,7 +68,7 @@ class Standing:
     attempt: Attempt | None
     tally: Tally | None
     confirmation: Confirmation
-    admission: Admission | None  # none: an identity check comes first
+    is_admitted: bool  # the identity check, where the quiz wants one, is behind the learner
     again_at: datetime | None
     shows_marks: bool
 

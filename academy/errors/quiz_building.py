@@ -67,10 +67,8 @@ class BandsUnclear(AcademyError):
 
 
 @dataclass(eq=False)
-class PolicyNotInstalled(AcademyError):
-    """This way to check an identity needs what is not installed here."""
-
-    missing: str
+class NoFacesHere(AcademyError):
+    """Identity by a photo is not installed here."""
 
 
 @dataclass(eq=False)
