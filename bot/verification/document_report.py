@@ -43,7 +43,9 @@ def document_lines(report: dict[str, object]) -> list[str]:
             check = _MARKS[checks.get(name)]
             lines.append(f"  {name:<12} {field['value']:<24} {check} {', '.join(field['read_by'])}")
         lines += [f"  {name}: does not fit" for name, fits in checks.items() if fits is False]
-    return [*lines, f"  turned by {report['rotation']} degrees, faces: {report['faces']}"]
+    if report["rotation"] is not None:
+        lines.append(f"  turned by {report['rotation']} degrees")
+    return [*lines, f"  faces: {report['faces']}"]
 
 
 _MARKS = {True: "✓", False: "✗", None: " "}

@@ -87,8 +87,8 @@ class Document:
     iins: tuple[Field, ...] = ()
     """Every IIN that was read; more than one is a contradiction."""
     checks: Checks = field(default_factory=Checks)
-    rotation: int = 0
-    """How the card lies in the picture: degrees clockwise, 0 to 359."""
+    rotation: int | None = None
+    """How the card lies in the picture, degrees clockwise, 0 to 359; None where it is not clear."""
     faces: int = 0
     """How many people are on it; the card's own pale second portrait is not counted."""
     portrait: Probe | None = None

@@ -45,7 +45,7 @@ def examined_card(engine: Engine | None, picture: bytes, gate: Gate = DEFAULT_GA
     return replace(
         checked(seen.zone, seen.iins),
         fault=fault,
-        rotation=seen.rotation or 0,
+        rotation=seen.rotation,
         faces=faces,
         portrait=portrait,
     )
@@ -114,12 +114,14 @@ class _Seen:
                 return
 
     def read_text(self) -> None:
-        """All text: only where the card lies if that is known, else level and then sideways."""
+        """All text: as the card lies if that is known, else level and then sideways.
+
+        A line that lies sideways may be read too, so this does not tell how the card lies.
+        """
         known = None if self.rotation is None else round(self.rotation / 90) % 4
         for quarter in (0, 1) if known is None else (known,):
             texts = recognition.lines(self._turned(quarter))
-            if self._take(texts) and self.rotation is None:
-                self.rotation = quarter * 90
+            self._take(texts)
             self._add(Source.TEXT, texts)
             if self.is_enough or Source.TEXT in self.iins or len(texts) > _MOST_LINES:
                 return

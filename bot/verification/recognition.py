@@ -26,11 +26,12 @@ _STRIP_WIDTH = 1100  # pixels of a line of the zone, as it is recognised
 _MARGIN = 0.02  # of the zone's length, kept around it
 _FINENESS = (40, 70, 100)  # strokes are no wider than this part of the picture's longest side
 _GAP = 1.8  # widths of a stroke that lie between letters and lines
-_NARROWEST, _LOWEST, _HIGHEST = 0.25, 3.0, 9.0  # the zone: of the picture's side; length : height
-_LINES = 6  # strips worth recognising; the zone has three
+_NARROWEST = 0.25  # of the picture's longest side
+_LOWEST, _SLIM, _HIGHEST = 1.5, 3.0, 9.0  # length to height: with text above it, or slim
+_LINES = 4  # strips worth recognising, from below: the zone has three and nothing under it
 _DARK = 0.18  # of the darkest row: above it a line of text runs
 _THIN = 9  # pixels: no line is as low
-_SHORTEST = 15  # letters: a first line with fewer is no line of the zone
+_SHORTEST = 15  # letters of the two lowest lines: with fewer there is no zone
 
 
 def bars(pixels: Pixels) -> list[tuple[str, int]]:
@@ -63,11 +64,11 @@ def zones(pixels: Pixels) -> Iterator[tuple[list[str], int]]:
 
 def _texts(strips: list[Pixels]) -> list[str]:
     texts: list[str] = []
-    for strip in strips:
+    for number, strip in enumerate(strips):
+        if number == 2 and sum(map(len, texts)) < _SHORTEST:
+            return []
         found = _recogniser()(strip, use_det=False, use_cls=False, use_rec=True)
         texts.extend(found.txts or ())
-        if sum(map(len, texts)) < _SHORTEST:
-            return []
     return texts
 
 
@@ -94,16 +95,19 @@ def _recogniser() -> Any:
 
 
 def _places(pixels: Pixels) -> Iterator[tuple[float, Pixels]]:
-    """The largest wide, dense block of each fineness, cut out with its lines level."""
+    """The largest dense block of each fineness, cut out with its lines level; slim ones first."""
     import cv2
 
     grey = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
+    smooth = cv2.GaussianBlur(grey, (3, 3), 0)
+    found = [list(_blocks(smooth, part)) for part in _FINENESS]
     seen: list[_Block] = []
-    for part in _FINENESS:
-        block = max(_blocks(cv2.GaussianBlur(grey, (3, 3), 0), part), default=None)
-        if block and not any(block.is_like(other) for other in seen):
-            seen.append(block)
-            yield block.angle, block.cut(grey)
+    for is_slim in (True, False):
+        for blocks in found:
+            block = max((each for each in blocks if each.is_slim is is_slim), default=None)
+            if block and not any(block.is_like(other) for other in seen):
+                seen.append(block)
+                yield block.angle, block.cut(grey)
 
 
 @dataclass(frozen=True, order=True)
@@ -116,6 +120,11 @@ class _Block:
     width: float
     height: float
     angle: float
+
+    @property
+    def is_slim(self) -> bool:
+        """Whether it may be a zone and nothing else; or there is text above it."""
+        return self.width > _SLIM * self.height
 
     def is_like(self, other: "_Block") -> bool:
         apart = math.hypot(self.x - other.x, self.y - other.y)
@@ -160,7 +169,7 @@ def _square(side: float) -> Any:
 
 
 def _strips(block: Pixels) -> list[Pixels]:
-    """The lines of a level block, top to bottom, where its rows are dark."""
+    """The lowest lines of a level block, from below, where its rows are dark."""
     import cv2
 
     ink = np.clip(np.median(block) - block.astype(np.float32), 0, None).sum(axis=1)
@@ -168,5 +177,7 @@ def _strips(block: Pixels) -> list[Pixels]:
     is_dark = np.concatenate(([False], rows > _DARK * rows.max(), [False]))
     edges = np.flatnonzero(np.diff(is_dark.astype(np.int8)))
     lines = [(top, bottom) for top, bottom in edges.reshape(-1, 2) if bottom - top > _THIN]
-    grey = (block[max(top - _THIN, 0) : bottom + _THIN] for top, bottom in lines[:_LINES])
+    grey = (
+        block[max(top - _THIN, 0) : bottom + _THIN] for top, bottom in lines[: -_LINES - 1 : -1]
+    )
     return [np.ascontiguousarray(np.repeat(line[:, :, None], 3, axis=2)) for line in grey]

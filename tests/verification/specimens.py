@@ -65,7 +65,10 @@ def holder(seed: int) -> Holder:
 
 
 def back(zone: list[str], barcode: str = "") -> Image.Image:
-    """The side with the zone, and a Code 128 if there is something to say in it."""
+    """The side with the zone, and a Code 128 if there is something to say in it.
+
+    Lines before the last three stand above the zone, set like it.
+    """
     card = _blank(len(barcode))
     draw = ImageDraw.Draw(card)
     for row, (label, value) in enumerate(
@@ -78,7 +81,7 @@ def back(zone: list[str], barcode: str = "") -> Image.Image:
         bars = Image.fromarray(np.asarray(code.to_image(scale=4, add_quiet_zones=True)))
         card.paste(bars.convert("RGB").resize((40 * MM, 8 * MM)), (42 * MM, 3 * MM))
     left = (85.6 - 30 * PITCH) / 2
-    for row, line in enumerate(zone):
+    for row, line in enumerate(zone, start=3 - len(zone)):
         for column, letter in enumerate(line):
             middle = (left + (column + 0.5) * PITCH) * MM
             place = (middle, (36 + row * LEADING) * MM)

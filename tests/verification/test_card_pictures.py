@@ -77,7 +77,17 @@ def test_a_card_that_lies_sideways_or_upside_down_is_read_and_tells_so(turn: int
 
     assert found.is_proven
     assert values(found) == printed(HOLDER)
+    assert found.rotation is not None
     assert abs(found.rotation - turn) < 5
+
+
+def test_dense_text_above_the_zone_does_not_hide_it() -> None:
+    above = ["KAZAKHSTAN ASTANA 2021 MINISTRY"[:30], "OF INTERNAL AFFAIRS 12 04 2021"]
+
+    found = read(photographed(back([*above, *HOLDER.zone]), turn=90, width=0.7))
+
+    assert found.is_proven
+    assert values(found) == printed(HOLDER)
 
 
 def test_barcode_and_zone_tell_the_same_number() -> None:
