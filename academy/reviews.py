@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from academy import audit, letters, references, trace
+from academy import audit, letters, trace
 from academy.errors import AcademyError
 from academy.errors.identity import AlreadyDecided, CheckNotFound
 from academy.errors.people import NotAllowed
@@ -99,7 +99,6 @@ async def decide(
         raise await _refusal(session, reviewer, check_id)
     await ask.keep_pictures_until(session, check_id, now + APPEAL)
     audit.note(session, reviewer.id, f"identity-{after}", now=now, check=check_id)
-    await references.settle(session, check, now=now)
     about = trace.About(Thing.CHECK, check_id)
     outcome = {"outcome": str(after), "by": "person"}
     trace.record(session, check.person_id, Verb.IDENTIFIED, about, now=now, **outcome)
@@ -118,7 +117,7 @@ async def delete_old_pictures(session: Session, *, now: datetime) -> int:
 async def take_cards_back(session: Session, learner_id: int, *, now: datetime) -> None:
     """The pictures of this learner's open cases leave the reviewers' chats; the cases stay open."""
     await letters.queue(
-        session, removals(await ask_reviews.open_cards(session, learner_id)), now=now
+        session, _removals(await ask_reviews.open_cards(session, learner_id)), now=now
     )
 
 
@@ -148,10 +147,10 @@ async def _after(session: Session, check: Check) -> list[letters.Draft]:
         person_id=check.person_id,
         facts={"check_id": check.id},
     )
-    return [told, *removals(await ask_reviews.cards(session, _about(check.id)))]
+    return [told, *_removals(await ask_reviews.cards(session, _about(check.id)))]
 
 
-def removals(cards: Sequence[Letter]) -> list[letters.Draft]:
+def _removals(cards: Sequence[Letter]) -> list[letters.Draft]:
     """A letter that deletes it, for every card that stands in a chat."""
     return [
         letters.Draft(

@@ -43,6 +43,7 @@ class Settings(FaceSettings):
     chat_consent: bool = True
     invite_life: timedelta = Field(default=timedelta(days=14))
     admission_life: timedelta = Field(default=timedelta(minutes=60))
+    check_pause: timedelta = Field(default=timedelta(minutes=10), ge=timedelta())
     remind_before: timedelta = Field(default=timedelta(minutes=15))
     keep_trace: timedelta = Field(default=timedelta(days=1825), ge=_DAY)
     keep_updates: timedelta = Field(default=timedelta(days=7), ge=_DAY)

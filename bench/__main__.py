@@ -18,7 +18,7 @@ from types import ModuleType
 
 from sqlalchemy import text
 
-from bench import announcements, bursts, crowds, due, faces, presses, rosters, starts
+from bench import announcements, bursts, crowds, due, faces, likeness, presses, rosters, starts
 from bench.figures import Figure, line, table
 from bench.machine import Machine, described
 from bench.scenes import Ground, postgres
@@ -32,6 +32,7 @@ MEASURES: dict[str, ModuleType] = {
     "announcements": announcements,
     "due": due,
     "faces": faces,
+    "likeness": likeness,
     "rosters": rosters,
     "starts": starts,
 }

@@ -21,7 +21,7 @@ from aiogram.utils.token import TokenValidationError
 from academy import clock, consents, inbox, letters, signs, work
 from academy.settings import Settings
 from bot import strangers
-from bot.biometrics import cards, faces, proven_vault
+from bot.biometrics import abilities, cards, faces, proven_vault
 from bot.courier import Courier
 from bot.handlers import build_router
 from bot.inbox import Around, Inbox
@@ -82,7 +82,7 @@ def build(tools: Tools, process: Process) -> App:
     dispatcher.update.outer_middleware(Conversation(tools.db, tools.words, tools.metrics))
     dispatcher["settings"] = tools.settings
     dispatcher["house"] = House(tools.words, tools.settings)
-    dispatcher["biometrics"] = tools.pool is not None
+    dispatcher["abilities"] = abilities(tools.vault, tools.pool)
     dispatcher["vault"] = tools.vault
     dispatcher.include_router(build_router())
     around = (tools.bot, dispatcher, tools.db, tools.pacer, tools.clock, tools.owner)

@@ -2,11 +2,13 @@
 
 import logging
 
+from academy.abilities import Ability
 from academy.settings import Settings
 from academy.signs import Faces
 from academy.vault import KeysUnusable, Vault
 from bot.verification.decision import Thresholds
 from bot.verification.faces import ModelsDamaged, ModelsMissing, models
+from bot.verification.parts import Part, installed
 from bot.verification.pictures import Gate
 from bot.verification.pool import Bounds, Pool
 from storage.database import Database
@@ -47,6 +49,18 @@ def cards(pool: Pool | None) -> Pool | None:
     It starts with the first card; after twenty it is replaced, which gives its memory back.
     """
     return Pool(pool.files, _CARDS) if pool else None
+
+
+def abilities(vault: Vault | None, pool: Pool | None) -> frozenset[Ability]:
+    """What identity checks can be made of here (row V1)."""
+    parts = installed()
+    there = {
+        Ability.KEYS: vault is not None,
+        Ability.FACES: pool is not None,
+        Ability.CLIPS: pool is not None and Part.CLIPS in parts,
+        Ability.CARDS: pool is not None and Part.CARDS in parts,
+    }
+    return frozenset(each for each, is_there in there.items() if is_there)
 
 
 def thresholds(settings: Settings) -> Thresholds:

@@ -11,10 +11,8 @@ from bot import states
 from bot.letters.kinds import Envelope, Kind
 from bot.letters.reviews import compose_review, keep_look
 from bot.reply import Call, Screen, say
-from bot.screens import enrolments
 from bot.screens import identity as screens
 from locales import Translator
-from storage.tables.identity import CheckKind
 
 
 def _letter(words: Callable[[Translator, Case], Screen | None], *, to_former: bool = False) -> Kind:
@@ -28,13 +26,6 @@ def _letter(words: Callable[[Translator, Case], Screen | None], *, to_former: bo
     return Kind(compose, to_former=to_former)
 
 
-def _decided(t: Translator, case: Case) -> Screen | None:
-    if case.quiz is not None:
-        return screens.decided(t, case.check, case.quiz)
-    is_enrolment = case.check.kind == CheckKind.ENROLMENT
-    return enrolments.decided(t, case.check) if is_enrolment else None
-
-
 async def compose_retake(envelope: Envelope) -> Call | None:
     """What was wrong; and how to send another picture, as the chat stands when this leaves."""
     check_id = envelope.facts["check_id"]
@@ -43,9 +34,9 @@ async def compose_retake(envelope: Envelope) -> Call | None:
         return None
     talk = await people.recipient(envelope.session, envelope.letter.person_id, None)
     is_awaited = talk is not None and states.awaits_picture(talk, case.check)
-    is_enrolment = case.check.kind == CheckKind.ENROLMENT
-    retake = enrolments.retake if is_enrolment else screens.retake
-    return say(envelope.chat_id, retake(envelope.t, case.check, is_awaited=is_awaited))
+    pause = envelope.tools.settings.check_pause
+    screen = screens.retake(envelope.t, case.check, envelope.now, pause, is_awaited=is_awaited)
+    return say(envelope.chat_id, screen)
 
 
 async def compose_removal(envelope: Envelope) -> Call | None:
@@ -57,11 +48,15 @@ KINDS = {
     "delete-message": Kind(compose_removal, is_paced=False, to_former=True),
     "identity-review": Kind(compose_review, sent=keep_look, right=Right.REVIEW_IDENTITY),
     "identity-retake": Kind(compose_retake),
+    "identity-enrolled": _letter(lambda t, case: screens.enrolled(t, case.check)),
     "identity-accepted": _letter(
         lambda t, case: screens.accepted(t, case.quiz) if case.quiz else None
     ),
     "identity-doubtful": _letter(
         lambda t, case: screens.doubtful(t, case.quiz) if case.quiz else None
     ),
-    "identity-decided": _letter(_decided, to_former=True),
+    "identity-decided": _letter(
+        lambda t, case: screens.decided(t, case.check, case.quiz) if case.quiz else None,
+        to_former=True,
+    ),
 }

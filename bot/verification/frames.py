@@ -88,7 +88,7 @@ class Film:
         to TOO_SHORT.
         """
         os.environ.update(_QUIET)
-        import cv2  # here alone: 60 MB that only a worker who watches clips shall carry
+        import cv2  # here alone: 33 MB that only a worker who watches clips shall carry
 
         cv2.setNumThreads(1)
         # A name for the source: the capture reads from it and does not keep it alive.

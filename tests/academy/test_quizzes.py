@@ -14,13 +14,13 @@ from academy import (
     receipts,
     reviews,
 )
+from academy.abilities import Ability
 from academy.collecting import Picture
 from academy.consents import Offer
 from academy.errors.quizzes import CategoryTooSmall
-from academy.findings import Finding, Outcome
-from academy.identity import Need
+from academy.findings import Finding, Outcome, Reference
+from academy.identity import Need, Terms
 from academy.papers import Confirmation, drawn
-from academy.references import Reference
 from academy.stages import Stage
 from storage.database import Database
 from storage.queries.quizzes import Item
@@ -35,6 +35,8 @@ from storage.tables.quizzes import Navigation, Policy, Quiz
 from storage.tables.work import Work
 from tests.banks import HOUR, both, choice, question, quiz
 from tests.conftest import NOW, add, person
+
+TERMS = Terms(frozenset(Ability), HOUR, timedelta(minutes=10), (1, -1, 1))
 
 
 async def a_learner(db: Database) -> Person:
@@ -89,16 +91,15 @@ async def test_overdue_attempts_end_once_on_both_databases(either_db: Database) 
 
 
 async def photographed(db: Database, learner: Person, need: Need, finding: Finding) -> int:
-    """Pictures are asked for, come, and are looked at; the number of their check."""
-    pictures = [Picture("f", f"u-{need}", 7, n) for n in range(1 if need == Need.PICTURE else 3)]
+    """A picture is asked for, comes, and is looked at; the number of its check."""
+    picture = Picture("f", f"u-{need}", 7, 1)
     async with db.begin() as session:
         offer = Offer(Purpose.FACE, "ru", "text")
         await consents.agree(session, learner, offer, is_enough=True, now=NOW)
-        step = await identity.step(session, learner, 1, biometrics=True, life=HOUR, now=NOW)
+        step = await identity.step(session, learner, 1, TERMS, now=NOW)
         assert step.need == need
         assert step.check is not None
-        for each in pictures:
-            await collecting.receive(session, learner, step.check.id, each, now=NOW)
+        await collecting.receive(session, learner, step.check.id, picture, now=NOW)
     async with db.begin() as session:
         check = await findings.check(session, step.check.id)
         assert check is not None
@@ -113,7 +114,7 @@ async def test_an_identity_check_is_decided_by_a_person_on_both_databases(
     learner = await a_learner(either_db)
     reviewer = await person(either_db, 9, Role.ADMINISTRATOR)
     await add(either_db, choice(1), choice(2), quiz(policy=Policy.FACE))
-    sealed = Reference("m", b"e", b"c", 3)
+    sealed = Reference("m", b"e", b"c")
     enrolled = Finding(Outcome.ENROLLED, reference=sealed, hashes={"u-reference": (b"w", b"c")})
     await photographed(either_db, learner, Need.REFERENCE, enrolled)
     unclear = Finding(Outcome.DOUBTFUL, {"distance": 0.45})
@@ -253,7 +254,7 @@ async def test_each_attempt_has_an_identity_check_of_its_own(either_db: Database
 
     async with either_db.begin() as session:
         unchecked = await quizzes.start(session, learner, 1, 2, life=HOUR, now=NOW)
-        step = await identity.step(session, learner, 1, biometrics=True, life=HOUR, now=NOW)
+        step = await identity.step(session, learner, 1, TERMS, now=NOW)
     await add(either_db, Check(id=2, state=CheckState.ACCEPTED, received_at=NOW, **checks))
     async with either_db.begin() as session:
         second = await quizzes.start(session, learner, 1, life=HOUR, now=NOW)

@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from academy import collecting, consents, enrolments, identity
+from academy import collecting, consents, identity
 from academy.collecting import Picture
 from academy.errors.identity import (
     NotAFreshPhoto,
@@ -25,11 +25,9 @@ from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Event, Reply, Screen, show
 from bot.screens import consents as words
-from bot.screens import enrolments as enrolment_screens
 from bot.screens import identity as screens
 from bot.states import Awaited, Awaits
 from storage.tables.consents import Purpose
-from storage.tables.identity import CheckKind, Part
 
 LARGEST = 10 * 1024 * 1024  # bytes; a photo of Telegram is far below it
 LONGEST = 20  # seconds of a video note (VERIFICATION 3.1)
@@ -53,14 +51,7 @@ def build_router() -> Router:
 
 async def lead(event: Event, visit: Visit, quiz_id: int) -> Reply:
     """The next step on the way to this quiz: consent, a picture, a person, or the start."""
-    step = await identity.step(
-        visit.session,
-        visit.person,
-        quiz_id,
-        biometrics=visit.biometrics,
-        life=visit.admission_life,
-        now=visit.now,
-    )
+    step = await identity.step(visit.session, visit.person, quiz_id, visit.terms, now=visit.now)
     return show(event, _asked(visit, step))
 
 
@@ -91,7 +82,7 @@ async def refuse_consent(query: CallbackQuery, callback_data: RefuseConsent, vis
     step = await identity.by_person(
         visit.session, visit.person, quiz_id, life=visit.admission_life, now=visit.now
     )
-    return show(query, screens.by_person(visit.t, step))
+    return show(query, screens.by_person(visit.t, step, visit.now))
 
 
 async def enrol(query: CallbackQuery, callback_data: Enrol, visit: Visit) -> Reply:
@@ -114,11 +105,7 @@ async def _taken(message: Message, visit: Visit, sent: Picture) -> Reply:
     got = await collecting.receive(visit.session, visit.person, check_id, sent, now=visit.now)
     if got.wanted is None:
         states.await_nothing(visit.talk)
-    if got.check.kind != CheckKind.ENROLMENT:
-        return show(message, screens.received(visit.t, got))
-    if got.wanted == Part.CARD_FRONT:
-        await enrolments.guide(visit.session, got.check, Part.CARD_FRONT, now=visit.now)
-    return show(message, enrolment_screens.received(visit.t, got))
+    return show(message, screens.received(visit.t, got))
 
 
 def _asked(visit: Visit, step: Step) -> Screen:
@@ -129,9 +116,7 @@ def _asked(visit: Visit, step: Step) -> Screen:
         return screens.declared(visit.t, step, visit.settings)
     if step.check is not None and step.need in (Need.REFERENCE, Need.PICTURE):
         states.await_picture(visit.talk, step.check)
-        if step.need == Need.REFERENCE:
-            return enrolment_screens.asked(visit.t, step.check, step.quiz_id)
-    return screens.step(visit.t, step)
+    return screens.step(visit.t, step, visit.now)
 
 
 def picture(message: Message) -> Picture:
