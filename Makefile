@@ -35,4 +35,5 @@ LOCK := uv pip compile pyproject.toml requirements.in --universal --python-versi
 	--generate-hashes --no-header --no-annotate --no-emit-index-url --no-strip-extras --quiet
 lock:
 	$(LOCK) -o requirements.lock
-	$(LOCK) --extra dev -c requirements.lock -o requirements-dev.lock
+	$(LOCK) --extra ocr -c requirements.lock -o requirements-ocr.lock
+	$(LOCK) --extra dev -c requirements-ocr.lock -o requirements-dev.lock

@@ -12,6 +12,10 @@ class Doubt(StrEnum):
     MACHINE_OFF = "machine-off"
     NO_REFERENCE = "no-reference"
     NEW_REFERENCE = "new-reference"  # made anew without being like the former one
+    TURNS = "turns"  # the head did not turn as it was asked to
+    CODE = "code"  # on paper: read by people alone
+    CARD = "card"  # a card is looked at by people alone
+    NOT_ANSWERED = "not-answered"  # a re-check inside an attempt brought nothing
 
 
 class Flaw(StrEnum):
@@ -20,3 +24,22 @@ class Flaw(StrEnum):
     REPEATED = "repeated"
     OTHER_FACE = "other-face"
     UNREACHABLE = "unreachable"  # Telegram does not give it
+    CARD_UNREAD = "card-unread"  # nothing on it can be read
+
+
+class CardSign(StrEnum):
+    """What the machine read on an identity card, for the person who looks; kept as `card`."""
+
+    NO_READER = "no-reader"  # the extra `ocr` is not installed
+    OWN_IIN = "own-iin"
+    OTHER_IIN = "other-iin"
+    NO_IIN = "no-iin"
+    TWO_IINS = "two-iins"  # the sides contradict each other
+    ROSTER_WITHOUT_IIN = "roster-without-iin"
+    VALID = "valid"
+    EXPIRED = "expired"
+    NO_EXPIRY = "no-expiry"
+    WRONG_DIGITS = "wrong-digits"
+    FACE_ALIKE = "face-alike"
+    FACE_OTHER = "face-other"
+    FACE_UNCLEAR = "face-unclear"

@@ -1,16 +1,18 @@
 """Findings: what the machine saw becomes a state of the check and a letter (rows V4, V9)."""
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from academy import audit, letters, references, reviews, trace
+from academy import audit, collecting, letters, references, reviews, trace
+from academy.admissions import MOST_TRIES
+from academy.collecting import Picture
 from academy.doubts import Doubt
-from academy.identity import CHALLENGE, MOST_TRIES, Picture
 from storage.database import Session
 from storage.queries import identity as ask
-from storage.tables.identity import Check, CheckState, SeenPicture
+from storage.tables.identity import Check, CheckKind, CheckPicture, CheckState, SeenPicture
 from storage.tables.trace import Thing, Verb
 
 
@@ -35,86 +37,97 @@ class Reference:
 
 @dataclass(frozen=True)
 class Finding:
-    """The outcome, the figures behind it, and what is to be kept: sealed, or as hashes."""
+    """The outcome, the figures behind it, and what is to be kept: sealed, or as hashes.
+
+    `hashes`, by the file's unique id: of the whole picture and of the face. `seen`: the facts of
+    each picture, by its number. `useless`: the numbers of those to be taken again, the others
+    stay; none means all.
+    """
 
     outcome: Outcome
     facts: dict[str, Any] = field(default_factory=dict)
     reference: Reference | None = None
-    hashes: tuple[bytes, bytes] | None = None  # of the whole picture and of the face
+    hashes: Mapping[str, tuple[bytes, bytes]] = field(default_factory=dict)
+    seen: Mapping[int, dict[str, Any]] = field(default_factory=dict)
+    useless: Collection[int] = ()
 
 
 async def check(session: Session, check_id: int) -> Check | None:
-    """The check a job is about, with its evidence."""
+    """The check a job is about, with its pictures."""
     return await ask.check(session, check_id)
 
 
 async def keep_picture(
-    session: Session, check_id: int, sealed: bytes, picture: Picture, *, now: datetime
+    session: Session, picture: CheckPicture, sealed: bytes, *, now: datetime
 ) -> bool:
     """The picture is ours now, sealed; the chat loses it. False when the check is over, by a
     withdrawal for one: then the chat loses the picture and nothing is kept."""
     await remove_picture(session, picture, now=now)
-    if await ask.move(session, check_id, CheckState.RECEIVED, CheckState.RECEIVED) is None:
+    received = CheckState.RECEIVED
+    if await ask.move(session, picture.check_id, received, received) is None:
         return False
-    await ask.save_evidence(session, check_id, sealed, now)
-    return True
+    return await ask.seal_picture(session, picture.id, sealed)
 
 
-async def remove_picture(session: Session, picture: Picture, *, now: datetime) -> None:
+async def remove_picture(
+    session: Session, picture: Picture | CheckPicture, *, now: datetime
+) -> None:
     """The chat loses the picture."""
     removal = reviews.removal(picture.chat_id, picture.message_id)
     await letters.queue(session, [removal], now=now)
 
 
 async def record(
-    session: Session, check_id: int, picture: Picture, finding: Finding, *, now: datetime
+    session: Session, check_id: int, finding: Finding, *, now: datetime
 ) -> CheckState | None:
     """Write what was found and tell the people concerned; none when it was recorded before."""
     before = CheckState.RECEIVED
     found = await ask.check(session, check_id)
     if found is None or found.state != before:
         return None
-    finding = await _once(session, found, picture, finding)
+    files = [each.file_unique_id for each in found.pictures]
+    finding = await _once(session, found, finding, files)
     outcome, after, quiz_id = _decided(found, finding.outcome)
     facts = {**found.facts, **finding.facts}
     if outcome == Outcome.ENROLLED and finding.reference is not None:
         is_alike = finding.reference.is_alike
         facts["reference"] = await references.origin(session, found.person_id, is_alike=is_alike)
-    moved = await ask.move(
-        session,
-        check_id,
-        before,
-        after,
-        facts=facts,
-        tries=found.tries + 1,
-        quiz_id=quiz_id,
-        expires_at=now + CHALLENGE if after == CheckState.AWAITED else found.expires_at,
-    )
+    changes: dict[str, Any] = {"facts": facts, "tries": found.tries + 1, "quiz_id": quiz_id}
+    if after == CheckState.AWAITED:
+        again = len(finding.useless) or len(found.pictures)
+        changes["expires_at"] = now + collecting.span(again)
+    moved = await ask.move(session, check_id, before, after, **changes)
     if moved is None:
         return None
-    await _keep(session, moved, picture, finding, outcome, now)
+    if finding.hashes and outcome != Outcome.RETAKE:
+        _remember(session, moved.person_id, files, finding.hashes, now)
+    await _keep(session, moved, finding, outcome, now)
     if outcome == Outcome.DOUBTFUL:
         await reviews.ask_people(session, check_id, now=now)
     await letters.queue(session, [_told(moved, outcome)], now=now)
     return after
 
 
-async def _once(session: Session, check: Check, picture: Picture, finding: Finding) -> Finding:
+async def _once(session: Session, check: Check, finding: Finding, files: Sequence[str]) -> Finding:
     """Asked again where it is written: of one picture for two quizzes at a time one is a repeat."""
     await ask.hold(session, check.person_id)
     if finding.outcome != Outcome.ACCEPTED:
         return finding
-    if not await ask.seen_files(session, picture.file_unique_id):
+    if not await ask.seen_files(session, *files):
         return finding
     facts = {**finding.facts, "finding": Doubt.REPEAT}
     return replace(finding, outcome=Outcome.DOUBTFUL, facts=facts)
 
 
 def _decided(check: Check, outcome: Outcome) -> tuple[Outcome, CheckState, int | None]:
-    """After three useless pictures a person looks; an enrolment then counts for its quiz."""
+    """After three useless tries comes a pause; inside an attempt, and where an enrolment leads to a
+    quiz, a person looks."""
     quiz_id = check.quiz_id or check.facts.get("then") or None
-    if outcome == Outcome.RETAKE and check.tries + 1 < MOST_TRIES:
+    is_last = check.tries + 1 >= MOST_TRIES
+    if outcome == Outcome.RETAKE and not is_last:
         return outcome, CheckState.AWAITED, check.quiz_id
+    if outcome == Outcome.RETAKE and check.kind == CheckKind.ADMISSION:
+        return outcome, CheckState.EXPIRED, check.quiz_id
     if outcome in (Outcome.RETAKE, Outcome.DOUBTFUL):
         if quiz_id is None:  # from the menu, before no quiz: nothing to confirm, try another day
             return Outcome.RETAKE, CheckState.EXPIRED, None
@@ -123,31 +136,37 @@ def _decided(check: Check, outcome: Outcome) -> tuple[Outcome, CheckState, int |
 
 
 async def _keep(
-    session: Session,
-    check: Check,
-    picture: Picture,
-    finding: Finding,
-    outcome: Outcome,
-    now: datetime,
+    session: Session, check: Check, finding: Finding, outcome: Outcome, now: datetime
 ) -> None:
     if finding.reference is not None and outcome == Outcome.ENROLLED:
         kept = {key: vars(finding.reference)[key] for key in ("model_id", "embedding", "chip")}
         await ask.save_template(session, check.person_id, **kept, enrolled_at=now)
         audit.note(session, check.person_id, "face-enrolled", now=now, check=check.id)
-    if finding.hashes is not None and outcome != Outcome.RETAKE:
-        whole, chip = finding.hashes
-        session.add(
-            SeenPicture(
-                person_id=check.person_id,
-                file_unique_id=picture.file_unique_id,
-                whole=whole,
-                chip=chip,
-                seen_at=now,
-            )
-        )
-    if outcome != Outcome.DOUBTFUL:
-        await ask.delete_evidence(session, check.id)
+    if check.state == CheckState.AWAITED and finding.useless:
+        await ask.delete_these(session, finding.useless)
+    elif outcome != Outcome.DOUBTFUL:
+        await ask.delete_pictures(session, check.id)
+    else:
+        await ask.keep_facts(session, finding.seen)
+        lost = await ask.delete_unsealed(session, check.id)  # without a key nothing is kept
+        removals = [reviews.removal(each.chat_id, each.message_id) for each in lost]
+        await letters.queue(session, removals, now=now)
     _trace(session, check, outcome, now)
+
+
+def _remember(
+    session: Session,
+    person_id: int,
+    files: Sequence[str],
+    hashes: Mapping[str, tuple[bytes, bytes]],
+    now: datetime,
+) -> None:
+    """None of these files, nor a picture like them, is accepted again."""
+    for each in files:
+        whole, chip = hashes.get(each, (None, None))
+        seen = SeenPicture(person_id=person_id, file_unique_id=each, whole=whole, chip=chip)
+        seen.seen_at = now
+        session.add(seen)
 
 
 def _trace(session: Session, check: Check, outcome: Outcome, now: datetime) -> None:

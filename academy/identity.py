@@ -7,20 +7,20 @@ machine only recommends, people decide (DESIGN.md 3.9, 6).
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any
 
-from academy import consents, quizzes, reviews, work
+from academy import admissions, challenges, collecting, consents, letters, quizzes, reviews, work
+from academy.abilities import COMPARING, Ability, lacking
 from academy.consents import State
 from academy.doubts import Doubt
-from academy.errors.identity import CheckExpired, CheckNotFound
 from storage.database import Session
 from storage.queries import identity as ask
+from storage.queries.quizzes import Row
 from storage.tables.consents import Purpose
-from storage.tables.identity import Check, CheckState, Template
+from storage.tables.identity import Check, CheckKind, CheckState, Template
 from storage.tables.people import Person
+from storage.tables.quizzes import Policy
 
-CHALLENGE = timedelta(seconds=120)
-MOST_TRIES = 3
+_LATEST = timedelta(seconds=5)  # messages that reached us in time are still being worked off
 
 
 class Need(StrEnum):
@@ -31,7 +31,9 @@ class Need(StrEnum):
     PAPER = "paper"  # the consent was declared in the chat; on paper it comes into force
     REFERENCE = "reference"  # a first picture, to compare with
     PICTURE = "picture"
+    PAUSE = "pause"  # too many tries: again later, or by a person at once
     WAIT = "wait"  # a picture is being looked at
+    HELD = "held"  # a person looks first, and nobody begins before
     NOTHING = "nothing"  # the learner may start
 
 
@@ -43,6 +45,18 @@ class Step:
     quiz_id: int  # 0: no quiz, from the menu
     check: Check | None = None
     is_renewed: bool = False  # a former version of the consent's text was agreed to
+    again_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Under which a check is made: what is installed here, how long a check lets its learner begin,
+    the pause after useless tries, and turns of the head drawn for whoever needs them."""
+
+    abilities: frozenset[Ability]
+    life: timedelta
+    cool_down: timedelta
+    turns: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -53,16 +67,6 @@ class Card:
     consent: State
 
 
-@dataclass(frozen=True)
-class Picture:
-    """A picture as it came by a message, not downloaded yet."""
-
-    file_id: str
-    file_unique_id: str
-    chat_id: int
-    message_id: int
-
-
 async def card(session: Session, learner: Person) -> Card:
     """Whether there is a reference and a consent."""
     consent, _ = await _readiness(session, learner)
@@ -70,36 +74,34 @@ async def card(session: Session, learner: Person) -> Card:
 
 
 async def step(
-    session: Session,
-    learner: Person,
-    quiz_id: int,
-    *,
-    biometrics: bool,
-    life: timedelta,
-    now: datetime,
+    session: Session, learner: Person, quiz_id: int, terms: Terms, *, now: datetime
 ) -> Step:
-    """The next thing to do before this quiz; where it is a picture, its challenge begins now.
+    """The next thing to do before this quiz; where it is a picture, its challenge begins now, or
+    goes on if it was begun. Without a quiz it is the reference.
 
     Raises QuizNotFound, QuizNotOpen, QuizClosed.
     """
-    if quiz_id and (done := await _settled(session, learner, quiz_id, life, now)):
+    row = await quizzes.row(session, learner, quiz_id, now - terms.life) if quiz_id else None
+    if row is not None and (done := _settled(row, now)):
         return done
-    if not biometrics:
+    policy = row.quiz.policy if row is not None else Policy.FACE
+    if lacking(policy, terms.abilities):
         return Step(Need.PERSON, quiz_id)
     consent, has_reference = await _readiness(session, learner)
     if consent == State.DECLARED:
         return Step(Need.PAPER, quiz_id)
     if consent != State.IN_FORCE:
         return Step(Need.CONSENT, quiz_id, is_renewed=consent == State.OLDER)
-    if not quiz_id or not has_reference:
+    if row is None or (policy in COMPARING and not has_reference):
         return await enrol(session, learner, quiz_id, now=now)
-    check = await _asked(session, learner, quiz_id, {}, now)
-    return Step(Need.PICTURE, quiz_id, check)
+    return await _challenged(session, learner, row, terms, now)
 
 
 async def enrol(session: Session, learner: Person, quiz_id: int, *, now: datetime) -> Step:
     """Ask for a picture that later ones are compared with; then the way leads on to the quiz."""
-    check = await _asked(session, learner, None, {"then": quiz_id}, now)
+    fresh = Check(person_id=learner.id, kind=CheckKind.ENROLMENT, facts={"then": quiz_id})
+    fresh.policy = Policy.FACE
+    check = await _asked(session, fresh, now)
     return Step(Need.REFERENCE, quiz_id, check)
 
 
@@ -116,23 +118,28 @@ async def forget_pictures(
 ) -> None:
     """Delete the pictures and hashes from before the withdrawal, and the cards of this learner in
     the reviewers' chats. What came with a consent given anew meanwhile stays."""
-    await ask.forget_pictures(session, learner_id, withdrawn_at)
+    gone = await ask.forget_pictures(session, learner_id, withdrawn_at)
+    removals = [reviews.removal(each.chat_id, each.message_id) for each in gone]
+    await letters.queue(session, removals, now=now)
     await reviews.take_cards_back(session, learner_id, now=now)
 
 
 async def by_person(
     session: Session, learner: Person, quiz_id: int, *, life: timedelta, now: datetime
 ) -> Step:
-    """The way without biometrics: reviewers are asked, the learner may start meanwhile (V9).
+    """The way without biometrics: reviewers are asked; where the quiz is conditional, the learner
+    may start meanwhile (row V9).
 
     Raises QuizNotFound, QuizNotOpen, QuizClosed.
     """
-    if done := await _settled(session, learner, quiz_id, life, now):
+    row = await quizzes.row(session, learner, quiz_id, now - life)
+    if done := _settled(row, now):
         return done
     await ask.expire(session, now, learner.id)
     check = Check(
         person_id=learner.id,
         quiz_id=quiz_id,
+        policy=row.quiz.policy,
         state=CheckState.DOUBTFUL,
         asked_at=now,
         expires_at=now,
@@ -142,44 +149,46 @@ async def by_person(
     session.add(check)
     await session.flush()
     await reviews.ask_people(session, check.id, now=now)
-    return Step(Need.NOTHING, quiz_id, check)
-
-
-async def receive(
-    session: Session, learner: Person, check_id: int, picture: Picture, *, now: datetime
-) -> int:
-    """Take the picture a check was waiting for; say how many are looked at before it.
-
-    Raises CheckNotFound, CheckExpired.
-    """
-    before, after = CheckState.AWAITED, CheckState.RECEIVED
-    own = await ask.own_check(session, learner.id, check_id)
-    if own is None:
-        raise CheckNotFound
-    if own.state == CheckState.EXPIRED or (own.state == before and now > own.expires_at):
-        raise CheckExpired
-    if await ask.move(session, check_id, before, after, received_at=now) is None:
-        raise CheckNotFound
-    facts: dict[str, Any] = {"check_id": check_id, **vars(picture)}
-    return await work.queue(session, "identity", facts, person_id=learner.id, now=now)
+    return Step(Need.NOTHING if row.quiz.is_conditional else Need.HELD, quiz_id, check)
 
 
 async def expire(session: Session, *, now: datetime) -> int:
-    """End the checks whose picture did not come in time."""
-    return await ask.expire(session, now - timedelta(seconds=5))
+    """End the checks whose pictures did not come in time, and keep nothing of them; say how
+    many."""
+    ended = await ask.expire(session, now - _LATEST)
+    await collecting.sweep(session, now=now)
+    return ended
 
 
-async def _settled(
-    session: Session, learner: Person, quiz_id: int, life: timedelta, now: datetime
-) -> Step | None:
+def _settled(row: Row, now: datetime) -> Step | None:
     """Nothing is to be done, or only to be waited for; none where this quiz needs a check now."""
-    row = await quizzes.row(session, learner, quiz_id, now - life)
+    quiz_id = row.quiz.id
     if not quizzes.may_begin(row, now):
         return Step(Need.NOTHING, quiz_id)
     quizzes.refuse_outside(row, now)
-    if row.is_admitted:
+    if admissions.admission(row, now) is not None:
         return Step(Need.NOTHING, quiz_id)
-    return Step(Need.WAIT, quiz_id) if row.pending is not None else None
+    check = admissions.waits(row)
+    if check is None:
+        return None
+    return Step(Need.WAIT if check.state == CheckState.RECEIVED else Need.HELD, quiz_id, check)
+
+
+async def _challenged(
+    session: Session, learner: Person, row: Row, terms: Terms, now: datetime
+) -> Step:
+    """The pictures this quiz asks for: a challenge that goes on, a pause, or a new one."""
+    quiz, newest = row.quiz, row.newest
+    if newest is not None and admissions.is_resumed(newest, now):
+        begun = await ask.own_check(session, learner.id, newest.id)
+        return Step(Need.PICTURE, quiz.id, begun)
+    if again_at := admissions.again_at(newest, terms.cool_down, now):
+        return Step(Need.PAUSE, quiz.id, again_at=again_at)
+    fresh = Check(person_id=learner.id, quiz_id=quiz.id, kind=CheckKind.ADMISSION)
+    fresh.policy, fresh.facts = quiz.policy, {}
+    fresh.challenge = challenges.drawn(quiz.policy, terms.turns, wants_code=quiz.wants_code)
+    fresh.tries = admissions.spent(newest, terms.cool_down, now)
+    return Step(Need.PICTURE, quiz.id, await _asked(session, fresh, now))
 
 
 async def _readiness(session: Session, learner: Person) -> tuple[State, bool]:
@@ -188,18 +197,13 @@ async def _readiness(session: Session, learner: Person) -> tuple[State, bool]:
     return consents.strongest(Purpose.FACE, answers).state, has_reference
 
 
-async def _asked(
-    session: Session, learner: Person, quiz_id: int | None, facts: dict[str, Any], now: datetime
-) -> Check:
-    """A new challenge: one at a time, valid for two minutes, for one quiz."""
-    await ask.expire(session, now, learner.id)
-    check = Check(
-        person_id=learner.id,
-        quiz_id=quiz_id,
-        asked_at=now,
-        expires_at=now + CHALLENGE,
-        facts=facts,
-    )
+async def _asked(session: Session, check: Check, now: datetime) -> Check:
+    """A new challenge: for the quiz of this check, or for an enrolment. One at a time: it ends the
+    former, whose pictures the clock takes out of the chat."""
+    await ask.expire(session, now, check.person_id)
+    check.pictures = []
+    check.asked_at = now
+    check.expires_at = now + collecting.span(len(collecting.wanted(check)))
     session.add(check)
     await session.flush()
     return check

@@ -31,7 +31,7 @@ async def doubtful(session: Session, number: int) -> Page[Doubtful]:
     return Page(rows, empty.number, empty.count)
 
 
-async def send_again(session: Session, actor: Person, letter_id: int, *, now: datetime) -> None:
+async def queue_again(session: Session, actor: Person, letter_id: int, *, now: datetime) -> None:
     """Send it once more: the recipient did not get it. Raises LetterDecided."""
     await _decide(session, letter_id, LetterState.WAITING, not_before=now, closed_at=None)
     wake(session, WAKE)

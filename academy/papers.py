@@ -8,6 +8,7 @@ from random import Random
 from typing import Any
 
 from academy import scoring, stages
+from academy.admissions import Admission
 from academy.conditions import Conditions
 from academy.errors import AcademyError
 from academy.errors.quizzes import CategoryTooSmall, TooFewQuestions
@@ -68,7 +69,7 @@ class Standing:
     attempt: Attempt | None
     tally: Tally | None
     confirmation: Confirmation
-    is_admitted: bool  # the identity check, where the quiz wants one, is behind the learner
+    admission: Admission | None  # none: an identity check comes first
     again_at: datetime | None
     shows_marks: bool
 

@@ -1,14 +1,15 @@
 """The settings of a quiz are changed one by one; what a paper is made of stays once it is taken."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from academy import audit
+from academy import audit, quiz_identity
+from academy.abilities import Ability, lacking
 from academy.errors.quiz_building import (
     LimitNeedsOrder,
-    NoFacesHere,
+    PolicyNotInstalled,
     QuizTaken,
     SettingUnclear,
 )
@@ -40,6 +41,10 @@ class Setting(StrEnum):
     GRACE = "grace"  # minutes
     REVIEW = "show"  # (moment * 4 + what) * 2 + whether
     POLICY = "face"
+    VALIDITY = "valid"  # 0 each attempt, 1 to 365 days, 999 the term
+    RECHECKS = "again"  # inside an attempt
+    CODE = "code"  # on paper: 0 or 1
+    CONDITIONAL = "cond"  # a doubtful check lets the attempt begin: 0 or 1
 
 
 @dataclass(frozen=True)
@@ -66,12 +71,12 @@ async def change(
     quiz_id: int,
     to: Change,
     *,
-    has_faces: bool,
+    abilities: Collection[Ability],
     now: datetime,
 ) -> Plan:
-    """Set one thing; `has_faces` says whether identity can be checked by a photo here.
+    """Set one thing; `abilities` say by what identity can be checked here.
 
-    Raises QuizNotFound, QuizTaken, SettingUnclear, LimitNeedsOrder, NoFacesHere.
+    Raises QuizNotFound, QuizTaken, SettingUnclear, LimitNeedsOrder, PolicyNotInstalled.
     """
     setting, value = to.setting, to.value
     built = await found(session, lecturer, quiz_id, is_held=True)
@@ -80,8 +85,8 @@ async def change(
         raise QuizTaken(attempts=built.attempts)
     if not kind.lowest <= value <= kind.highest:
         raise SettingUnclear(lowest=kind.lowest, highest=kind.highest)
-    if setting == Setting.POLICY and list(Policy)[value] == Policy.FACE and not has_faces:
-        raise NoFacesHere
+    if setting == Setting.POLICY and (missing := lacking(list(Policy)[value], abilities)):
+        raise PolicyNotInstalled(missing=missing[0])
     kind.keep(quiz, value)
     if quiz.question_limit is not None and quiz.navigation == Navigation.FREE:
         raise LimitNeedsOrder
@@ -207,10 +212,6 @@ def _review(quiz: Quiz, value: int) -> None:
     quiz.review = there
 
 
-def _policy(quiz: Quiz, value: int) -> None:
-    quiz.policy = list(Policy)[value]
-
-
 _KINDS = {
     Setting.LIMIT: _Kind(_limit, 0, 600),
     Setting.QUESTION_LIMIT: _Kind(_question_limit, 0, 3600),
@@ -224,5 +225,9 @@ _KINDS = {
     Setting.EXPIRY: _Kind(_expiry, 0, len(Expiry) - 1),
     Setting.GRACE: _Kind(_grace, 1, 60),
     Setting.REVIEW: _Kind(_review, 0, 2 * len(MOMENTS) * len(SHOWN) - 1, is_late=True),
-    Setting.POLICY: _Kind(_policy, 0, len(Policy) - 1),
+    Setting.POLICY: _Kind(quiz_identity.policy, 0, len(Policy) - 1),
+    Setting.VALIDITY: _Kind(quiz_identity.validity, 0, quiz_identity.WHOLE_TERM, is_late=True),
+    Setting.RECHECKS: _Kind(quiz_identity.rechecks, 0, quiz_identity.MOST_RECHECKS),
+    Setting.CODE: _Kind(quiz_identity.code, 0, 1),
+    Setting.CONDITIONAL: _Kind(quiz_identity.conditional, 0, 1, is_late=True),
 }

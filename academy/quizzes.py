@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 from secrets import randbits
 
-from academy import answers, desks, papers, stages, trace
+from academy import admissions, answers, desks, papers, stages, trace
+from academy.admissions import Admission
 from academy.conditions import Conditions, conditions
 from academy.desks import Desk
 from academy.errors.quizzes import (
@@ -63,15 +64,16 @@ async def start(
     found = await row(session, learner, quiz_id, now - life)
     last = found.attempt
     if last is not None:
-        is_checked = found.admission is not None and found.is_admitted
+        is_checked = admissions.is_own(found)
         is_next = number == last.number + 1 or (is_checked and may_begin(found, now))
         if not is_next or last.finished_at is None:
             return await answers.progress(session, learner, last.id, now=now)
         _refuse_again(found, now)
     refuse_outside(found, now)
-    if not found.is_admitted:
+    admission = admissions.admission(found, now)
+    if admission is None:
         return None
-    attempt = await _begun(session, learner, found, now)
+    attempt = await _begun(session, learner, found, admission, now)
     return await desks.shown(session, Desk(Sheet(attempt, {}, {}, None), now))
 
 
@@ -135,13 +137,15 @@ def _standing(row: Row, now: datetime) -> Standing:
         attempt=attempt,
         tally=papers.tally_of(attempt, *counts) if attempt else None,
         confirmation=papers.confirmation(row.check),
-        is_admitted=row.is_admitted,
+        admission=admissions.admission(row, now),
         again_at=stages.again_at(quiz, attempt, own),
         shows_marks=stages.shows_marks(quiz, submitted_at, own.closes_at, now),
     )
 
 
-async def _begun(session: Session, learner: Person, row: Row, now: datetime) -> Attempt:
+async def _begun(
+    session: Session, learner: Person, row: Row, admission: Admission, now: datetime
+) -> Attempt:
     """A new attempt with its paper. A learner's presses are a lane: no second one is beside it; the
     clock queues its warning."""
     quiz, seed = row.quiz, randbits(31)
@@ -157,7 +161,7 @@ async def _begun(session: Session, learner: Person, row: Row, now: datetime) -> 
         started_at=now,
         shown_at=now,
         deadline=within(row).deadline(now),
-        check_id=row.admission,
+        check_id=admission.check_id,
     )
     if attempt is None:
         raise AttemptNotFound

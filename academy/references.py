@@ -72,6 +72,11 @@ async def is_vouched(session: Session, person_id: int) -> bool:
     return is_sure
 
 
+async def iin_hash(session: Session, person_id: int) -> str | None:
+    """The fingerprint of the IIN on the roster; none where it is not known."""
+    return await ask.iin_hash(session, person_id)
+
+
 async def was_sent(session: Session, file_unique_id: str) -> bool:
     """Whether this very file came before, from anybody."""
     return await ask.seen_files(session, file_unique_id)

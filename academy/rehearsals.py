@@ -9,11 +9,12 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from academy import audit, consents, findings, letters, work
+from academy.collecting import Picture
 from academy.conditions import conditions
 from academy.errors.quizzes import NothingChosen, QuizClosed, QuizNotFound
 from academy.errors.rehearsals import NobodyToNudge, RehearsalNumberUnclear
 from academy.findings import Outcome
-from academy.identity import Need, Picture
+from academy.identity import Need
 from academy.letters import Draft
 from academy.pages import SIZE, Page, place
 from storage.database import Session

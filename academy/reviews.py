@@ -24,13 +24,18 @@ REMINDED_AFTER = timedelta(hours=4)
 
 @dataclass(frozen=True)
 class Case:
-    """What a reviewer is shown: whose check it is, what was found, and the sealed pictures."""
+    """What a reviewer is shown: whose check it is, what was found, and the reference. The sealed
+    pictures hang on the check."""
 
     check: Check
     learner: Person
     quiz: Quiz | None
     template: Template | None
-    picture: bytes | None
+
+    @property
+    def picture(self) -> bytes | None:
+        """The first sealed picture."""
+        return next((each.sealed for each in self.check.pictures if each.sealed), None)
 
     @property
     def is_open(self) -> bool:
@@ -45,7 +50,7 @@ async def case(session: Session, check_id: int) -> Case | None:
         return None
     learner, quiz = found
     template = await ask.template(session, learner.id)
-    return Case(check, learner, quiz, template, check.evidence.picture if check.evidence else None)
+    return Case(check, learner, quiz, template)
 
 
 async def ask_people(
@@ -92,7 +97,7 @@ async def decide(
     check = await ask_reviews.decide(session, check_id, reviewer.id, after, now)
     if check is None:
         raise await _refusal(session, reviewer, check_id)
-    await ask.keep_evidence_until(session, check_id, now + APPEAL)
+    await ask.keep_pictures_until(session, check_id, now + APPEAL)
     audit.note(session, reviewer.id, f"identity-{after}", now=now, check=check_id)
     about = trace.About(Thing.CHECK, check_id)
     outcome = {"outcome": str(after), "by": "person"}
@@ -101,9 +106,9 @@ async def decide(
     return check
 
 
-async def delete_old_evidence(session: Session, *, now: datetime) -> int:
+async def delete_old_pictures(session: Session, *, now: datetime) -> int:
     """Pictures whose time is over are deleted; the audit log says which cases."""
-    gone = await ask.delete_old_evidence(session, now)
+    gone = await ask.delete_old_pictures(session, now)
     for check_id in gone:
         audit.note(session, None, "evidence-deleted", now=now, check=check_id)
     return len(gone)

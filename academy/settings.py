@@ -6,13 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import Field, SecretStr, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import SettingsConfigDict
+
+from academy.face_settings import FaceSettings
 
 _NO_SECRET = SecretStr("")
 _DAY = timedelta(days=1)
 
 
-class Settings(BaseSettings):
+class Settings(FaceSettings):
     """The names are those of `.env.example`, in capitals."""
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
@@ -41,6 +43,7 @@ class Settings(BaseSettings):
     chat_consent: bool = True
     invite_life: timedelta = Field(default=timedelta(days=14))
     admission_life: timedelta = Field(default=timedelta(minutes=60))
+    check_pause: timedelta = Field(default=timedelta(minutes=10), ge=timedelta())
     remind_before: timedelta = Field(default=timedelta(minutes=15))
     keep_trace: timedelta = Field(default=timedelta(days=1825), ge=_DAY)
     keep_updates: timedelta = Field(default=timedelta(days=7), ge=_DAY)
@@ -60,7 +63,7 @@ class Settings(BaseSettings):
     backup_warn_after: timedelta = Field(default=timedelta(hours=26))
     metrics_port: int = Field(default=0, ge=0, le=65535)
 
-    @field_validator("backup_dir", mode="before")
+    @field_validator("backup_dir", "face_models", mode="before")
     @classmethod
     def _nothing_is_off(cls, value: object) -> object:
         """`BACKUP_DIR=` is no folder, and not the one we stand in."""

@@ -13,10 +13,12 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from storage.database import Session
-from storage.queries import identity as ask
+from storage.queries import seals as ask
 from storage.tables.identity import KeyCanary
 
 _CANARY = b"sabaq"
+_FINDING = 0  # the number under which the key of fingerprints is kept; no key has it
+_ABOUT_FINDING = "fingerprint|v1"
 _NONCE = 12
 _KEY = 32
 
@@ -26,19 +28,22 @@ class KeysUnusable(Exception):
 
 
 class Vault:
-    """`keys` is the setting `BIOMETRIC_KEYS`, "2:base64,1:base64": the first seals, all open."""
+    """`keys` is the setting `BIOMETRIC_KEYS`, "2:base64,1:base64": the first seals, all open.
+
+    `first` is the number of the key that seals. Fingerprints are right after `prove`.
+    """
 
     def __init__(self, keys: str) -> None:
         parsed = _parsed(keys)
         self._keys = {number: AESGCM(key) for number, key in parsed.items()}
-        self._first = next(iter(self._keys))
+        self.first = next(iter(self._keys))
         self._finding = hmac.digest(parsed[min(parsed)], b"sabaq|fingerprint|v1", "sha256")
 
     def seal(self, plain: bytes, about: str) -> bytes:
         """Close `plain`, bound to what it is `about` ("learner:7|face|<model>|v1")."""
         nonce = urandom(_NONCE)
-        closed = self._keys[self._first].encrypt(nonce, plain, about.encode())
-        return bytes([self._first]) + nonce + closed
+        closed = self._keys[self.first].encrypt(nonce, plain, about.encode())
+        return bytes([self.first]) + nonce + closed
 
     def open(self, sealed: bytes, about: str) -> bytes:
         """What was sealed. Raises KeysUnusable when the key is wrong or the row was swapped."""
@@ -56,18 +61,31 @@ class Vault:
         return hmac.new(self._finding, plain.encode(), "sha256").hexdigest()
 
     async def prove(self, session: Session) -> None:
-        """Check each key against the word it sealed at its first start. Raises KeysUnusable."""
-        for key_id in self._keys:
-            canary = await ask.canary(session, key_id)
-            if canary is None:
-                session.add(KeyCanary(key_id=key_id, sealed=self._sealed_word(key_id)))
-            else:
-                self.open(canary.sealed, f"canary:{key_id}")
+        """Check the keys against the words they sealed at their first start.
 
-    def _sealed_word(self, key_id: int) -> bytes:
-        nonce = urandom(_NONCE)
-        closed = self._keys[key_id].encrypt(nonce, _CANARY, f"canary:{key_id}".encode())
-        return bytes([key_id]) + nonce + closed
+        Whoever sealed first must be there until `academy.keys.retire` let it go: otherwise what it
+        sealed would be lost without a word. Raises KeysUnusable.
+        """
+        known = {each.key_id: each.sealed for each in await ask.canaries(session)}
+        finding = known.pop(_FINDING, None)
+        for key_id, sealed in known.items():
+            if key_id not in self._keys:
+                raise KeysUnusable(f"key {key_id} is missing, and there are things it has sealed")
+            self.open(sealed, f"canary:{key_id}")
+        if self.first not in known:
+            session.add(KeyCanary(key_id=self.first, sealed=self.seal(_CANARY, self._own)))
+        if finding is not None:
+            self._finding = self.open(finding, _ABOUT_FINDING)
+
+    async def keep_fingerprints(self, session: Session) -> None:
+        """Seal the key of fingerprints with the first key: they stay as they are when the key they
+        were derived from is dropped."""
+        sealed = self.seal(self._finding, _ABOUT_FINDING)
+        await session.merge(KeyCanary(key_id=_FINDING, sealed=sealed))
+
+    @property
+    def _own(self) -> str:
+        return f"canary:{self.first}"
 
 
 def _parsed(keys: str) -> dict[int, bytes]:

@@ -18,7 +18,18 @@ from types import ModuleType
 
 from sqlalchemy import text
 
-from bench import announcements, bursts, crowds, due, faces, presses, questions, rosters, starts
+from bench import (
+    announcements,
+    bursts,
+    crowds,
+    due,
+    faces,
+    likeness,
+    presses,
+    questions,
+    rosters,
+    starts,
+)
 from bench.figures import Figure, line, table
 from bench.machine import Machine, described
 from bench.scenes import Ground, postgres
@@ -32,6 +43,7 @@ MEASURES: dict[str, ModuleType] = {
     "announcements": announcements,
     "due": due,
     "faces": faces,
+    "likeness": likeness,
     "questions": questions,
     "rosters": rosters,
     "starts": starts,

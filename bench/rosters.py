@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+import iins
 from academy import roster_applying, rosters
-from academy.importing import iins
 from academy.importing.rosters import roster
 from academy.vault import Vault
 from bench.figures import Figure

@@ -21,7 +21,7 @@ from aiogram.utils.token import TokenValidationError
 from academy import clock, consents, inbox, letters, signs, work
 from academy.settings import Settings
 from bot import strangers
-from bot.biometrics import faces, proven_vault
+from bot.biometrics import abilities, cards, faces, proven_vault
 from bot.courier import Courier
 from bot.handlers import build_router
 from bot.inbox import Around, Inbox
@@ -82,7 +82,7 @@ def build(tools: Tools, process: Process) -> App:
     dispatcher.update.outer_middleware(Conversation(tools.db, tools.words, tools.metrics))
     dispatcher["settings"] = tools.settings
     dispatcher["house"] = House(tools.words, tools.settings)
-    dispatcher["biometrics"] = tools.pool is not None
+    dispatcher["abilities"] = abilities(tools.vault, tools.pool)
     dispatcher["vault"] = tools.vault
     dispatcher.include_router(build_router())
     around = (tools.bot, dispatcher, tools.db, tools.pacer, tools.clock, tools.owner)
@@ -129,11 +129,13 @@ async def opened(settings: Settings, token: str) -> AsyncIterator[App]:
             async with db.begin() as session:
                 await signs.faces(session, state, now=utc_now())
             around = (bot, db, translators(), Pacer(), utc_now, process.owner, settings)
+            reading = cards(pool)
             try:
-                yield build(Tools(*around, vault, pool, desk), process)
+                yield build(Tools(*around, vault, pool, desk, reading), process)
             finally:
-                if pool is not None:
-                    await pool.close()
+                for each in (pool, reading):
+                    if each is not None:
+                        await each.close()
     finally:
         await desk.close()
         await bot.session.close()

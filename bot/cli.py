@@ -14,23 +14,27 @@ from bot import console, playground
 from bot.commands import invites
 from bot.commands.audits import audits
 from bot.commands.backups import make_backup, restore_backup
-from bot.commands.checks import checks
 from bot.commands.databases import databases
+from bot.commands.documents import verify_document
 from bot.commands.exports import exports
 from bot.commands.health import show_health
 from bot.commands.imports import imports
+from bot.commands.keys import keys
 from bot.commands.retention import retain
 from bot.commands.roles import roles
+from bot.commands.verify import verify
 from bot.console import in_transaction, tell
 from storage.database import Session
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Sabaq, the learning assistant")
 app.add_typer(imports, name="import")
 app.add_typer(exports, name="export")
-app.add_typer(checks, name="verify")
+app.add_typer(verify, name="verify")
+verify.command("document")(verify_document)
 app.add_typer(audits, name="audit")
 app.add_typer(databases, name="db")
 app.add_typer(roles, name="role")
+app.add_typer(keys, name="keys")
 invites.register(app)
 app.command(name="health")(show_health)
 app.command(name="backup")(make_backup)

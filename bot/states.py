@@ -6,6 +6,8 @@ from typing import Any
 from aiogram.filters import BaseFilter
 from aiogram.types import Message
 
+from academy import collecting
+from storage.tables.identity import Check, Part
 from storage.tables.people import Conversation
 
 
@@ -44,7 +46,8 @@ class Awaited(StrEnum):
     OVERRIDE_REASON = "override-reason"  # the same and {typed}
     RESPONSE = "response"  # to the question on the screen: facts {attempt_id}
     BANK_FILE = "bank-file"  # a document with questions: facts {discipline_id}
-    PHOTO = "photo"  # of a face: facts {check_id}
+    PHOTO = "photo"  # of a face or a card: facts {check_id}
+    VIDEO_NOTE = "video-note"  # with turns of the head: facts {check_id}
     REHEARSAL_NUMBER = "rehearsal-number"  # the last mock question: facts {quiz_id}
     REHEARSAL_PHOTO = "rehearsal-photo"  # of a face, kept nowhere: facts {quiz_id}
     PROBLEM_TEXT = "problem-text"  # what happened: facts {problem_id, attempt_id}
@@ -82,3 +85,25 @@ def awaits(talk: Conversation, kind: Awaited, **facts: Any) -> bool:
 def facts(talk: Conversation) -> dict[str, Any]:
     """What was remembered with the awaited kind."""
     return talk.awaits_facts or {}
+
+
+def await_picture(talk: Conversation, check: Check) -> None:
+    """From now on the next message is a picture of this check, or its video note."""
+    kind = awaited_picture(check)
+    if kind is not None:
+        await_(talk, kind, check_id=check.id)
+
+
+def awaited_picture(check: Check) -> Awaited | None:
+    """What kind of message the check wants next; none when everything has come."""
+    left = collecting.missing(check)
+    if not left:
+        return None
+    part, _ = left[0]
+    return Awaited.VIDEO_NOTE if part == Part.VIDEO_NOTE else Awaited.PHOTO
+
+
+def awaits_picture(talk: Conversation, check: Check) -> bool:
+    """Whether the next message is meant as a picture of this very check."""
+    kind = awaited_picture(check)
+    return kind is not None and awaits(talk, kind, check_id=check.id)

@@ -20,7 +20,8 @@ Clock = Callable[[], datetime]
 @dataclass(frozen=True)
 class Tools:
     """Made once, in bot/app.py. `vault` seals faces and IINs, none without a key; `pool` compares
-    faces, none without a key or models; `desk` reads and draws files, always there."""
+    faces, none without a key or models; `desk` reads and draws files, always there; `cards` reads
+    identity cards, none where `pool` is none: seconds of work must not stand before a selfie."""
 
     bot: Bot
     db: Database
@@ -32,6 +33,7 @@ class Tools:
     vault: Vault | None
     pool: Pool | None
     desk: Pool
+    cards: Pool | None = None
     metrics: Metrics = field(default_factory=Metrics)
 
 

@@ -17,6 +17,7 @@ from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 import storage.tables  # noqa: F401 - registers every table
+from academy.abilities import Ability
 from academy.consents import VERSIONS
 from academy.settings import Settings
 from academy.vault import Vault
@@ -217,7 +218,7 @@ async def app(
         around = (bot, db, WORDS, pacer, clock, process.owner, settings)
         desk = Pool(None, Bounds(workers=1))
         app = build(Tools(*around, Vault(KEYS), None, desk), process)
-        app.inbox.around.dispatcher["biometrics"] = True  # as if the models were there
+        app.inbox.around.dispatcher["abilities"] = frozenset(Ability)  # as if all were there
         yield app
         await desk.close()
 

@@ -19,7 +19,7 @@ from storage.tables.consultations import Entry, EntryCopy, EntryKind, Thread
 from storage.tables.decisions import Decision, DecisionKind, DecisionPerson, DecisionState
 from storage.tables.directory import OfficeLetter
 from storage.tables.disciplines import Discipline, Enrolment, Group, Membership
-from storage.tables.identity import Check, CheckState, Evidence, SeenPicture, Template
+from storage.tables.identity import Check, CheckState, SeenPicture, Template
 from storage.tables.inbox import StoredUpdate, UpdateState
 from storage.tables.joining import LinkCode, WrongCodes
 from storage.tables.letters import Letter, LetterState
@@ -40,6 +40,7 @@ from storage.tables.rosters import (
 from storage.tables.trace import Thing, TraceLine, Verb
 from storage.tables.watches import QuizWatch
 from storage.tables.work import Work, WorkState
+from tests.checks import a_picture
 from tests.conftest import KEYS, NOW, add
 
 NUMBER, CHAT = 77, 770000770  # of the person; of their chat
@@ -118,7 +119,12 @@ def _examined() -> list[Table]:
     return [
         Template(person_id=NUMBER, model_id="m", embedding=b"e", chip=b"c", enrolled_at=AT),
         Check(id=1, quiz_id=1, facts={"distance": 0.4}, decided_by=9, decided_at=AT, **check),
-        Evidence(check_id=1, picture=b"p", stored_at=AT, delete_after=NOW - timedelta(days=1)),
+        a_picture(
+            1,
+            chat_id=CHAT,
+            file_unique_id="file-of-mine",
+            delete_after=NOW - timedelta(days=1),
+        ),
         SeenPicture(person_id=NUMBER, file_unique_id="file-of-mine", whole=b"1", seen_at=AT),
         Consent(
             person_id=NUMBER,

@@ -35,3 +35,16 @@ class PictureTooBig(AcademyError):
     """The picture is larger than the limit."""
 
     megabytes: int
+
+
+@dataclass(eq=False)
+class NotAVideoNote(AcademyError):
+    """Something else came where a video note recorded in the chat is awaited."""
+
+
+@dataclass(eq=False)
+class VideoNoteTooLong(AcademyError):
+    """The video note is longer than the limit; both in seconds."""
+
+    seconds: int
+    limit: int

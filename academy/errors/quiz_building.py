@@ -67,8 +67,10 @@ class BandsUnclear(AcademyError):
 
 
 @dataclass(eq=False)
-class NoFacesHere(AcademyError):
-    """Identity by a photo is not installed here."""
+class PolicyNotInstalled(AcademyError):
+    """This way to check an identity needs what is not installed here."""
+
+    missing: str
 
 
 @dataclass(eq=False)

@@ -15,11 +15,11 @@ from academy.importing import delimited, workbooks
 from academy.importing.archives import archive
 from academy.importing.consent_words import COLUMNS, ORIGINS, PURPOSES, named
 from academy.importing.decoding import LIMIT, decoded
-from academy.importing.iins import is_valid
 from academy.importing.report import MEGABYTE, Changed, Refused, Report
 from academy.importing.roster_files import refused_archive, refused_file
 from academy.importing.roster_headers import Column, column_named
 from academy.importing.tables import MOST_LINES, Line, Table, TooLong
+from iins import is_valid
 
 NUMBER_LENGTH = 60
 _NEEDED = {"purpose", "number", "date"}

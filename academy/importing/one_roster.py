@@ -7,7 +7,8 @@ The number of a person is the `sourcedId`: enrolments know them by it.
 from collections import Counter
 from dataclasses import dataclass
 
-from academy.importing import iins, roster_phones
+import iins
+from academy.importing import roster_phones
 from academy.importing.archives import Archive
 from academy.importing.one_roster_tables import Record, folder, records
 from academy.importing.report import Changed, Refused

@@ -7,7 +7,8 @@ the whole line (`Unfit`): it is better to ask than to invent somebody.
 import re
 from dataclasses import dataclass, field
 
-from academy.importing import iins, roster_phones, roster_words
+import iins
+from academy.importing import roster_phones, roster_words
 from academy.importing.report import Changed
 from academy.importing.roster_headers import Column, Header
 from academy.importing.roster_letters import clean, cyrillic, shortened

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from academy.importing import iins, roster_words
+import iins
+from academy.importing import roster_words
 from academy.importing.report import Changed, Refused
 from academy.importing.roster_cells import Cells, Unfit
 from academy.importing.roster_headers import (

@@ -65,7 +65,9 @@ def import_consents(
     how = How(dry_run, as_json)
 
     async def take(session: Session) -> Import:
-        return await consent_imports.take(session, None, read, _vault(), now=console.now())
+        return await consent_imports.take(
+            session, None, read, await _vault(session), now=console.now()
+        )
 
     done = console.run(console.take(take, how))
     console.tell_import(done.report, {"new": done.new}, Translator(language), how)
@@ -73,9 +75,11 @@ def import_consents(
         raise typer.Exit(1)
 
 
-def _vault() -> Vault | None:
+async def _vault(session: Session) -> Vault | None:
     """By its key people are found by their IIN; without one by their codes only."""
     try:
-        return Vault(console.settings().biometric_keys.get_secret_value())
+        found = Vault(console.settings().biometric_keys.get_secret_value())
+        await found.prove(session)
     except KeysUnusable:
         return None
+    return found

@@ -12,7 +12,6 @@ from bot.letters.kinds import Envelope, Kind
 from bot.letters.reviews import compose_review, keep_look
 from bot.reply import Call, Screen, say
 from bot.screens import identity as screens
-from bot.states import Awaited
 from locales import Translator
 
 
@@ -34,8 +33,10 @@ async def compose_retake(envelope: Envelope) -> Call | None:
     if case is None:
         return None
     talk = await people.recipient(envelope.session, envelope.letter.person_id, None)
-    is_awaited = talk is not None and states.awaits(talk, Awaited.PHOTO, check_id=check_id)
-    return say(envelope.chat_id, screens.retake(envelope.t, case.check, is_awaited=is_awaited))
+    is_awaited = talk is not None and states.awaits_picture(talk, case.check)
+    pause = envelope.tools.settings.check_pause
+    screen = screens.retake(envelope.t, case.check, envelope.now, pause, is_awaited=is_awaited)
+    return say(envelope.chat_id, screen)
 
 
 async def compose_removal(envelope: Envelope) -> Call | None:

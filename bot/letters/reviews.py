@@ -11,10 +11,11 @@ from academy import letters, references, reviews
 from academy.doubts import Doubt
 from academy.reviews import Case
 from academy.vault import KeysUnusable, Vault
+from bot.biometrics import gate
 from bot.letters.kinds import Delivered, Envelope
 from bot.reply import Call, Screen
 from bot.screens import reviews as screens
-from bot.verification import Fault, Pool, WorkerDied, WorkerNotStarted, card, probe
+from bot.verification import Fault, Gate, Pool, WorkerDied, WorkerNotStarted, card, probe
 from locales import Translator
 
 log = logging.getLogger(__name__)
@@ -29,13 +30,14 @@ async def compose_review(envelope: Envelope) -> Call | Callable[[], Awaitable[Ca
     is_reminder = envelope.facts.get("is_reminder", False)
     screen = screens.caption(envelope.t, case, is_reminder=is_reminder)
     vault, pool, t, now = envelope.tools.vault, envelope.tools.pool, envelope.t, envelope.now
+    limits = gate(envelope.tools.settings)
     is_deadly = case.check.facts.get("finding") == Doubt.UNREADABLE
     if vault is None or pool is None or case.picture is None or is_deadly:
         return _words(envelope.chat_id, screen)
 
     async def draw() -> Call:
         try:
-            picture = await _drawn(t, case, (vault, pool), now)
+            picture = await _drawn(t, case, (vault, pool, limits), now)
         except (WorkerDied, WorkerNotStarted, KeysUnusable):
             log.exception("the card of check %d cannot be drawn", case.check.id)
             picture = None
@@ -70,15 +72,15 @@ def _words(chat_id: int, screen: Screen) -> Call:
 
 
 async def _drawn(
-    t: Translator, case: Case, machine: tuple[Vault, Pool], now: datetime
+    t: Translator, case: Case, machine: tuple[Vault, Pool, Gate], now: datetime
 ) -> bytes | None:
     """The card; the picture itself where there is nothing to compare; none for no picture."""
-    vault, pool = machine
+    vault, pool, limits = machine
     person_id, check = case.learner.id, case.check
     live = vault.open(case.picture or b"", references.about_picture(person_id, check.id))
-    found = await pool.run(probe, live)
+    found = await pool.run(probe, live, limits)
     own = case.template
     if own is None or found.portrait is None or "distance" not in check.facts:
         return live if found.portrait is not None or found.fault in _SHOWN else None
     chip = vault.open(own.chip, references.about_chip(person_id, own.model_id))
-    return await pool.run(card, screens.card(t, case, (chip, found.portrait), now))
+    return await pool.run(card, screens.card(t, case, (chip, found.portrait), limits, now))

@@ -22,7 +22,7 @@ JOBS: list[Job] = [
     attempts.end_overdue,
     attempts.queue_warnings,
     identity.expire_challenges,
-    identity.delete_old_evidence,
+    identity.delete_old_pictures,
     identity.remind_reviewers,
     reminders.queue_lesson_reminders,
     quiz_windows.remind_of_closing_quizzes,

@@ -1,7 +1,11 @@
 """What a learner sees on the way to a confirmed identity; distances are never among it."""
 
+from datetime import datetime, timedelta
+
+from academy import collecting
+from academy.collecting import Collected
 from academy.consents import Offer, State
-from academy.identity import CHALLENGE, Card, Need, Step
+from academy.identity import Card, Need, Step
 from academy.settings import Settings
 from bot.callbacks.consents import OpenConsent
 from bot.callbacks.identity import (
@@ -17,10 +21,15 @@ from bot.reply import Button, Screen
 from bot.screens import consents
 from locales import Translator
 from storage.tables.consents import Purpose
-from storage.tables.identity import Check, CheckState
+from storage.tables.identity import Check, CheckState, Part
 from storage.tables.quizzes import Quiz
 
-_SECONDS = int(CHALLENGE.total_seconds())
+_ARROWS = {-1: "⬅️", 1: "➡️"}
+_PICTURED = {
+    Part.CARD_FRONT: "card-front",
+    Part.CARD_BACK: "card-back",
+    Part.VIDEO_NOTE: "video-note",
+}
 
 
 def consent(t: Translator, at: Step, offer: Offer) -> Screen:
@@ -37,7 +46,7 @@ def declared(t: Translator, at: Step, settings: Settings) -> Screen:
     return Screen(text, [_without(t, at.quiz_id), _back(t, at.quiz_id)])
 
 
-def step(t: Translator, at: Step) -> Screen:
+def step(t: Translator, at: Step, now: datetime) -> Screen:
     """The next thing to do."""
     quiz_id, back = at.quiz_id, _back(t, at.quiz_id)
     person = [_without(t, quiz_id)] if quiz_id else []
@@ -45,19 +54,37 @@ def step(t: Translator, at: Step) -> Screen:
         case Need.PERSON:
             return Screen(t("identity-off"), [*person, back])
         case Need.REFERENCE:
-            return Screen(t("identity-reference", seconds=_SECONDS), [*person, back])
-        case Need.PICTURE:
-            return Screen(t("identity-picture", seconds=_SECONDS), [*person, back])
-        case Need.WAIT:
-            again: list[Button] = [(t.plain("identity-again"), CheckIdentity(quiz_id=quiz_id))]
-            return Screen(t("identity-wait"), [again, back])
+            seconds = _seconds(at.check, now)
+            return Screen(t("identity-reference", seconds=seconds), [*person, back])
+        case Need.PICTURE if at.check is not None:
+            return Screen(asked(t, at.check, now), [*person, back])
+        case Need.PAUSE:
+            text = t("identity-pause", at=at.again_at or now)
+            return Screen(text, [*person, _again(t, quiz_id), back])
+        case Need.WAIT | Need.HELD:
+            return Screen(t(f"identity-{at.need}"), [_again(t, quiz_id), back])
     return Screen(t("identity-ready"), [_start(t, quiz_id), back])
 
 
-def by_person(t: Translator, at: Step) -> Screen:
-    """A person confirms; the quiz can begin, its result is provisional."""
-    if at.check is None:
-        return step(t, at)
+def asked(t: Translator, check: Check, now: datetime) -> str:
+    """What is to be sent, the challenge, and how long there is for it."""
+    [(part, _), *rest] = collecting.missing(check)
+    if check.pictures:
+        parts = [t(f"identity-next-{part.replace('_', '-')}", left=len(rest) + 1)]
+    else:
+        parts = [t(f"identity-picture-{str(check.policy).replace('_', '-')}")]
+    if (turns := check.challenge.get("turns")) is not None:
+        parts.append(t("identity-turns", arrows=" ".join(_ARROWS[turn] for turn in turns)))
+    if (code := check.challenge.get("code")) is not None:
+        parts.append(t("identity-code", code=" ".join(code)))
+    parts.append(t("identity-seconds", seconds=_seconds(check, now)))
+    return "\n\n".join(parts)
+
+
+def by_person(t: Translator, at: Step, now: datetime) -> Screen:
+    """A person confirms; the quiz can begin where it is conditional, its result provisional."""
+    if at.check is None or at.need != Need.NOTHING:
+        return step(t, at, now)
     return Screen(t("identity-by-person"), [_start(t, at.quiz_id), _back(t, at.quiz_id)])
 
 
@@ -83,27 +110,51 @@ def card(t: Translator, own: Card, *, biometrics: bool) -> Screen:
     return Screen(text, [*rows, [(t.plain("menu.button"), OpenMenu())]])
 
 
-def received(t: Translator, ahead: int) -> Screen:
-    """The picture is in the queue; an answer comes by itself."""
-    return Screen(t("identity-received", ahead=ahead))
+def received(t: Translator, got: Collected) -> Screen:
+    """What to send next; or everything is in the queue, and an answer comes by itself."""
+    if got.wanted is None:
+        return Screen(t("identity-received", ahead=got.ahead))
+    return Screen(t(f"identity-next-{got.wanted.replace('_', '-')}", left=got.left))
 
 
-def retake(t: Translator, check: Check, *, is_awaited: bool) -> Screen:
+def retake(
+    t: Translator, check: Check, now: datetime, pause: timedelta, *, is_awaited: bool
+) -> Screen:
     """One fault, one remedy. Where the chat awaits something else, a button asks for the picture:
-    a face sent now would go to whoever that was meant for."""
+    a face sent now would go to whoever that was meant for. After the last try, when the next one
+    is, and the way to a person meanwhile."""
     fault = check.facts.get("fault") or check.facts["finding"]
     parts = [t(f"identity-fault-{fault.replace('_', '-')}")]
     quiz_id = check.quiz_id or check.facts.get("then") or 0
+    person = [_without(t, quiz_id)] if quiz_id else []
     if check.state != CheckState.AWAITED:
-        parts.append(t("identity-try-later"))
-        return Screen("\n\n".join(parts), [_back(t, quiz_id)])
-    rows = [*([_without(t, quiz_id)] if quiz_id else []), _back(t, quiz_id)]
+        if check.quiz_id is None:
+            return Screen("\n\n".join([*parts, t("identity-try-later")]), [_back(t, quiz_id)])
+        parts.append(t("identity-pause", at=(check.received_at or now) + pause))
+        return Screen("\n\n".join(parts), [*person, _again(t, quiz_id), _back(t, quiz_id)])
+    rows = [*person, _back(t, quiz_id)]
     if is_awaited:
-        parts.append(t("identity-try-again", seconds=_SECONDS))
+        parts.append(_once_more_now(t, check, now))
     else:
         parts.append(t("identity-try-by-button"))
         rows.insert(0, [_once_more(t, check, quiz_id)])
     return Screen("\n\n".join(parts), rows)
+
+
+def _once_more_now(t: Translator, check: Check, now: datetime) -> str:
+    """What is sent here now: the challenge stays."""
+    [(part, _), *_] = collecting.missing(check)
+    parts = [t(f"identity-try-{_PICTURED.get(part, 'again')}")]
+    if (turns := check.challenge.get("turns")) is not None:
+        parts.append(t("identity-turns", arrows=" ".join(_ARROWS[turn] for turn in turns)))
+    if (code := check.challenge.get("code")) is not None and part == Part.SELFIE:
+        parts.append(t("identity-code", code=" ".join(code)))
+    return "\n\n".join([*parts, t("identity-seconds", seconds=_seconds(check, now))])
+
+
+def _seconds(check: Check | None, now: datetime) -> int:
+    """How long the challenge lives still."""
+    return max(round((check.expires_at - now).total_seconds()), 0) if check is not None else 0
 
 
 def _once_more(t: Translator, check: Check, quiz_id: int) -> Button:
@@ -127,7 +178,9 @@ def accepted(t: Translator, quiz: Quiz) -> Screen:
 
 
 def doubtful(t: Translator, quiz: Quiz) -> Screen:
-    """A person will look; the quiz can begin meanwhile."""
+    """A person will look; the quiz can begin meanwhile, where it is conditional."""
+    if not quiz.is_conditional:
+        return Screen(t("identity-doubtful-held", title=quiz.title), [_back(t, quiz.id)])
     return Screen(t("identity-doubtful", title=quiz.title), [_start(t, quiz.id), _back(t, quiz.id)])
 
 
@@ -138,6 +191,10 @@ def decided(t: Translator, check: Check, quiz: Quiz) -> Screen:
 
 def _without(t: Translator, quiz_id: int) -> list[Button]:
     return [(t.plain("identity-without"), RefuseConsent(quiz_id=quiz_id))]
+
+
+def _again(t: Translator, quiz_id: int) -> list[Button]:
+    return [(t.plain("identity-again"), CheckIdentity(quiz_id=quiz_id))]
 
 
 def _start(t: Translator, quiz_id: int) -> list[Button]:

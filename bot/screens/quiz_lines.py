@@ -6,6 +6,7 @@ from datetime import timedelta
 from academy.papers import rules
 from academy.quiz_building import Plan, Stage
 from academy.quiz_kinds import MOMENTS
+from bot.screens import quiz_identity as identity
 from locales import Translator
 from storage.tables.quizzes import Expiry, Quiz
 
@@ -49,7 +50,7 @@ def _lines(t: Translator, at: Plan) -> Iterator[str]:
     yield review(t, quiz)
     if quiz.bands:
         yield t("built-bands", percents=", ".join(f"{each['from']} %" for each in quiz.bands))
-    yield t("built-policy", policy=t.plain(f"built-policy-{quiz.policy}"))
+    yield identity.now(t, quiz)
     yield groups(t, at)
 
 

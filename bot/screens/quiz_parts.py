@@ -1,7 +1,8 @@
 """The pages of a quiz's settings: each says what it means, what stands now, what can be chosen."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
+from academy.abilities import Ability
 from academy.pages import cut
 from academy.quiz_bands import Band
 from academy.quiz_building import Plan
@@ -15,13 +16,14 @@ from bot.callbacks.quiz_building import (
     UseUsualBands,
 )
 from bot.reply import Button, Screen
+from bot.screens import quiz_identity as identity
 from bot.screens import quiz_lines as lines
 from bot.screens import quiz_times as times
 from bot.screens.pages import turning
 from bot.screens.quiz_building import back, title_prompt
 from bot.screens.quiz_choices import Rows, box, change, choices
 from locales import Translator
-from storage.tables.quizzes import Expiry, Navigation, Policy, Quiz
+from storage.tables.quizzes import Expiry, Navigation, Quiz
 
 PART_OF = {
     Setting.LIMIT: Part.LIMIT,
@@ -37,20 +39,26 @@ PART_OF = {
     Setting.GRACE: Part.EXPIRY,
     Setting.REVIEW: Part.REVIEW,
     Setting.POLICY: Part.POLICY,
+    Setting.VALIDITY: Part.POLICY,
+    Setting.RECHECKS: Part.POLICY,
+    Setting.CODE: Part.POLICY,
+    Setting.CONDITIONAL: Part.POLICY,
 }
 _GRACES = (1, 5, 15)
 _BANDS = (90, 70, 50, 0)  # excellent, good, satisfactory, unsatisfactory
 
 
-def part(t: Translator, at: Plan, of: Part, page: int, *, has_faces: bool = True) -> Screen:
-    """One page of settings; without faces the choice of identity says why."""
+def part(
+    t: Translator, at: Plan, of: Part, page: int, *, abilities: Collection[Ability] = ()
+) -> Screen:
+    """One page of settings; what identity cannot be checked by here is said, and why."""
     if of == Part.TITLE:
         return title_prompt(t, at.quiz)
     if of == Part.GROUPS:
         return _groups(t, at, page)
     text = t(f"built-part-{of}")
-    if of == Part.POLICY and not has_faces:
-        text += "\n\n" + t("built-no-faces")
+    if of == Part.POLICY:
+        text += identity.missing(t, abilities)
     home = back(t, at.quiz.id) if of == Part.WINDOW else _to_settings(t, at.quiz)
     return Screen(text + "\n\n" + _now(t, at.quiz, of), [*_ROWS[of](t, at), [home]])
 
@@ -65,7 +73,7 @@ def _now(t: Translator, quiz: Quiz, of: Part) -> str:
         Part.EXPIRY: lines.expiry,
         Part.REVIEW: _review_legend,
         Part.BANDS: _bands_now,
-        Part.POLICY: _policy_now,
+        Part.POLICY: identity.now,
     }
     return said[of](t, quiz)
 
@@ -134,15 +142,6 @@ def usual_bands(words: Mapping[str, Translator]) -> list[Band]:
     ]
 
 
-def _policy(t: Translator, at: Plan) -> Rows:
-    ways = {place: t.plain(f"built-policy-{each}.button") for place, each in enumerate(Policy)}
-    return choices(at, Setting.POLICY, ways, list(Policy).index(at.quiz.policy), 1)
-
-
-def _policy_now(t: Translator, quiz: Quiz) -> str:
-    return t("built-policy", policy=t.plain(f"built-policy-{quiz.policy}"))
-
-
 def _groups(t: Translator, at: Plan, number: int) -> Screen:
     page, quiz_id = cut(at.groups, number), at.quiz.id
     rows: Rows = [
@@ -174,5 +173,5 @@ _ROWS: dict[Part, Callable[[Translator, Plan], Rows]] = {
     Part.EXPIRY: _expiry,
     Part.REVIEW: _review,
     Part.BANDS: _bands,
-    Part.POLICY: _policy,
+    Part.POLICY: identity.rows,
 }

@@ -11,7 +11,6 @@ from bot.verification import Card, Fact, Gate, Mark, Recommendation, Scale
 from locales import Translator
 from storage.tables.identity import Check
 
-_GATE = Gate()
 _SPOKEN_REASONS = ("another_nearer", "other_person")
 
 
@@ -21,6 +20,10 @@ def caption(t: Translator, case: Case, *, is_reminder: bool = False) -> Screen:
     if case.quiz is not None:
         parts.append(t("review-quiz", title=case.quiz.title))
     parts += [t(f"review-finding-{key}") for key in _found(case.check.facts)]
+    if (signs := case.check.facts.get("card")) is not None:
+        parts.append("\n".join(t(f"review-card-{sign}") for sign in signs))
+    if (code := case.check.challenge.get("code")) is not None:
+        parts.append(t("review-code", code=code))
     parts.append(t("review-decide"))
     number = case.check.id
     buttons = [
@@ -46,8 +49,11 @@ def _found(facts: dict[str, Any]) -> list[str]:
     return found
 
 
-def card(t: Translator, case: Case, portraits: tuple[bytes, bytes], now: datetime) -> Card:
-    """Reference and picture side by side, with what was measured (VERIFICATION 6)."""
+def card(
+    t: Translator, case: Case, portraits: tuple[bytes, bytes], gate: Gate, now: datetime
+) -> Card:
+    """Reference and picture side by side, with what was measured (VERIFICATION 6); the gate says
+    what of it is good."""
     facts = case.check.facts
     reference, live = portraits
     advice = Recommendation(facts["recommendation"])
@@ -63,21 +69,21 @@ def card(t: Translator, case: Case, portraits: tuple[bytes, bytes], now: datetim
         reference_label=t.plain("review-reference"),
         live=live,
         live_label=t.plain("review-live", at=case.check.received_at or now),
-        facts=tuple(_facts(t, facts)),
+        facts=tuple(_facts(t, facts, gate)),
         scale=_scale(t, facts),
         footer=t.plain("review-footer", number=str(case.check.id), at=now),
     )
 
 
-def _facts(t: Translator, facts: dict[str, Any]) -> list[Fact]:
+def _facts(t: Translator, facts: dict[str, Any], gate: Gate) -> list[Fact]:
     sharpness, light, turn = (facts.get(name, 0.0) for name in ("sharpness", "brightness", "turn"))
     is_repeat = facts.get("finding") == Doubt.REPEAT
-    lit = _GATE.darkest <= light <= _GATE.brightest
+    lit = gate.darkest <= light <= gate.brightest
     return [
         _fact(t, "faces", facts.get("faces", 0) == 1, count=facts.get("faces", 0)),
-        _fact(t, "sharpness", sharpness >= _GATE.soft, value=round(sharpness)),
+        _fact(t, "sharpness", sharpness >= gate.soft, value=round(sharpness)),
         _fact(t, "light", lit, value=round(light)),
-        _fact(t, "turn", abs(turn) <= _GATE.turn, value=round(turn, 2)),
+        _fact(t, "turn", abs(turn) <= gate.turn, value=round(turn, 2)),
         _fact(t, "repeat", not is_repeat, is_bad=True, found="yes" if is_repeat else "no"),
         _nearest(t, facts),
     ]

@@ -22,6 +22,7 @@ SHA256 = {
 }
 
 _COUNTED_SCORE = 0.2
+_TURNED_SCORE = -0.2  # a head turned far is less sure a face (VERIFICATION 3.1)
 _CHIP_SIDE, _CHIP_PADDING = 150, 0.25  # what the ResNet was trained on
 _PORTRAIT_SIDE, _PORTRAIT_PADDING = 420, 0.55  # what a reviewer sees (VERIFICATION 6)
 
@@ -64,6 +65,19 @@ class Face:
     """Outer and inner corner of the picture-right eye, of the picture-left eye, nose base."""
     shape: Any
     """The same points as dlib wants them."""
+    view: int = 0
+    """Which of the detector's five views fits best: 0 from the front, 1 turned to the picture's
+    left, 2 to its right, 3 and 4 tilted."""
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether the detector is sure enough for this to be somebody (VERIFICATION 2.5)."""
+        return self.score > _COUNTED_SCORE
+
+    @property
+    def width(self) -> int:
+        """Width of the box, pixels of the working picture."""
+        return self.box[2] - self.box[0]
 
     @property
     def turn(self) -> float:
@@ -75,6 +89,18 @@ class Face:
         across = right - left
         nose = np.array(self.points[4], dtype=np.float64) - (left + right) / 2
         return float(nose @ across / (across @ across))
+
+    @property
+    def drop(self) -> float:
+        """How far the nose lies below the eyes, as a share of the distance between them.
+
+        About 0.5 to 0.9 from the front; a turn of the head or a tilt of a photograph by an angle
+        a divides it by cos(a).
+        """
+        left, right = self._eyes()
+        across = right - left
+        nose = np.array(self.points[4], dtype=np.float64) - (left + right) / 2
+        return float(abs(nose[1] * across[0] - nose[0] * across[1]) / (across @ across))
 
     @property
     def roll(self) -> float:
@@ -104,9 +130,22 @@ class Engine:
         """
         return self._faces(pixels, upsample=0) or self._faces(pixels, upsample=1)
 
+    def faces_of_frame(self, pixels: Pixels) -> list[Face]:
+        """The faces of a frame of a clip, sure ones first and then the largest first.
+
+        A head turned far is found, but not surely: see `is_counted`. `pixels` is as in `faces`,
+        longest side 640; about 30 ms.
+        """
+        found = self._faces(pixels, upsample=0, least=_TURNED_SCORE)
+        return sorted(found, key=lambda face: (not face.is_counted, -face.width))
+
     def template(self, pixels: Pixels, face: Face) -> Template:
         """The face's 128 numbers; takes about 95 ms and holds the GIL, so run it in a worker."""
-        descriptor = self._recogniser.compute_face_descriptor(self.chip(pixels, face))
+        return self.described(self.chip(pixels, face))
+
+    def described(self, chip: Pixels) -> Template:
+        """The 128 numbers of an aligned face, shape (150, 150, 3); as long as `template`."""
+        descriptor = self._recogniser.compute_face_descriptor(chip)
         return Template(self._model_id, stored(np.array(descriptor, dtype=np.float64)))
 
     def chip(self, pixels: Pixels, face: Face) -> Pixels:
@@ -115,26 +154,31 @@ class Engine:
             dlib.get_face_chip(pixels, face.shape, _CHIP_SIDE, _CHIP_PADDING), dtype=np.uint8
         )
 
+    def faces_of_card(self, pixels: Pixels) -> list[Face]:
+        """The faces of 80 pixels and more, largest first: of a card taken at 1280 (100 ms)."""
+        found = self._faces(pixels, upsample=0)
+        return sorted(found, key=lambda face: face.box[0] - face.box[2])
+
     def portrait(self, pixels: Pixels, face: Face) -> Image.Image:
         """The aligned face, 420 x 420 with room around it, eyes level: for the reviewer's card."""
         return Image.fromarray(
             dlib.get_face_chip(pixels, face.shape, _PORTRAIT_SIDE, _PORTRAIT_PADDING)
         )
 
-    def _faces(self, pixels: Pixels, upsample: int) -> list[Face]:
-        boxes, scores, _ = self._detector.run(pixels, upsample, 0.0)
+    def _faces(self, pixels: Pixels, upsample: int, least: float = _COUNTED_SCORE) -> list[Face]:
+        boxes, scores, views = self._detector.run(pixels, upsample, min(0.0, least))
         found = [
-            self._face(pixels, box, score)
-            for box, score in zip(boxes, scores, strict=True)
-            if score > _COUNTED_SCORE
+            self._face(pixels, box, score, view)
+            for box, score, view in zip(boxes, scores, views, strict=True)
+            if score > least
         ]
         return sorted(found, key=lambda face: -face.score)
 
-    def _face(self, pixels: Pixels, box: Any, score: float) -> Face:
+    def _face(self, pixels: Pixels, box: Any, score: float, view: int) -> Face:
         shape = self._landmarks(pixels, box)
         points = tuple((point.x, point.y) for point in shape.parts())
         sides = (box.left(), box.top(), box.right() + 1, box.bottom() + 1)
-        return Face(sides, float(score), points, shape)
+        return Face(sides, float(score), points, shape, int(view))
 
 
 def models(folder: Path | None = None) -> ModelFiles:

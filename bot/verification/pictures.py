@@ -77,6 +77,7 @@ class Gate:
     soft: float = 15.0  # below it the reviewer is warned
     turn: float = 0.12  # share of the distance between the eyes
     roll: float = 25.0  # degrees
+    seconds: float = 20.0  # of a clip: longer ones cost the worker too much (VERIFICATION 3.1)
 
 
 DEFAULT_GATE = Gate()
@@ -98,8 +99,8 @@ class Quality:
     """Tilt of the line between the eyes, degrees, -90 to 90; + = clockwise in the picture."""
 
 
-def decoded(data: bytes, gate: Gate = DEFAULT_GATE) -> Image.Image:
-    """The upright RGB working picture: longest side at most 800 px, never enlarged.
+def decoded(data: bytes, gate: Gate = DEFAULT_GATE, longest: int = WORKING_SIDE) -> Image.Image:
+    """The upright RGB working picture: longest side at most 800 px, or `longest`; never enlarged.
 
     Sizes are judged before any pixel is decoded, so that a picture bomb costs nothing.
     Raises Unusable with one of the faults up to PICTURE_SMALL.
@@ -112,7 +113,7 @@ def decoded(data: bytes, gate: Gate = DEFAULT_GATE) -> Image.Image:
         warnings.simplefilter("ignore")
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
-            return _working(_opened(data, gate))
+            return _working(_opened(data, gate), longest)
         except (Image.DecompressionBombError, Image.DecompressionBombWarning):
             raise Unusable(Fault.TOO_MANY_PIXELS) from None
         except _DECODER_SAYS_NO:
@@ -175,11 +176,11 @@ def _fault_of_unknown(data: bytes) -> Fault:
     return Fault.NOT_A_PICTURE
 
 
-def _working(image: Image.Image) -> Image.Image:
-    image.draft("RGB", (WORKING_SIDE, WORKING_SIDE))
+def _working(image: Image.Image, longest: int) -> Image.Image:
+    image.draft("RGB", (longest, longest))
     if image.mode != "RGB":
         image = image.convert("RGB")
-    image.thumbnail((WORKING_SIDE, WORKING_SIDE))
+    image.thumbnail((longest, longest))
     ImageOps.exif_transpose(image, in_place=True)
     if min(image.size) < _SMALLEST_SIDE:
         raise Unusable(Fault.PICTURE_SMALL)

@@ -23,7 +23,7 @@ from bot.verification.workers import Job, Outcome, serve
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_PATIENT = 10  # files can wait for whoever presses a button meanwhile
+_PATIENT = 10  # niceness: files and cards can wait
 _children = threading.Lock()  # multiprocessing keeps its list of children without one
 
 
@@ -43,6 +43,7 @@ class Bounds:
     jobs_per_worker: int = 500  # then it is replaced: whatever leaked goes with it
     patience: float = 60.0  # seconds for one job
     start: float = 60.0  # seconds to load the models
+    is_hurried: bool = True  # or they leave the processor to others, as those without models do
 
 
 class Pool:
@@ -54,7 +55,7 @@ class Pool:
 
     def __init__(self, files: ModelFiles | None, bounds: Bounds | None = None) -> None:
         """Without model files its workers examine no faces: they read and draw other files."""
-        self._files = files
+        self.files = files
         self._bounds = bounds or Bounds()
         self._threads = ThreadPoolExecutor(self._bounds.workers, thread_name_prefix="verification")
         self._idle: list[_Worker] = []
@@ -102,7 +103,7 @@ class Pool:
         self._idle.append(self._started())
 
     def _started(self) -> "_Worker":
-        worker = _Worker(self._files)
+        worker = _Worker(self.files, self._bounds.is_hurried)
         if worker.is_ready(self._bounds.start):
             return worker
         worker.end()
@@ -112,12 +113,13 @@ class Pool:
 class _Worker:
     """One process and the pipe to it; used by one thread at a time."""
 
-    def __init__(self, files: ModelFiles | None) -> None:
+    def __init__(self, files: ModelFiles | None, is_hurried: bool) -> None:
         context = multiprocessing.get_context("spawn")
         self.jobs = 0
         self._pipe, theirs = context.Pipe()
         self._process = _process(context, theirs, files)
-        if files is None and self._process.pid is not None:  # from its very first import on
+        is_patient = files is None or not is_hurried
+        if is_patient and self._process.pid is not None:  # from its very first import on
             os.setpriority(os.PRIO_PROCESS, self._process.pid, _PATIENT)
         theirs.close()  # or its death would not close the pipe
 

@@ -7,7 +7,7 @@ import numpy as np
 from PIL import Image
 
 from bot.verification import pictures, replays
-from bot.verification.faces import Engine, Face, Pixels
+from bot.verification.faces import Engine, Face
 from bot.verification.pictures import DEFAULT_GATE, Fault, Gate, Quality
 from bot.verification.replays import Hashes
 from bot.verification.templates import Template
@@ -40,18 +40,20 @@ def examined(engine: Engine, picture: bytes, gate: Gate = DEFAULT_GATE) -> Probe
     faces = engine.faces(pixels)
     if len(faces) != 1:
         return Probe(Fault.SEVERAL_FACES if faces else Fault.NO_FACE, faces=len(faces))
-    return _of_one_face(engine, image, pixels, faces[0], gate)
+    return of_one_face(engine, image, faces[0], engine.template(pixels, faces[0]), gate)
 
 
-def _of_one_face(
-    engine: Engine, image: Image.Image, pixels: Pixels, face: Face, gate: Gate
+def of_one_face(
+    engine: Engine, image: Image.Image, face: Face, template: Template, gate: Gate
 ) -> Probe:
+    """The probe of a working picture with this one face in it; the template may be of several."""
+    pixels = np.ascontiguousarray(image)
     found = pictures.quality(image, face.box, face.turn, face.roll)
     return Probe(
         fault=pictures.fault(found, gate),
         faces=1,
         quality=found,
-        template=engine.template(pixels, face),
+        template=template,
         hashes=replays.hashes(image, Image.fromarray(engine.chip(pixels, face))),
         portrait=_jpeg(engine.portrait(pixels, face)),
     )

@@ -11,7 +11,7 @@ from bot.verification.decision import (
     likeness,
 )
 from bot.verification.faces import Engine, ModelFiles
-from bot.verification.pictures import DEFAULT_GATE
+from bot.verification.pictures import DEFAULT_GATE, Gate
 from bot.verification.probes import Probe, examined
 
 
@@ -19,6 +19,7 @@ def faces_report(
     paths: Sequence[Path],
     files: ModelFiles,
     thresholds: Thresholds = DEFAULT_THRESHOLDS,
+    gate: Gate = DEFAULT_GATE,
 ) -> dict[str, object]:
     """Compare the first two pictures under the rule for few enrolled; ready for JSON.
 
@@ -27,7 +28,7 @@ def faces_report(
     Raises OSError when a file cannot be read.
     """
     engine = Engine(files)
-    probes = [examined(engine, _start_of(path)) for path in paths[:2]]
+    probes = [examined(engine, _start_of(path, gate), gate) for path in paths[:2]]
     faults = [
         f"{path.name}:{probe.fault}"
         for path, probe in zip(paths, probes, strict=False)
@@ -42,9 +43,9 @@ def faces_report(
     }
 
 
-def _start_of(path: Path) -> bytes:
+def _start_of(path: Path, gate: Gate) -> bytes:
     with path.open("rb") as file:
-        return file.read(DEFAULT_GATE.bytes + 1)  # one byte more tells that it is too large
+        return file.read(gate.bytes + 1)  # one byte more tells that it is too large
 
 
 def _likeness(probes: Sequence[Probe], thresholds: Thresholds) -> Likeness | None:

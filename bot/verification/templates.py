@@ -37,6 +37,22 @@ def stored(values: NDArray[np.float64]) -> bytes:
     return values.astype(_STORED).tobytes()
 
 
+def mean(templates: Sequence[Template]) -> Template:
+    """The template in the middle of several pictures of one person; `pictures` is their number.
+
+    Three selfies lift the share of accepted genuine pairs from 75 to 95 % at the same risk
+    (VERIFICATION 2.3). Whether they show one person is for the caller to have asked.
+    Raises ModelsDiffer, and ValueError when there are none.
+    """
+    if not templates:
+        raise ValueError("the mean of no templates")
+    if len({each.model_id for each in templates}) > 1:
+        raise ModelsDiffer
+    weights = np.array([each.pictures for each in templates], dtype=np.float64)
+    middle = np.average(_rows(templates), axis=0, weights=weights)
+    return Template(templates[0].model_id, stored(middle), int(weights.sum()))
+
+
 def distances(template: Template, others: Sequence[Template]) -> NDArray[np.float64]:
     """Euclidean distances to the others, shape (len(others),), 0 to about 1.5.
 
@@ -44,7 +60,9 @@ def distances(template: Template, others: Sequence[Template]) -> NDArray[np.floa
     """
     if any(other.model_id != template.model_id for other in others):
         raise ModelsDiffer
-    values = np.frombuffer(b"".join(other.vector for other in others), _STORED)
-    rows = values.astype(np.float64).reshape(-1, LENGTH)
-    own = np.frombuffer(template.vector, _STORED).astype(np.float64)
-    return np.linalg.norm(rows - own, axis=1)  # type: ignore[no-any-return]
+    return np.linalg.norm(_rows(others) - _rows([template]), axis=1)  # type: ignore[no-any-return]
+
+
+def _rows(templates: Sequence[Template]) -> NDArray[np.float64]:
+    values = np.frombuffer(b"".join(each.vector for each in templates), _STORED)
+    return values.astype(np.float64).reshape(-1, LENGTH)

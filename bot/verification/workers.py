@@ -6,9 +6,12 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 
 from bot.verification.cards import Card, drawn
+from bot.verification.clips import Clip, watched
+from bot.verification.documents import Document
 from bot.verification.faces import Engine, ModelFiles
 from bot.verification.pictures import DEFAULT_GATE, Gate
 from bot.verification.probes import Probe, examined
+from bot.verification.readings import examined_card
 
 Job = tuple[Callable[..., object], tuple[object, ...], dict[str, object]]
 Outcome = tuple[Exception | None, object]
@@ -21,9 +24,22 @@ def probe(picture: bytes, gate: Gate = DEFAULT_GATE) -> Probe:
     return examined(_engines[0], picture, gate)
 
 
+def clip(content: bytes, gate: Gate = DEFAULT_GATE) -> Clip:
+    """Watch a video note; only inside a worker, `await pool.run(clip, content)`."""
+    return watched(_engines[0], content, gate)
+
+
 def card(content: Card) -> bytes:
     """Draw a reviewer's card, JPEG; `await pool.run(card, content)`."""
     return drawn(content)
+
+
+def document(picture: bytes, gate: Gate = DEFAULT_GATE) -> Document:
+    """Read one side of an identity card, 0.3 to 1 s; `await cards.run(document, picture)`.
+
+    In a pool without models the portrait is left out.
+    """
+    return examined_card(_engines[0] if _engines else None, picture, gate)
 
 
 def serve(jobs: Connection, files: ModelFiles | None) -> None:

@@ -4,22 +4,25 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from academy import references
-from academy.doubts import Doubt, Flaw
-from academy.findings import Finding, Outcome, Reference
+from academy.doubts import Doubt
+from academy.findings import Finding, Outcome
 from academy.vault import Vault
+from bot.biometrics import gate, thresholds
+from bot.tools import Tools
 from bot.verification import (
+    Gate,
     Hashes,
     Pool,
     Probe,
     Recommendation,
     Template,
+    Thresholds,
     likeness,
     probe,
     same_picture,
 )
 from bot.workers.cohorts import cohort
 from storage.database import Database
-from storage.tables.identity import Check
 
 
 @dataclass(frozen=True)
@@ -29,28 +32,62 @@ class Means:
     db: Database
     vault: Vault
     pool: Pool
+    thresholds: Thresholds
+    gate: Gate
+    cards: Pool | None = None
 
 
-async def compared(means: Means, check: Check, file_unique_id: str, content: bytes) -> Finding:
-    """What is to be said about this picture. Raises WorkerDied, WorkerNotStarted."""
-    found = await means.pool.run(probe, content)
-    facts = _facts(found)
-    if found.fault is not None or found.template is None or found.hashes is None:
-        return Finding(Outcome.RETAKE, facts)
-    is_repeat = await _is_repeat(means.db, found.hashes, file_unique_id)
-    hashes = found.hashes.picture, found.hashes.face
-    if check.quiz_id is None:
-        enrolled = await cohort(means.db, means.vault)
-        own = _comparable(found.template, enrolled.get(check.person_id))
-        if is_repeat or (own and not _is_alike(found.template, own, enrolled, check.person_id)):
-            fault = Flaw.REPEATED if is_repeat else Flaw.OTHER_FACE
-            return Finding(Outcome.RETAKE, {**facts, "fault": fault})
-        return _enrolment(means.vault, check.person_id, found, is_alike=own is not None)
-    finding = await _comparison(means, check.person_id, found.template, is_repeat)
-    return replace(finding, facts={**facts, **finding.facts}, hashes=hashes)
+def means(tools: Tools) -> Means | None:
+    """What this process compares with, as the settings say; none without key or models."""
+    if tools.vault is None or tools.pool is None:
+        return None
+    limits = thresholds(tools.settings), gate(tools.settings)
+    return Means(tools.db, tools.vault, tools.pool, *limits, tools.cards)
 
 
-def _facts(found: Probe) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Look:
+    """A photo, examined: its probe, the figures for the record, and whether it was sent before."""
+
+    probe: Probe
+    facts: dict[str, Any]
+    is_repeat: bool
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether there is something to compare."""
+        found = self.probe
+        return not (found.fault or found.template is None or found.hashes is None)
+
+    @property
+    def hashes(self) -> tuple[bytes, bytes]:
+        """Of the whole photo and of the face; empty where it is not usable."""
+        found = self.probe.hashes
+        return (found.picture, found.face) if found else (b"", b"")
+
+
+async def looked(machine: Means, file_unique_id: str, content: bytes) -> Look:
+    """One photo, examined. Raises WorkerDied, WorkerNotStarted."""
+    found = await machine.pool.run(probe, content, machine.gate)
+    is_repeat = found.hashes is not None and await is_repeated(
+        machine.db, found.hashes, file_unique_id
+    )
+    return Look(found, facts_of(found), is_repeat=is_repeat)
+
+
+async def compared(machine: Means, person_id: int, file_unique_id: str, content: bytes) -> Finding:
+    """What is to be said about this photo. Raises WorkerDied, WorkerNotStarted."""
+    look = await looked(machine, file_unique_id, content)
+    found = look.probe
+    if not look.is_usable or found.template is None:
+        return Finding(Outcome.RETAKE, look.facts)
+    finding = await likened(machine, person_id, found.template, is_repeat=look.is_repeat)
+    facts = {**look.facts, **finding.facts}
+    return replace(finding, facts=facts, hashes={file_unique_id: look.hashes})
+
+
+def facts_of(found: Probe) -> dict[str, Any]:
+    """The fault, if any, and the figures of a photo; no personal data among them."""
     figures = asdict(found.quality) if found.quality else {}
     return {
         "fault": found.fault and str(found.fault),
@@ -59,12 +96,12 @@ def _facts(found: Probe) -> dict[str, Any]:
     }
 
 
-def _comparable(now: Template, own: Template | None) -> Template | None:
+def comparable(now: Template, own: Template | None) -> Template | None:
     """The present reference, where it was made by the same model."""
     return own if own is not None and own.model_id == now.model_id else None
 
 
-def _others(enrolled: dict[int, Template], person_id: int, model_id: str) -> list[Template]:
+def others_of(enrolled: dict[int, Template], person_id: int, model_id: str) -> list[Template]:
     return [
         each
         for number, each in enrolled.items()
@@ -72,35 +109,17 @@ def _others(enrolled: dict[int, Template], person_id: int, model_id: str) -> lis
     ]
 
 
-def _is_alike(now: Template, own: Template, enrolled: dict[int, Template], person_id: int) -> bool:
-    """As sure as before a quiz: whoever only resembles the reference does not replace it."""
-    others = _others(enrolled, person_id, now.model_id)
-    return likeness(now, own, others).recommendation == Recommendation.ACCEPT
-
-
-def _enrolment(vault: Vault, person_id: int, found: Probe, *, is_alike: bool) -> Finding:
-    """The reference, sealed."""
-    assert found.template is not None and found.hashes is not None  # noqa: S101, PT018 - no fault
-    model_id = found.template.model_id
-    reference = Reference(
-        model_id,
-        vault.seal(found.template.vector, references.about(person_id, model_id)),
-        vault.seal(found.portrait or b"", references.about_chip(person_id, model_id)),
-        is_alike,
-    )
-    hashes = found.hashes.picture, found.hashes.face
-    return Finding(Outcome.ENROLLED, _facts(found), reference, hashes)
-
-
-async def _comparison(means: Means, person_id: int, template: Template, is_repeat: bool) -> Finding:
+async def likened(
+    machine: Means, person_id: int, template: Template, *, is_repeat: bool
+) -> Finding:
     """By the rule of the cohort (VERIFICATION 2.3); a repeated picture is for a person to see."""
-    enrolled = await cohort(means.db, means.vault)
-    own = _comparable(template, enrolled.get(person_id))
+    enrolled = await cohort(machine.db, machine.vault)
+    own = comparable(template, enrolled.get(person_id))
     if own is None:
         return Finding(Outcome.DOUBTFUL, {"finding": Doubt.NO_REFERENCE})
-    others = _others(enrolled, person_id, template.model_id)
-    found = likeness(template, own, others)
-    doubt = Doubt.REPEAT if is_repeat else await _doubt(means.db, person_id)
+    others = others_of(enrolled, person_id, template.model_id)
+    found = likeness(template, own, others, machine.thresholds)
+    doubt = Doubt.REPEAT if is_repeat else await _doubt(machine.db, person_id)
     is_accepted = found.recommendation == Recommendation.ACCEPT and doubt is None
     facts = {
         "finding": doubt,
@@ -123,7 +142,7 @@ async def _doubt(db: Database, person_id: int) -> Doubt | None:
     return None if is_vouched else Doubt.NEW_REFERENCE
 
 
-async def _is_repeat(db: Database, now: Hashes, file_unique_id: str) -> bool:
+async def is_repeated(db: Database, now: Hashes, file_unique_id: str) -> bool:
     """The same file, or the same picture saved again: by this learner or by another."""
     async with db.read() as session:
         if await references.was_sent(session, file_unique_id):

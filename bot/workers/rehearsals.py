@@ -5,15 +5,14 @@ from datetime import datetime
 from aiogram.exceptions import TelegramBadRequest
 
 from academy import rehearsals, work
+from academy.collecting import Picture
 from academy.doubts import Flaw
 from academy.findings import Outcome
-from academy.identity import Picture
 from bot.tools import Tools
-from bot.workers.comparisons import Means, compared
+from bot.workers.comparisons import compared, means
 from bot.workers.identity import downloaded
 from bot.workers.kinds import Worker
 from storage.database import Session
-from storage.tables.identity import Check
 from storage.tables.work import Work
 
 Told = tuple[Outcome, str | None]  # and the fault, where there is one
@@ -34,16 +33,15 @@ async def give_up(session: Session, job: Work, now: datetime) -> None:
 
 
 async def _told(tools: Tools, job: Work) -> Told:
-    if tools.vault is None or tools.pool is None or job.person_id is None:
+    machine = means(tools)
+    if machine is None or job.person_id is None:
         return Outcome.DOUBTFUL, None
     picture = _picture(job)
     try:
         content = await downloaded(tools, picture)
     except TelegramBadRequest:
         return Outcome.RETAKE, Flaw.UNREACHABLE
-    check = Check(person_id=job.person_id, quiz_id=job.facts["quiz_id"])  # of no session: not kept
-    means = Means(tools.db, tools.vault, tools.pool)
-    finding = await compared(means, check, picture.file_unique_id, content)
+    finding = await compared(machine, job.person_id, picture.file_unique_id, content)
     return finding.outcome, finding.facts.get("fault")
 
 

@@ -73,6 +73,7 @@ audit-act-group-withdrawn = Топ пәннен шығарылды
 audit-act-identity-confirmed = Жеке басы расталды
 audit-act-identity-rejected = Жеке басы расталмады
 audit-act-invites-made = Шақырулар жасалды
+audit-act-keys-rotated = Шифрланған деректер жаңа кілтке көшірілді
 audit-act-letter-counted-as-sent = Хат жетті деп саналды
 audit-act-letter-sent-again = Хат қайта жіберілді
 audit-act-link-code-given = Телефон байланыстыру коды берілді

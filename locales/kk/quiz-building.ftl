@@ -89,10 +89,6 @@ built-shown-feedback = түсіндірме
 built-shown-nothing = ештеңе
 built-bands = 🏅 Пікір шегі: { $percents }
 built-policy = 🙂 Жеке басты растау: { $policy }
-built-policy-none = тексерусіз
-    .button = Тексерусіз
-built-policy-face = басталар алдында фото
-    .button = Тест алдында фото
 built-all-groups = 👥 Пәннің барлық топтарына
 built-groups = 👥 Топтар: { $codes }
 built-span-days = { $count } тәулік
@@ -152,17 +148,11 @@ built-part-bands =
     <code>90 Өте жақсы / Отлично</code>
     <code>50 Жақсы / Хорошо</code>
     .button = Қорытынды пікір
-built-part-policy =
-    🙂 <b>Жеке басты растау</b>
-
-    Басталар алдында фото эталонмен салыстырылады. Фотосыз болса, жеке басты Академия қызметкері растайды.
-    .button = Жеке басты растау
 built-part-groups =
     👥 <b>Кімге арналған</b>
 
     Топтарды белгілеңіз. Біреуі де белгіленбесе, тест пәннің барлық топтарына арналады.
     .button = Кімге
-built-no-faces = Фотомен тексеруді таңдауға болмайды: ол бұл жүйеде орнатылмаған. Әкімшіге хабарласыңыз.
 built-none = жоқ
 built-review-legend =
     Бағандар: бірден, кейінірек, жабылған соң.

@@ -73,6 +73,7 @@ audit-act-group-withdrawn = Группа снята с дисциплины
 audit-act-identity-confirmed = Личность подтверждена
 audit-act-identity-rejected = Личность не подтверждена
 audit-act-invites-made = Созданы приглашения
+audit-act-keys-rotated = Зашифрованные данные переведены на новый ключ
 audit-act-letter-counted-as-sent = Письмо признано дошедшим
 audit-act-letter-sent-again = Письмо отправлено ещё раз
 audit-act-link-code-given = Выдан код для привязки телефона

@@ -89,10 +89,6 @@ built-shown-feedback = пояснения
 built-shown-nothing = ничего
 built-bands = 🏅 Отзывы от: { $percents }
 built-policy = 🙂 Личность: { $policy }
-built-policy-none = без проверки
-    .button = Без проверки
-built-policy-face = фото перед началом
-    .button = Фото перед началом
 built-all-groups = 👥 Для всех групп дисциплины
 built-groups = 👥 Группы: { $codes }
 built-span-days = { $count } сут
@@ -152,17 +148,11 @@ built-part-bands =
     <code>90 Өте жақсы / Отлично</code>
     <code>50 Жақсы / Хорошо</code>
     .button = Отзыв по итогу
-built-part-policy =
-    🙂 <b>Проверка личности</b>
-
-    Фото сравнивается с эталоном перед началом. Без фото личность подтверждает сотрудник Академии.
-    .button = Проверка личности
 built-part-groups =
     👥 <b>Для кого</b>
 
     Отметьте группы. Ни одной – тест для всех групп дисциплины.
     .button = Для кого
-built-no-faces = Проверку по фото выбрать нельзя: она не установлена в этой системе. Обратитесь к администратору.
 built-none = нет
 built-review-legend =
     Колонки: сразу, позже, после закрытия.

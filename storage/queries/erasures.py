@@ -18,7 +18,7 @@ from storage.tables.attempts import Attempt, AttemptState
 from storage.tables.consultations import Entry, EntryCopy
 from storage.tables.decisions import Decision, DecisionPerson, DecisionState
 from storage.tables.erasures import Erasure, ErasureState
-from storage.tables.identity import Check, CheckState, Evidence
+from storage.tables.identity import Check, CheckPicture, CheckState
 from storage.tables.inbox import StoredUpdate
 from storage.tables.letters import Letter, LetterState
 from storage.tables.people import Conversation, Person, PersonRole, PersonState, Role
@@ -50,7 +50,7 @@ async def standing(session: Session, person_id: int, now: datetime) -> Standing:
                 Check.person_id == person_id,
                 Check.state.in_((CheckState.DOUBTFUL, CheckState.RECEIVED)),
             ),
-            exists().where(Evidence.check_id.in_(checks), Evidence.delete_after > now),
+            exists().where(CheckPicture.check_id.in_(checks), CheckPicture.delete_after > now),
             exists().where(
                 DecisionPerson.person_id == person_id,
                 DecisionPerson.decision_id == Decision.id,

@@ -15,7 +15,7 @@ from storage.tables.decisions import Decision, DecisionPerson
 from storage.tables.directory import OfficeLetter
 from storage.tables.disciplines import Membership, Teaching
 from storage.tables.erasures import Erasure
-from storage.tables.identity import Check, Evidence, SeenPicture, Template
+from storage.tables.identity import Check, CheckPicture, CheckStep, SeenPicture, Template
 from storage.tables.inbox import StoredUpdate
 from storage.tables.joining import LinkCode, WrongCodes
 from storage.tables.letters import Letter
@@ -77,8 +77,9 @@ _CHECKS = own(
     "identity-checks",
     Check.person_id,
     BLANK,
-    "id quiz_id state asked_at received_at tries facts decided_at",
+    "id quiz_id state asked_at received_at tries facts decided_at way reject_reason comment",
     facts={},
+    comment="",
 )
 _ATTEMPTS = own(
     "attempts",
@@ -125,14 +126,23 @@ HOLDINGS: tuple[Holding, ...] = (
     own("face", Template.person_id, GONE, "model_id enrolled_at"),
     own("seen-pictures", SeenPicture.person_id, GONE, "file_unique_id seen_at"),
     replace(
-        within(Evidence.check_id, Check.id, _CHECKS),
+        within(CheckPicture.check_id, Check.id, _CHECKS),
         part="pictures",
         fate=GONE,
-        shown=("check_id", "stored_at", "delete_after"),
+        shown=("check_id", "part", "received_at", "delete_after"),
         blank={},
     ),
+    of_chat("pictures-in-chat", CheckPicture.chat_id, GONE, "check_id received_at"),
+    replace(
+        within(CheckStep.check_id, Check.id, _CHECKS),
+        part="identity-steps",
+        shown=("check_id", "kind", "at", "way", "reject_reason", "text"),
+        blank={"text": ""},
+    ),
     _CHECKS,
-    own("identity-decided", Check.decided_by, KEPT, "id state decided_at"),
+    own("identity-steps-made", CheckStep.person_id, KEPT, "check_id kind at"),
+    own("identity-decided", Check.decided_by, KEPT, "id state way decided_at"),
+    own("faces-confirmed", Template.confirmed_by, KEPT, "person_id confirmed_at"),
     _ATTEMPTS,
     replace(
         within(Answer.attempt_id, Attempt.id, _ATTEMPTS),

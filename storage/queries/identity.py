@@ -1,10 +1,10 @@
 """Questions the database is asked about identity, and what it keeps and deletes."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import joinedload
 
 from storage.database import Session
@@ -12,18 +12,14 @@ from storage.queries.upserts import renew
 from storage.tables.consents import Consent, Purpose
 from storage.tables.identity import (
     Check,
+    CheckKind,
+    CheckPicture,
     CheckState,
-    Evidence,
-    KeyCanary,
+    Part,
     SeenPicture,
     Template,
 )
 from storage.tables.people import Person
-
-
-async def canary(session: Session, key_id: int) -> KeyCanary | None:
-    """The word this key sealed at its first start."""
-    return await session.get(KeyCanary, key_id)
 
 
 async def template(session: Session, person_id: int) -> Template | None:
@@ -77,28 +73,37 @@ async def forget_reference(session: Session, person_id: int) -> None:
     )
 
 
-async def forget_pictures(session: Session, person_id: int, until: datetime) -> None:
-    """The pictures and the hashes of this person's checks that were asked for until then."""
+async def forget_pictures(
+    session: Session, person_id: int, until: datetime
+) -> Sequence[CheckPicture]:
+    """The pictures and the hashes of this person's checks that were asked for until then; the
+    pictures, as they were."""
     own = Check.person_id == person_id
     old = select(Check.id).where(own, Check.asked_at <= until)
-    await session.execute(delete(Evidence).where(Evidence.check_id.in_(old)))
+    gone = delete(CheckPicture).where(CheckPicture.check_id.in_(old)).returning(CheckPicture)
+    pictures = (await session.scalars(gone)).all()
     newer = select(Check.id).where(own, Check.asked_at > until)
     since = newer.where(Check.asked_at <= SeenPicture.seen_at).correlate(SeenPicture)
     await session.execute(
         delete(SeenPicture).where(SeenPicture.person_id == person_id, ~since.exists())
     )
+    return pictures
 
 
 async def own_check(session: Session, person_id: int, check_id: int) -> Check | None:
-    return await session.scalar(
-        select(Check).where(Check.id == check_id, Check.person_id == person_id)
-    )
+    """The learner's own check, with the pictures that came for it."""
+    return await _check(session, Check.id == check_id, Check.person_id == person_id)
 
 
 async def check(session: Session, check_id: int) -> Check | None:
-    """A check with its evidence, for the machine and for reviewers."""
-    statement = select(Check).where(Check.id == check_id).options(joinedload(Check.evidence))
-    return await session.scalar(statement)
+    """A check with its pictures, for the machine and for reviewers."""
+    return await _check(session, Check.id == check_id)
+
+
+async def _check(session: Session, *which: ColumnElement[bool]) -> Check | None:
+    statement = select(Check).where(*which).options(joinedload(Check.pictures))
+    found = await session.scalars(statement.execution_options(populate_existing=True))
+    return found.unique().one_or_none()
 
 
 async def move(
@@ -116,7 +121,7 @@ async def move(
 
 
 async def expire(session: Session, before: datetime, person_id: int | None = None) -> int:
-    """End the checks whose picture did not come; a new question ends the person's former one."""
+    """End the checks whose pictures did not come; a new question ends the person's former one."""
     statement = update(Check).where(Check.state == CheckState.AWAITED)
     if person_id is None:
         statement = statement.where(Check.expires_at <= before)
@@ -126,33 +131,68 @@ async def expire(session: Session, before: datetime, person_id: int | None = Non
     return len(ended.all())
 
 
-async def save_evidence(session: Session, check_id: int, picture: bytes, now: datetime) -> None:
-    """The sealed picture of the check's newest try."""
-    await session.execute(delete(Evidence).where(Evidence.check_id == check_id))
-    session.add(Evidence(check_id=check_id, picture=picture, stored_at=now))
+async def delete_expired_pictures(session: Session) -> Sequence[CheckPicture]:
+    """Pictures of checks that ended unfinished; as they were."""
+    over = select(Check.id).where(Check.id == CheckPicture.check_id)
+    over = over.where(Check.state == CheckState.EXPIRED).correlate(CheckPicture)
+    gone = delete(CheckPicture).where(over.exists()).returning(CheckPicture)
+    return (await session.scalars(gone)).all()
 
 
-async def delete_evidence(session: Session, check_id: int) -> None:
-    await session.execute(delete(Evidence).where(Evidence.check_id == check_id))
+async def add_picture(
+    session: Session, check_id: int, part: Part, place: int = 0, **fields: Any
+) -> None:
+    """A picture as its message names it, in the place of a former try of the same part."""
+    key = {"check_id": check_id, "part": part, "place": place}
+    fresh = {**fields, "sealed": None, "facts": {}, "delete_after": None}
+    await session.execute(renew(session, CheckPicture, key, fresh))
 
 
-async def keep_evidence_until(session: Session, check_id: int, until: datetime) -> None:
+async def seal_picture(session: Session, picture_id: int, sealed: bytes) -> bool:
+    """The picture is ours now; false when it was deleted meanwhile."""
+    kept = await session.scalar(
+        update(CheckPicture)
+        .where(CheckPicture.id == picture_id)
+        .values(sealed=sealed)
+        .returning(CheckPicture.id)
+    )
+    return kept is not None
+
+
+async def delete_pictures(session: Session, check_id: int) -> None:
+    await session.execute(delete(CheckPicture).where(CheckPicture.check_id == check_id))
+
+
+async def delete_these(session: Session, picture_ids: Collection[int]) -> None:
+    await session.execute(delete(CheckPicture).where(CheckPicture.id.in_(picture_ids)))
+
+
+async def keep_facts(session: Session, seen: Mapping[int, dict[str, Any]]) -> None:
+    """What the machine saw in each of these pictures."""
+    rows = [{"id": number, "facts": facts} for number, facts in seen.items()]
+    if rows:
+        await session.execute(update(CheckPicture), rows)
+
+
+async def keep_pictures_until(session: Session, check_id: int, until: datetime) -> None:
     await session.execute(
-        update(Evidence).where(Evidence.check_id == check_id).values(delete_after=until)
+        update(CheckPicture).where(CheckPicture.check_id == check_id).values(delete_after=until)
     )
 
 
-async def delete_old_evidence(session: Session, now: datetime) -> Sequence[int]:
+async def delete_old_pictures(session: Session, now: datetime) -> Sequence[int]:
     """The checks whose pictures were deleted, their time being over."""
     gone = await session.scalars(
-        delete(Evidence).where(Evidence.delete_after <= now).returning(Evidence.check_id)
+        delete(CheckPicture)
+        .where(CheckPicture.delete_after <= now)
+        .returning(CheckPicture.check_id)
     )
-    return gone.all()
+    return sorted(set(gone.all()))
 
 
-async def seen_files(session: Session, file_unique_id: str) -> bool:
-    """Whether this very file was sent before, by anybody."""
-    found = select(SeenPicture.id).where(SeenPicture.file_unique_id == file_unique_id).limit(1)
+async def seen_files(session: Session, *file_unique_ids: str) -> bool:
+    """Whether one of these very files was sent before, by anybody."""
+    found = select(SeenPicture.id).where(SeenPicture.file_unique_id.in_(file_unique_ids)).limit(1)
     return await session.scalar(found) is not None
 
 
@@ -164,6 +204,19 @@ async def seen_hashes(session: Session) -> Sequence[Any]:
     return (await session.execute(statement)).all()
 
 
+async def iin_hash(session: Session, person_id: int) -> str | None:
+    """The fingerprint of this person's IIN."""
+    return await session.scalar(select(Person.iin_hash).where(Person.id == person_id))
+
+
+async def delete_unsealed(session: Session, check_id: int) -> Sequence[CheckPicture]:
+    """Pictures of this check that never became ours; as they were."""
+    gone = delete(CheckPicture).where(
+        CheckPicture.check_id == check_id, CheckPicture.sealed.is_(None)
+    )
+    return (await session.scalars(gone.returning(CheckPicture))).all()
+
+
 async def hold(session: Session, person_id: int) -> None:
     """Of two transactions about this person's pictures one waits for the other."""
     await session.execute(select(Person.id).where(Person.id == person_id).with_for_update())
@@ -173,7 +226,7 @@ async def was_enrolled(session: Session, person_id: int) -> bool:
     """Whether the person ever had a reference, be it deleted since."""
     enrolled = select(Check.id).where(
         Check.person_id == person_id,
-        Check.quiz_id.is_(None),
+        Check.kind == CheckKind.ENROLMENT,
         Check.state == CheckState.ACCEPTED,
     )
     return await session.scalar(enrolled.limit(1)) is not None
@@ -181,7 +234,7 @@ async def was_enrolled(session: Session, person_id: int) -> bool:
 
 async def vouchers(session: Session, person_id: int) -> Sequence[dict[str, Any]]:
     """What is known of the enrolments and of the checks that a person confirmed, oldest first."""
-    enrolled = Check.quiz_id.is_(None) & (Check.state == CheckState.ACCEPTED)
+    enrolled = (Check.kind == CheckKind.ENROLMENT) & (Check.state == CheckState.ACCEPTED)
     statement = (
         select(Check.facts)
         .where(Check.person_id == person_id, enrolled | (Check.state == CheckState.CONFIRMED))

@@ -13,7 +13,7 @@ from storage.tables.consents import Answer, Consent
 from storage.tables.consultations import Thread
 from storage.tables.decisions import Decision, DecisionPerson, DecisionState
 from storage.tables.disciplines import Membership
-from storage.tables.identity import Check, Evidence, Template
+from storage.tables.identity import Check, CheckPicture, Template
 from storage.tables.people import Conversation, Person
 from storage.tables.trace import TraceLine
 from storage.tables.work import Work, WorkState
@@ -50,7 +50,7 @@ async def counts(session: Session, person_id: int) -> Counts:
         _count(Thread.learner_id == person_id),
         _count(Decision.id.in_(decided), Decision.state != DecisionState.DRAFT),
         _count(TraceLine.person_id == person_id),
-        _count(Evidence.check_id.in_(checks)),
+        _count(CheckPicture.check_id.in_(checks)),
         exists().where(Template.person_id == person_id),
     )
     found = (await session.execute(select(*rows))).one()

@@ -1,27 +1,27 @@
 """Questions the database is asked about quizzes: where they stand, and what may be drawn."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, func, select
+from sqlalchemy.orm import aliased
 
 from storage.database import Session
+from storage.queries import admissions
 from storage.queries.disciplines import studied_by
 from storage.tables.attempts import Answer, Attempt, AttemptState
 from storage.tables.disciplines import Discipline, Membership
 from storage.tables.identity import Check, CheckState
 from storage.tables.questions import Question
-from storage.tables.quizzes import Policy, Quiz, QuizGroup, QuizOverride
-
-ADMITTING = (CheckState.ACCEPTED, CheckState.DOUBTFUL, CheckState.CONFIRMED)
+from storage.tables.quizzes import Quiz, QuizGroup, QuizOverride
 
 
 @dataclass(frozen=True)
 class Row:
-    """A quiz as one learner stands in it, with the newest attempt; `admission` is the recent check
-    that lets them start, `pending` one whose picture is being looked at."""
+    """A quiz as one learner stands in it, with the newest attempt; `admission` is a recent check of
+    this quiz that lets them start, `newest` the last one of it however it stands, `lasting` an
+    earlier one that may still count."""
 
     quiz: Quiz
     attempt: Attempt | None
@@ -30,14 +30,9 @@ class Row:
     awaiting: int  # essays
     check: CheckState | None
     admission: int | None
-    pending: int | None
+    newest: Check | None
+    lasting: Check | None
     overrides: list[QuizOverride]  # of the learner and of their groups
-
-    @property
-    def is_admitted(self) -> bool:
-        """Whether the identity of who begins now is known: every attempt has a check of its own."""
-        used = self.attempt.check_id if self.attempt is not None else None
-        return self.quiz.policy == Policy.NONE or self.admission not in (None, used)
 
 
 @dataclass(frozen=True)
@@ -83,6 +78,7 @@ async def _rows(session: Session, statement: Select[Any]) -> list[Row]:
 def _standings(learner_id: int, since: datetime) -> Select[Any]:
     answers = (Answer.attempt_id == Attempt.id) & Answer.answered_at.is_not(None)
     own = (QuizOverride.learner_id == learner_id) | QuizOverride.group_id.in_(_groups(learner_id))
+    newest, lasting = aliased(Check), aliased(Check)
     return (
         select(
             Quiz,
@@ -91,13 +87,16 @@ def _standings(learner_id: int, since: datetime) -> Select[Any]:
             _single(select(func.coalesce(func.sum(Answer.points), 0.0)).where(answers)),
             _single(select(func.count()).where(answers, Answer.points.is_(None))),
             Check.state,
-            _newest(learner_id, ADMITTING, since),
-            _newest(learner_id, (CheckState.RECEIVED,)),
+            admissions.own(learner_id, since),
+            newest,
+            lasting,
             QuizOverride,
         )
         .select_from(Quiz)
         .outerjoin(Attempt, _newest_of(learner_id))
         .outerjoin(Check, Check.id == Attempt.check_id)
+        .outerjoin(newest, newest.id == admissions.newest(learner_id))
+        .outerjoin(lasting, lasting.id == admissions.lasting(learner_id))
         .outerjoin(QuizOverride, (QuizOverride.quiz_id == Quiz.id) & own)
     )
 
@@ -132,21 +131,6 @@ def _seen_by(learner_id: int) -> list[ColumnElement[bool]]:
     is_taken = Attempt.id.is_not(None) & (~Quiz.is_live | (Attempt.state != AttemptState.OPEN))
     own = Quiz.discipline_id.in_(studied_by(learner_id))
     return [own, ~Quiz.is_draft, is_new | is_taken]
-
-
-def _newest(
-    learner_id: int, states: Collection[CheckState], since: datetime | None = None
-) -> ScalarSelect[Any]:
-    """The learner's newest check before this quiz in one of these states, if not from before."""
-    other = Check.__table__.alias()
-    found = select(func.max(other.c.id)).where(
-        other.c.person_id == learner_id,
-        other.c.quiz_id == Quiz.id,
-        other.c.state.in_(states),
-    )
-    if since is not None:  # a decision comes after its picture
-        found = found.where(func.coalesce(other.c.decided_at, other.c.received_at) >= since)
-    return _single(found)
 
 
 def _single(statement: Select[Any]) -> ScalarSelect[Any]:

@@ -25,6 +25,7 @@ class CreditReason(StrEnum):
     OUTAGE = "outage"  # the bot was down (row Q12)
     PROBLEM = "problem"  # a problem of the learner's was answered (row Q27)
     OVERRIDE = "override"  # other conditions were given while it was open (rows Q6, Q7)
+    RECHECK = "recheck"  # the identity was checked again in the middle (row V11)
 
 
 class Attempt(Table):
@@ -104,3 +105,18 @@ class Credit(Table):
     span: Mapped[timedelta] = mapped_column(Interval)
     given_at: Mapped[datetime] = mapped_column(Moment)
     author_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+
+
+class Recheck(Table):
+    """A look at the identity in the middle of an attempt, before the question at this place (from
+    0) is shown; drawn when the attempt begins. The attempt stands still from `asked_at` to
+    `ended_at`, and that time is given back (row V11). `check_id` is none until it is asked, and
+    where it ended without a picture."""
+
+    __tablename__ = "recheck"
+
+    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempt.id"), primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    check_id: Mapped[int | None] = mapped_column(ForeignKey("identity_check.id"), index=True)
+    asked_at: Mapped[datetime | None] = mapped_column(Moment)
+    ended_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -23,6 +23,17 @@ class Policy(StrEnum):
 
     NONE = "none"
     FACE = "face"
+    DOCUMENT = "document"  # the identity card
+    FACE_AND_DOCUMENT = "face_and_document"
+    VIDEO_NOTE = "video_note"  # with turns of the head in a drawn order
+
+
+class Validity(StrEnum):
+    """How long a confirmed identity counts (row V10)."""
+
+    EACH = "each"  # every attempt has a check of its own
+    DAYS = "days"  # a check not older than `validity_days`, before whichever quiz
+    TERM = "term"  # a check since the learner's term began
 
 
 class Grading(StrEnum):
@@ -96,6 +107,14 @@ class Quiz(Table):
         Document, default=dict, server_default=text("'{}'")
     )
     policy: Mapped[Policy] = mapped_column(default=Policy.NONE)
+    validity: Mapped[Validity] = mapped_column(
+        default=Validity.EACH, server_default=Validity.EACH.value
+    )
+    validity_days: Mapped[int | None]
+    rechecks: Mapped[int] = mapped_column(default=0, server_default="0")  # inside an attempt (V11)
+    wants_code: Mapped[bool] = mapped_column(default=False, server_default=false())  # on paper
+    is_conditional: Mapped[bool] = mapped_column(default=True, server_default=true())
+    """A doubtful check lets the attempt begin; its result is provisional (row V9)."""
     is_live: Mapped[bool] = mapped_column(default=False, server_default=false())  # row Q25
     is_draft: Mapped[bool] = mapped_column(default=False, server_default=false())  # nobody's yet
 

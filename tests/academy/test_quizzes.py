@@ -3,11 +3,23 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from academy import answers, consents, expiries, findings, identity, quizzes, receipts, reviews
+from academy import (
+    answers,
+    collecting,
+    consents,
+    expiries,
+    findings,
+    identity,
+    quizzes,
+    receipts,
+    reviews,
+)
+from academy.abilities import Ability
+from academy.collecting import Picture
 from academy.consents import Offer
 from academy.errors.quizzes import CategoryTooSmall
 from academy.findings import Finding, Outcome, Reference
-from academy.identity import Need, Picture
+from academy.identity import Need, Terms
 from academy.papers import Confirmation, drawn
 from academy.stages import Stage
 from storage.database import Database
@@ -16,13 +28,15 @@ from storage.tables.attempts import AttemptState
 from storage.tables.columns import Bilingual
 from storage.tables.consents import Purpose
 from storage.tables.disciplines import Discipline, Enrolment, Group, Membership
-from storage.tables.identity import Check, CheckState, Evidence, Template
+from storage.tables.identity import Check, CheckPicture, CheckState, Template
 from storage.tables.people import Person, Role
 from storage.tables.questions import Question, QuestionKind
 from storage.tables.quizzes import Navigation, Policy, Quiz
 from storage.tables.work import Work
 from tests.banks import HOUR, both, choice, question, quiz
 from tests.conftest import NOW, add, person
+
+TERMS = Terms(frozenset(Ability), HOUR, timedelta(minutes=10), (1, -1, 1))
 
 
 async def a_learner(db: Database) -> Person:
@@ -82,13 +96,15 @@ async def photographed(db: Database, learner: Person, need: Need, finding: Findi
     async with db.begin() as session:
         offer = Offer(Purpose.FACE, "ru", "text")
         await consents.agree(session, learner, offer, is_enough=True, now=NOW)
-        step = await identity.step(session, learner, 1, biometrics=True, life=HOUR, now=NOW)
+        step = await identity.step(session, learner, 1, TERMS, now=NOW)
         assert step.need == need
         assert step.check is not None
-        await identity.receive(session, learner, step.check.id, picture, now=NOW)
+        await collecting.receive(session, learner, step.check.id, picture, now=NOW)
     async with db.begin() as session:
-        await findings.keep_picture(session, step.check.id, b"sealed", picture, now=NOW)
-        await findings.record(session, step.check.id, picture, finding, now=NOW)
+        check = await findings.check(session, step.check.id)
+        assert check is not None
+        await findings.keep_picture(session, check.pictures[0], b"sealed", now=NOW)
+        await findings.record(session, step.check.id, finding, now=NOW)
     return step.check.id
 
 
@@ -99,7 +115,7 @@ async def test_an_identity_check_is_decided_by_a_person_on_both_databases(
     reviewer = await person(either_db, 9, Role.ADMINISTRATOR)
     await add(either_db, choice(1), choice(2), quiz(policy=Policy.FACE))
     sealed = Reference("m", b"e", b"c")
-    enrolled = Finding(Outcome.ENROLLED, reference=sealed, hashes=(b"w", b"c"))
+    enrolled = Finding(Outcome.ENROLLED, reference=sealed, hashes={"u-reference": (b"w", b"c")})
     await photographed(either_db, learner, Need.REFERENCE, enrolled)
     unclear = Finding(Outcome.DOUBTFUL, {"distance": 0.45})
     check_id = await photographed(either_db, learner, Need.PICTURE, unclear)
@@ -112,10 +128,10 @@ async def test_an_identity_check_is_decided_by_a_person_on_both_databases(
 
     async with either_db.begin() as session:
         check = await reviews.decide(session, reviewer, check_id, is_confirmed=True, now=NOW)
-        gone = await reviews.delete_old_evidence(session, now=NOW + reviews.APPEAL)
+        gone = await reviews.delete_old_pictures(session, now=NOW + reviews.APPEAL)
         standing = await quizzes.standing(session, learner, 1, life=HOUR, now=NOW)
         assert await session.scalar(select(Template.embedding)) == b"e"
-        assert await session.scalar(select(Evidence)) is None
+        assert await session.scalar(select(CheckPicture)) is None
         assert len((await session.scalars(select(Work))).all()) == 2
     assert check.state == CheckState.CONFIRMED
     assert gone == 1
@@ -238,7 +254,7 @@ async def test_each_attempt_has_an_identity_check_of_its_own(either_db: Database
 
     async with either_db.begin() as session:
         unchecked = await quizzes.start(session, learner, 1, 2, life=HOUR, now=NOW)
-        step = await identity.step(session, learner, 1, biometrics=True, life=HOUR, now=NOW)
+        step = await identity.step(session, learner, 1, TERMS, now=NOW)
     await add(either_db, Check(id=2, state=CheckState.ACCEPTED, received_at=NOW, **checks))
     async with either_db.begin() as session:
         second = await quizzes.start(session, learner, 1, life=HOUR, now=NOW)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 ROOT = Path(__file__).parents[2]
-PRODUCT = ("bot", "academy", "storage", "locales", "emulator")
+PRODUCT = ("bot", "academy", "storage", "locales", "emulator", "iins")
 MIGRATIONS = "storage/migrations/versions/"
 Node = TypeVar("Node", bound=ast.AST)
 

@@ -32,6 +32,7 @@ CYRILLIC_DATA = {
     "academy/importing/roster_letters.py": "letters that are typed one for the other",
     "academy/importing/roster_phones.py": "words before the extension of a telephone number",
     "academy/roster_places.py": "a letter of both languages that folding changes, too",
+    "bot/verification/mrz.py": "letters a recogniser writes where Latin ones are printed",
     "academy/importing/qti_choices.py": "what authors call true and false",
     "academy/importing/roster_words.py": "words of rosters: roles, languages, kinds, totals",
 }

@@ -21,7 +21,7 @@ from storage.database import Database
 from storage.tables.audit import AuditLine
 from storage.tables.consents import Consent
 from storage.tables.disciplines import Membership
-from storage.tables.identity import Check, CheckState, Evidence, SeenPicture, Template
+from storage.tables.identity import Check, CheckPicture, CheckState, SeenPicture, Template
 from storage.tables.letters import Letter, LetterState
 from storage.tables.people import Person, PersonRole, Role
 from storage.tables.quizzes import Policy
@@ -29,6 +29,7 @@ from storage.tables.trace import TraceLine, Verb
 from tests.agreements import WITHDRAWAL, agreement
 from tests.banks import two_questions
 from tests.chat import Chat
+from tests.checks import a_picture
 from tests.conftest import NOW, Clock, add, person
 
 START = StartQuiz(quiz_id=1)
@@ -273,7 +274,7 @@ async def test_a_photo_after_two_minutes_is_too_late(
 async def test_without_biometrics_a_person_confirms_and_the_bot_says_so(
     app: App, chat: Chat, quiz: None
 ) -> None:
-    app.inbox.around.dispatcher["biometrics"] = False
+    app.inbox.around.dispatcher["abilities"] = frozenset()
 
     await chat.press(START)
     told, labels = chat.text, chat.labels
@@ -306,7 +307,7 @@ async def test_withdrawing_deletes_reference_pictures_and_hashes(
     await chat.press(agreement(1))
     seen = {"file_unique_id": "u", "whole": b"w", "chip": b"c", "seen_at": NOW}
     await add(db, SeenPicture(person_id=7, **seen))
-    await add(db, Evidence(check_id=1, picture=b"p", stored_at=NOW))
+    await add(db, a_picture(1))
 
     await chat.press(OpenIdentity())
     card = chat.text
@@ -319,7 +320,7 @@ async def test_withdrawing_deletes_reference_pictures_and_hashes(
     assert "Эталонное фото сохранено" in card
     assert "будут удалены" in warned
     assert "Вы отозвали согласие" in chat.text
-    assert [await count(db, table) for table in (Template, SeenPicture, Evidence)] == [0, 0, 0]
+    assert [await count(db, table) for table in (Template, SeenPicture, CheckPicture)] == [0, 0, 0]
     assert (await one(db, select(Consent))).withdrawn_at == NOW
     await chat.press(START)
     assert "Согласие на проверку" in chat.text
@@ -333,12 +334,12 @@ async def test_old_evidence_is_deleted_with_a_line_in_the_audit_log(
     db: Database, app: App, chat: Chat, reviewer: Chat, clock: Clock, quiz: None
 ) -> None:
     await chat.press(RefuseConsent(quiz_id=1))
-    await add(db, Evidence(check_id=1, picture=b"p", stored_at=NOW))
+    await add(db, a_picture(1))
     await reviewer.press(DecideIdentity(check_id=1, is_confirmed=True))
 
-    early = await jobs.run(clockwork.delete_old_evidence, db, app.tools.settings, clock)
+    early = await jobs.run(clockwork.delete_old_pictures, db, app.tools.settings, clock)
     clock.now += timedelta(days=5)
-    late = await jobs.run(clockwork.delete_old_evidence, db, app.tools.settings, clock)
+    late = await jobs.run(clockwork.delete_old_pictures, db, app.tools.settings, clock)
 
     assert (early, late) == (0, 1)
     assert (await one(db, select(AuditLine).order_by(AuditLine.id.desc()))).act == (

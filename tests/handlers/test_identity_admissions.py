@@ -10,7 +10,6 @@ from sqlalchemy import func, select
 from academy import findings
 from academy.doubts import Doubt, Flaw
 from academy.findings import Finding, Outcome
-from academy.identity import Picture
 from academy.reviews import Case
 from bot.app import App
 from bot.callbacks.consultations import AskQuestion
@@ -28,7 +27,14 @@ from bot.verification import Fault, Probe
 from bot.work import Workshop
 from storage.database import Database
 from storage.tables.consents import Consent
-from storage.tables.identity import Check, CheckState, Evidence, SeenPicture, Template
+from storage.tables.identity import (
+    Check,
+    CheckKind,
+    CheckPicture,
+    CheckState,
+    SeenPicture,
+    Template,
+)
 from storage.tables.letters import Letter
 from storage.tables.people import Person
 from storage.tables.quizzes import Policy
@@ -37,9 +43,13 @@ from tests.agreements import WITHDRAWAL, agreement
 from tests.banks import quiz as quiz_row
 from tests.banks import two_questions
 from tests.chat import Chat
+from tests.checks import a_picture
 from tests.conftest import NOW, WORDS, Clock, add
 
 START = StartQuiz(quiz_id=1)
+
+
+PAUSE = timedelta(minutes=10)
 
 
 @pytest.fixture
@@ -151,15 +161,15 @@ async def test_nothing_is_kept_of_a_picture_whose_learner_withdraws_while_it_is_
         await chat.press(WITHDRAWAL)
     if moment == "during the download":
         await chat.press(WITHDRAWAL)
-        picture = Picture("p1", "up1", 7, 1)
         async with db.begin() as session:
-            assert not await findings.keep_picture(session, 1, b"sealed", picture, now=NOW)
+            check = await one(db, select(CheckPicture))
+            assert not await findings.keep_picture(session, check, b"sealed", now=NOW)
 
     workshop = Workshop(Tools(**{**vars(app.tools), "pool": _Withdrawing(chat)}))
     await workshop.finish_all()
     await app.courier.deliver()
 
-    assert [await count(db, table) for table in (Template, SeenPicture, Evidence)] == [0, 0, 0]
+    assert [await count(db, table) for table in (Template, SeenPicture, CheckPicture)] == [0, 0, 0]
     assert (await one(db, select(Check))).state == CheckState.EXPIRED
     assert [r.chat_id for r in chat.api.requests if isinstance(r, DeleteMessage)]
     assert (await one(db, select(Work))).facts == {}
@@ -219,9 +229,10 @@ def test_a_picture_to_be_taken_again_has_its_reason_in_words(
 ) -> None:
     is_doubt, is_awaited = fault in set(Doubt), state == CheckState.AWAITED
     facts = {"fault": None, "finding": str(fault)} if is_doubt else {"fault": str(fault)}
-    check = Check(id=1, state=state, facts=facts)
+    check = Check(id=1, state=state, facts=facts, policy=Policy.FACE, pictures=[])
+    check.kind, check.challenge, check.expires_at = CheckKind.ADMISSION, {}, NOW
 
-    screen = screens.retake(WORDS[locale], check, is_awaited=is_awaited)
+    screen = screens.retake(WORDS[locale], check, NOW, PAUSE, is_awaited=is_awaited)
 
     assert screen.text
 
@@ -232,7 +243,8 @@ def test_every_doubt_is_explained_to_the_reviewer_in_words_of_its_own(
     locale: str, doubt: Doubt
 ) -> None:
     t, subject = WORDS[locale], Person(family_name="Әлиева", given_name="Дана")
-    case = Case(Check(id=1, facts={"finding": str(doubt)}), subject, None, None, None)
+    check = Check(id=1, facts={"finding": str(doubt)}, challenge={})
+    case = Case(check, subject, None, None)
 
     text = review_screens.caption(t, case).text
 
@@ -246,11 +258,12 @@ async def test_one_photo_for_two_quizzes_at_the_same_time_is_a_repeat_for_the_se
     await add(db, quiz_row(2, policy=Policy.FACE))
     fields = {"person_id": 7, "state": CheckState.RECEIVED, "asked_at": NOW, "expires_at": NOW}
     await add(db, *(Check(id=n, quiz_id=n, facts={}, **fields) for n in (1, 2)))
-    finding = Finding(Outcome.ACCEPTED, {"finding": None}, hashes=(b"w", b"c"))
+    await add(db, *(a_picture(n) for n in (1, 2)))
+    finding = Finding(Outcome.ACCEPTED, {"finding": None}, hashes={"u": (b"w", b"c")})
 
     for number in (1, 2):
         async with db.begin() as session:
-            await findings.record(session, number, Picture("p", "u", 7, 1), finding, now=NOW)
+            await findings.record(session, number, finding, now=NOW)
 
     async with db.read() as session:
         checks = list(await session.scalars(select(Check).order_by(Check.id)))

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from bot.verification import Bounds, Pool, WorkerDied, models
 from bot.work import Workshop
 from storage.database import Database
 from storage.processes import Process
-from storage.tables.identity import Check, CheckState, Evidence, SeenPicture, Template
+from storage.tables.identity import Check, CheckPicture, CheckState, SeenPicture, Template
 from storage.tables.people import Person
 from storage.tables.quizzes import Policy
 from storage.tables.trace import TraceLine, Verb
@@ -117,7 +118,7 @@ async def test_a_reference_then_a_picture_and_the_quiz_begins(
     check = await one(db, select(Check).where(Check.quiz_id == 1))
     assert check.state == CheckState.ACCEPTED
     assert check.facts["distance"] < 0.4
-    assert await one(db, select(Evidence)) is None
+    assert await one(db, select(CheckPicture)) is None
     deleted = [r for r in chat.api.requests if isinstance(r, DeleteMessage)]
     assert [each.chat_id for each in deleted] == [7, 7]
     lines = select(TraceLine.verb).where(TraceLine.verb.in_([Verb.ENROLLED, Verb.IDENTIFIED]))
@@ -163,8 +164,8 @@ async def test_an_unclear_likeness_shows_a_person_both_faces_and_the_attempt_goe
         assert drawn.size == (1280, 860)
     assert "Сходство неясное" in (card.caption or "")
     assert "действителен" in chat.text
-    evidence = await one(db, select(Evidence))
-    assert evidence.delete_after > evidence.stored_at
+    evidence = await one(db, select(CheckPicture))
+    assert evidence.delete_after > evidence.received_at
 
 
 async def test_another_person_is_never_accepted_and_the_card_says_so(
@@ -280,12 +281,13 @@ async def test_a_reference_is_not_replaced_by_a_face_that_only_resembles_it(
 
 
 async def test_a_reference_made_after_a_withdrawal_is_looked_at_by_a_person_first(
-    db: Database, app: App, chat: Chat, quiz: None
+    db: Database, app: App, chat: Chat, clock: Clock, quiz: None
 ) -> None:
     reviewer = Chat(app, 9)
     await add(db, quiz_row(2, policy=Policy.FACE))
     await enrol(app, chat, COLEMAN)
     await chat.press(WITHDRAWAL)
+    clock.now += timedelta(seconds=1)
     await enrol(app, chat, RUIZ)
 
     await chat.press(CheckIdentity(quiz_id=1))
@@ -326,3 +328,30 @@ async def test_a_picture_that_kills_its_worker_is_poisoned_and_people_see_the_ca
     assert "Фото посмотрит сотрудник" in chat.text
     assert "не удалось обработать" in Chat(app, 9).text
     assert await one(db, select(SeenPicture.file_unique_id)) == f"u{RUIZ}"
+
+
+async def test_the_limits_of_the_settings_judge_the_picture(
+    db: Database, app: App, chat: Chat, quiz: None
+) -> None:
+    await enrol(app, chat, RUIZ)
+    stricter = app.tools.settings.model_copy(update={"face_cautious_distance": 0.1})
+    object.__setattr__(app.tools, "settings", stricter)
+    await chat.press("Подтвердить личность")
+
+    await photograph(app, chat, "again", changed(RUIZ_AGAIN, scale=3))
+
+    check = await one(db, select(Check).where(Check.quiz_id == 1))
+    assert (check.state, check.facts["limit"]) == (CheckState.DOUBTFUL, 0.1)
+
+
+async def test_the_gate_of_the_settings_asks_for_another_picture(
+    db: Database, app: App, chat: Chat, quiz: None
+) -> None:
+    stricter = app.tools.settings.model_copy(update={"picture_face_width": 400})
+    object.__setattr__(app.tools, "settings", stricter)
+
+    await enrol(app, chat, RUIZ)
+
+    assert await one(db, select(Template)) is None
+    check = await one(db, select(Check))
+    assert check.facts["fault"] == "face_small"

@@ -99,7 +99,7 @@ async def test_the_row_decides_on_both_databases(either_db: Database) -> None:
 
     async with either_db.begin() as session:
         listed = await letters_in_doubt.doubtful(session, 0)
-        await letters_in_doubt.send_again(session, actor, 1, now=NOW)
+        await letters_in_doubt.queue_again(session, actor, 1, now=NOW)
     with pytest.raises(LetterDecided):
         async with either_db.begin() as session:
             await letters_in_doubt.count_as_sent(session, actor, 1, now=NOW)

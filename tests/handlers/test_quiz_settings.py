@@ -112,14 +112,14 @@ async def test_without_faces_the_photo_is_refused_and_said_why(
     db: Database, app: App, russian: Chat
 ) -> None:
     await add(db, quiz(is_draft=True))
-    app.inbox.around.dispatcher["biometrics"] = False
+    app.inbox.around.dispatcher["abilities"] = frozenset()
 
     await russian.press(OpenQuizPart(quiz_id=1, part=Part.POLICY))
     said = russian.text
-    await russian.press("Фото перед началом")
+    await russian.press("Фото лица")
 
-    assert "не установлена" in said
-    assert "не установлена" in (russian.alert or "")
+    assert "✖️ Фото лица: сравнение лиц не установлено" in said
+    assert "не установлено" in (russian.alert or "")
     assert (await one(db)).policy == Policy.NONE
 
 

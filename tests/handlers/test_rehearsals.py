@@ -171,7 +171,7 @@ async def test_without_a_reference_the_way_leads_to_it(db: Database, chat: Chat)
 async def test_where_a_person_confirms_there_is_no_picture_to_try(
     db: Database, chat: Chat, app: App
 ) -> None:
-    app.inbox.around.dispatcher["biometrics"] = False
+    app.inbox.around.dispatcher["abilities"] = frozenset()
     await add(db, attestation(policy=Policy.FACE))
 
     await chat.press(RehearseIdentity(quiz_id=1))

@@ -9,7 +9,7 @@ from bot.app import App
 from bot.callbacks.quizzes import StartQuiz
 from bot.callbacks.rehearsals import RehearseIdentity
 from storage.database import Database
-from storage.tables.identity import Check, Evidence, SeenPicture
+from storage.tables.identity import Check, CheckPicture, SeenPicture
 from storage.tables.rehearsals import Rehearsal
 from tests.chat import Chat
 from tests.handlers.test_identity_faces import (  # noqa: F401 - fixtures
@@ -58,7 +58,7 @@ async def test_a_rehearsed_picture_is_told_and_admits_to_nothing(
     assert (await one(db, select(Rehearsal))).identity_done_at is not None
     assert await count(db, Check) == before[0] + 1  # of the real check
     assert await count(db, SeenPicture) == before[1]
-    assert await count(db, Evidence) == 0
+    assert await count(db, CheckPicture) == 0
     removed = [r for r in chat.api.requests if isinstance(r, DeleteMessage)]
     assert len(removed) == 3
 

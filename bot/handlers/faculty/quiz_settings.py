@@ -140,7 +140,7 @@ async def use_usual_bands(
 
 async def _changed(visit: Visit, quiz_id: int, to: Change) -> quiz_building.Plan:
     return await quiz_changes.change(
-        visit.session, visit.person, quiz_id, to, has_faces=visit.biometrics, now=visit.now
+        visit.session, visit.person, quiz_id, to, abilities=visit.abilities, now=visit.now
     )
 
 
@@ -150,7 +150,7 @@ async def _rescheduled(event: Event, visit: Visit, quiz_id: int, to: Window) -> 
 
 
 def _part(event: Event, visit: Visit, at: quiz_building.Plan, part: Part, page: int = 0) -> Reply:
-    screen = screens.part(visit.t, at, part, page, has_faces=visit.biometrics)
+    screen = screens.part(visit.t, at, part, page, abilities=visit.abilities)
     return show(event, screen)
 
 

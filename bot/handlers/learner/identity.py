@@ -3,9 +3,15 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from academy import consents, identity
-from academy.errors.identity import NotAFreshPhoto, PictureTooBig
-from academy.identity import Need, Picture, Step
+from academy import collecting, consents, identity
+from academy.collecting import Picture
+from academy.errors.identity import (
+    NotAFreshPhoto,
+    NotAVideoNote,
+    PictureTooBig,
+    VideoNoteTooLong,
+)
+from academy.identity import Need, Step
 from academy.people import Right
 from bot import states
 from bot.callbacks.identity import (
@@ -24,6 +30,7 @@ from bot.states import Awaited, Awaits
 from storage.tables.consents import Purpose
 
 LARGEST = 10 * 1024 * 1024  # bytes; a photo of Telegram is far below it
+LONGEST = 20  # seconds of a video note (VERIFICATION 3.1)
 _MEGABYTE = 1024 * 1024
 
 
@@ -33,6 +40,7 @@ def build_router() -> Router:
         events.middleware(Needs(Right.STUDY))
         events.middleware(Visiting())
     router.message.register(take_photo, Awaits(Awaited.PHOTO))
+    router.message.register(take_video_note, Awaits(Awaited.VIDEO_NOTE))
     router.callback_query.register(open_identity, OpenIdentity.filter())
     router.callback_query.register(give_consent, GiveConsent.filter())
     router.callback_query.register(refuse_consent, RefuseConsent.filter())
@@ -43,14 +51,7 @@ def build_router() -> Router:
 
 async def lead(event: Event, visit: Visit, quiz_id: int) -> Reply:
     """The next step on the way to this quiz: consent, a picture, a person, or the start."""
-    step = await identity.step(
-        visit.session,
-        visit.person,
-        quiz_id,
-        biometrics=visit.biometrics,
-        life=visit.admission_life,
-        now=visit.now,
-    )
+    step = await identity.step(visit.session, visit.person, quiz_id, visit.terms, now=visit.now)
     return show(event, _asked(visit, step))
 
 
@@ -81,7 +82,7 @@ async def refuse_consent(query: CallbackQuery, callback_data: RefuseConsent, vis
     step = await identity.by_person(
         visit.session, visit.person, quiz_id, life=visit.admission_life, now=visit.now
     )
-    return show(query, screens.by_person(visit.t, step))
+    return show(query, screens.by_person(visit.t, step, visit.now))
 
 
 async def enrol(query: CallbackQuery, callback_data: Enrol, visit: Visit) -> Reply:
@@ -90,11 +91,21 @@ async def enrol(query: CallbackQuery, callback_data: Enrol, visit: Visit) -> Rep
 
 
 async def take_photo(message: Message, visit: Visit) -> Reply:
-    """The awaited picture: kept by its id, looked at by long work."""
-    sent, check_id = picture(message), states.facts(visit.talk)["check_id"]
-    ahead = await identity.receive(visit.session, visit.person, check_id, sent, now=visit.now)
-    states.await_nothing(visit.talk)
-    return show(message, screens.received(visit.t, ahead))
+    """An awaited picture: kept by its id; with the last one long work looks at them."""
+    return await _taken(message, visit, picture(message))
+
+
+async def take_video_note(message: Message, visit: Visit) -> Reply:
+    """The awaited video note, looked at by long work."""
+    return await _taken(message, visit, video_note(message))
+
+
+async def _taken(message: Message, visit: Visit, sent: Picture) -> Reply:
+    check_id = states.facts(visit.talk)["check_id"]
+    got = await collecting.receive(visit.session, visit.person, check_id, sent, now=visit.now)
+    if got.wanted is None:
+        states.await_nothing(visit.talk)
+    return show(message, screens.received(visit.t, got))
 
 
 def _asked(visit: Visit, step: Step) -> Screen:
@@ -104,18 +115,38 @@ def _asked(visit: Visit, step: Step) -> Screen:
     if step.need == Need.PAPER:
         return screens.declared(visit.t, step, visit.settings)
     if step.check is not None and step.need in (Need.REFERENCE, Need.PICTURE):
-        states.await_(visit.talk, Awaited.PHOTO, check_id=step.check.id)
-    return screens.step(visit.t, step)
+        states.await_picture(visit.talk, step.check)
+    return screens.step(visit.t, step, visit.now)
 
 
 def picture(message: Message) -> Picture:
     """A photo of this chat's own camera or gallery. Raises NotAFreshPhoto, PictureTooBig."""
     sent = message.photo[-1] if message.photo else message.document or message.video
-    size = (sent.file_size or 0) if sent else 0
-    if size > LARGEST:
-        raise PictureTooBig(megabytes=round(size / _MEGABYTE))
-    is_fresh = message.forward_origin is None and message.via_bot is None
-    if not message.photo or not is_fresh:
+    _refuse_large(sent.file_size if sent else 0)
+    if not message.photo or not _is_own(message):
         raise NotAFreshPhoto
     photo = message.photo[-1]
     return Picture(photo.file_id, photo.file_unique_id, message.chat.id, message.message_id)
+
+
+def video_note(message: Message) -> Picture:
+    """A video note recorded in this chat: nothing from the gallery, no file, nothing passed on.
+
+    Raises NotAVideoNote, VideoNoteTooLong, PictureTooBig.
+    """
+    note = message.video_note
+    if note is None or not _is_own(message):
+        raise NotAVideoNote
+    _refuse_large(note.file_size)
+    if note.duration > LONGEST:
+        raise VideoNoteTooLong(seconds=note.duration, limit=LONGEST)
+    return Picture(note.file_id, note.file_unique_id, message.chat.id, message.message_id)
+
+
+def _is_own(message: Message) -> bool:
+    return message.forward_origin is None and message.via_bot is None
+
+
+def _refuse_large(size: int | None) -> None:
+    if (size or 0) > LARGEST:
+        raise PictureTooBig(megabytes=round((size or 0) / _MEGABYTE))

@@ -3,12 +3,16 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
+from random import SystemRandom
 from typing import Any
 
 from aiogram import BaseMiddleware
 from aiogram.types import TelegramObject
 
+from academy.abilities import Ability
+from academy.identity import Terms
 from academy.settings import Settings
+from bot.verification import turns
 from locales import Translator
 from storage.database import Session
 from storage.tables.people import Conversation, Person
@@ -18,21 +22,32 @@ Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 @dataclass(frozen=True)
 class Visit:
-    """A person of the roster and what surrounds them; `biometrics` says whether faces are
-    compared."""
+    """A person of the roster and what surrounds them; `abilities` say what identity checks
+    are made of here."""
 
     session: Session
     talk: Conversation
     person: Person
     t: Translator
     now: datetime
-    biometrics: bool
+    abilities: frozenset[Ability]
     settings: Settings
 
     @property
     def admission_life(self) -> timedelta:
         """How long a check lets its learner begin."""
         return self.settings.admission_life
+
+    @property
+    def biometrics(self) -> bool:
+        """Whether faces are compared."""
+        return Ability.FACES in self.abilities
+
+    @property
+    def terms(self) -> Terms:
+        """Under which an identity check is made; the turns are drawn anew each time."""
+        pause = self.settings.check_pause
+        return Terms(self.abilities, self.admission_life, pause, turns.drawn(SystemRandom()))
 
 
 class Visiting(BaseMiddleware):

@@ -43,7 +43,7 @@ async def send_letter_again(
     t: Translator,
     now: datetime,
 ) -> Reply:
-    await letters_in_doubt.send_again(session, person, callback_data.letter_id, now=now)
+    await letters_in_doubt.queue_again(session, person, callback_data.letter_id, now=now)
     return await _shown(query, session, t)
 
 

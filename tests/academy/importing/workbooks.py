@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from academy.importing.iins import with_check_digit
+from iins import with_check_digit
 
 HEADER = ("ЖСН", "Тегі", "Аты", "Әкесінің аты", "Телефон", "Тобы")
 NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

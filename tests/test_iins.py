@@ -2,7 +2,7 @@
 
 import pytest
 
-from academy.importing import iins
+import iins
 
 
 def number(first: str) -> str:
