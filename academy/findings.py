@@ -124,6 +124,8 @@ def _decided(check: Check, outcome: Outcome) -> tuple[Outcome, CheckState, int |
     quiz, a person looks."""
     quiz_id = check.quiz_id or check.facts.get("then") or None
     is_last = check.tries + 1 >= MOST_TRIES
+    if check.decided_at is not None and (outcome == Outcome.ACCEPTED or is_last):
+        return Outcome.DOUBTFUL, CheckState.DOUBTFUL, check.quiz_id  # who asked for it looks at it
     if outcome == Outcome.RETAKE and not is_last:
         return outcome, CheckState.AWAITED, check.quiz_id
     if outcome == Outcome.RETAKE and check.kind == CheckKind.ADMISSION:

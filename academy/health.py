@@ -84,6 +84,7 @@ async def health(
         _letters(found, now),
         _work(found, now),
         _faces(known),
+        _checks(found, now),
         *_disk(known, disk),
         *_backup(known, settings, now),
     )
@@ -172,6 +173,18 @@ def _faces(known: Mapping[str, Sign]) -> Line:
         return Line("faces", Grade.GOOD, facts={"state": state})
     grade = Grade.LOOK if state == Faces.NO_KEY else Grade.WRONG
     return Line("faces", grade, f"faces-{state}", {"state": state})
+
+
+def _checks(found: Counts, now: datetime) -> Line:
+    """Identity checks that wait for a person: after a day too long, after two weeks an alarm that
+    stays until they are decided."""
+    age = _age(found.oldest_check_at, now)
+    return _line(
+        "checks",
+        {"waiting": found.checks_waiting, "age": age},
+        ("checks-undecided", Grade.WRONG, _over(age, 14 * 24 * 60)),
+        ("checks-undecided", Grade.LOOK, _over(age, 24 * 60)),
+    )
 
 
 def _disk(known: Mapping[str, Sign], measured: Disk | None) -> list[Line]:

@@ -4,6 +4,7 @@ Order No 25, para 7(5) and 14. There is always a way without biometrics, equal i
 machine only recommends, people decide (DESIGN.md 3.9, 6).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -12,6 +13,7 @@ from academy import admissions, challenges, collecting, consents, letters, quizz
 from academy.abilities import COMPARING, Ability, lacking
 from academy.consents import State
 from academy.doubts import Doubt
+from academy.errors.identity import CheckNotFound
 from storage.database import Session
 from storage.queries import identity as ask
 from storage.queries.quizzes import Row
@@ -150,6 +152,26 @@ async def by_person(
     await session.flush()
     await reviews.ask_people(session, check.id, now=now)
     return Step(Need.NOTHING if row.quiz.is_conditional else Need.HELD, quiz_id, check)
+
+
+async def ask_once_more(
+    session: Session, learner: Person, check_id: int, turns: Sequence[int], *, now: datetime
+) -> Check:
+    """A new challenge for a check of which a person wants another picture; the former pictures
+    leave us and the chat. Raises CheckNotFound."""
+    await ask.expire(session, now, learner.id)
+    gone = await ask.give_way(session, check_id, learner.id)
+    kept_in_chat = [each for each in gone if each.sealed is None]
+    removals = [reviews.removal(each.chat_id, each.message_id) for each in kept_in_chat]
+    await letters.queue(session, removals, now=now)
+    check = await ask.own_check(session, learner.id, check_id)
+    if check is None or check.state != CheckState.ASKED_AGAIN:
+        raise CheckNotFound
+    check.state, check.tries, check.asked_at = CheckState.AWAITED, 0, now
+    wants_code = "code" in check.challenge
+    check.challenge = challenges.drawn(check.policy, turns, wants_code=wants_code)
+    check.expires_at = now + collecting.span(len(collecting.wanted(check)))
+    return check
 
 
 async def expire(session: Session, *, now: datetime) -> int:

@@ -21,7 +21,7 @@ from storage.tables.quizzes import Navigation, Quiz
 
 
 class Confirmation(StrEnum):
-    """Whether the result stands: it depends on the identity check before the attempt."""
+    """Whether the result stands: it depends on the identity checks before and in the attempt."""
 
     SETTLED = "settled"
     PROVISIONAL = "provisional"
@@ -192,7 +192,8 @@ def unanswered(attempt: Attempt, answers: Collection[int]) -> list[int]:
 
 
 def confirmation(check: CheckState | None) -> Confirmation:
-    """What the check before an attempt means for its result."""
-    if check == CheckState.DOUBTFUL:
-        return Confirmation.PROVISIONAL
-    return Confirmation.UNCONFIRMED if check == CheckState.REJECTED else Confirmation.SETTLED
+    """What the checks of an attempt, by the one that says most against it, mean for its result: as
+    long as one of them is neither confirmed nor refused, it is provisional."""
+    if check in (None, CheckState.ACCEPTED, CheckState.CONFIRMED):
+        return Confirmation.SETTLED
+    return Confirmation.UNCONFIRMED if check == CheckState.REJECTED else Confirmation.PROVISIONAL

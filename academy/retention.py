@@ -1,16 +1,16 @@
 """Retention by age (row D13): every kind of data has its time, a setting; what is older goes at
 night, in portions, and a line of the audit log says how much and from before which day.
 
-Three kinds have rules of their own and are not here: whole months of the audit log
-(academy/checkpoints.py), the pictures of identity checks (academy/reviews.py), and files made for
-somebody (academy/outgoing.py).
+Two kinds have rules of their own and are not here: whole months of the audit log
+(academy/checkpoints.py), and files made for somebody (academy/outgoing.py). The pictures of
+identity checks go by the decision about them (academy/evidence.py): here they are counted, too.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from academy import audit
+from academy import audit, evidence
 from academy.settings import Settings
 from academy.timetable import ACADEMY_ZONE
 from storage.database import Session
@@ -51,12 +51,15 @@ async def due(session: Session, settings: Settings, *, now: datetime) -> Sequenc
     sweeps = _sweeps(settings, now)
     counts = await removals.counts(session, [sweep for _, _, sweep in sweeps])
     both = zip(sweeps, counts, strict=True)
-    return [Due(kind, count, before) for (kind, before, _), count in both]
+    pictures = Due("pictures", await evidence.due(session, now=now), now)
+    return [pictures, *(Due(kind, count, before) for (kind, before, _), count in both)]
 
 
 async def remove(session: Session, settings: Settings, *, now: datetime) -> Sequence[Due]:
     """Remove a portion, the kinds one after another; what went. Nothing: no more is due."""
     gone, left = list[Due](), PORTION
+    if judged := await evidence.delete_old(session, now=now):
+        gone.append(Due("pictures", judged, now))
     for kind, before, sweep in _sweeps(settings, now):
         count = await removals.sweep(session, sweep, left)
         if count:

@@ -1,36 +1,43 @@
-"""Reviews: doubtful identity checks are decided by people, once (rows V7, V9)."""
+"""Reviews: checks that a person must look at, their queue and the cards that are shown of them
+(rows V7, V8). The decisions are in academy/judgements.py."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from academy import audit, letters, trace
-from academy.errors import AcademyError
+from academy import audit, letters
 from academy.errors.identity import AlreadyDecided, CheckNotFound
 from academy.errors.people import NotAllowed
-from academy.people import RIGHTS, Right
+from academy.pages import SIZE, Page, place
+from academy.people import RIGHTS, Right, rights
 from storage.database import Session
 from storage.queries import identity as ask
+from storage.queries import judgements
 from storage.queries import reviews as ask_reviews
-from storage.tables.identity import Check, CheckState, Template
+from storage.queries.letters import Audience
+from storage.tables.identity import Check, CheckState, CheckStep, Template
 from storage.tables.letters import Letter
 from storage.tables.people import Person
 from storage.tables.quizzes import Quiz
-from storage.tables.trace import Thing, Verb
 
-APPEAL = timedelta(days=5)  # three working days, a weekend between them or not (DESIGN.md 6)
-REMINDED_AFTER = timedelta(hours=4)
+CARD = "identity-review"  # the kind of letter
+_MOST_WAITING = 500  # of which "next" knows the order
+
+_DECIDERS = [role for role, held in RIGHTS.items() if Right.REVIEW_IDENTITY in held]
+
+Waiting = tuple[Check, Person, Quiz | None]
 
 
 @dataclass(frozen=True)
 class Case:
     """What a reviewer is shown: whose check it is, what was found, and the reference. The sealed
-    pictures hang on the check."""
+    pictures hang on the check; `steps` is its history, oldest first, each with who made it."""
 
     check: Check
     learner: Person
     quiz: Quiz | None
     template: Template | None
+    steps: Sequence[tuple[CheckStep, Person | None]] = ()
 
     @property
     def picture(self) -> bytes | None:
@@ -50,26 +57,81 @@ async def case(session: Session, check_id: int) -> Case | None:
         return None
     learner, quiz = found
     template = await ask.template(session, learner.id)
-    return Case(check, learner, quiz, template)
+    return Case(check, learner, quiz, template, await judgements.steps(session, check_id))
 
 
-async def ask_people(
-    session: Session, check_id: int, *, now: datetime, is_reminder: bool = False
+async def others_case(session: Session, reviewer: Person, check_id: int) -> Case:
+    """The case of somebody else. Raises CheckNotFound, NotAllowed."""
+    found = await case(session, check_id)
+    if found is None:
+        raise CheckNotFound
+    if found.learner.id == reviewer.id:
+        raise NotAllowed
+    return found
+
+
+async def waiting(session: Session, reviewer: Person | None) -> int:
+    """How many cases wait for this person: none for who decides nothing."""
+    if reviewer is None or Right.REVIEW_IDENTITY not in rights(reviewer):
+        return 0
+    return await ask_reviews.count(session, reviewer.id)
+
+
+async def queue(session: Session, reviewer: Person, page: int, *, now: datetime) -> Page[Waiting]:
+    """A page of what waits: the next exam first, enrolments last; nobody sees their own."""
+    total = await ask_reviews.count(session, reviewer.id)
+    empty: Page[Waiting] = place(page, total)
+    bounds = {"offset": empty.offset, "limit": SIZE}
+    rows = await ask_reviews.queue(session, reviewer.id, now, **bounds)
+    return Page(rows, empty.number, empty.count)
+
+
+async def show(session: Session, reviewer: Person, check_id: int, *, now: datetime) -> None:
+    """Send the card of a check that waits to this reviewer, in the place of one that stands in
+    their chat. Raises CheckNotFound, NotAllowed, AlreadyDecided."""
+    check = await ask.check(session, check_id)
+    if check is None:
+        raise CheckNotFound
+    if check.person_id == reviewer.id:
+        raise NotAllowed
+    if check.state != CheckState.DOUBTFUL:
+        raise AlreadyDecided
+    former = removals(await ask_reviews.cards(session, _about(check_id), reviewer.id))
+    key = f"identity-card:{check_id}:{reviewer.id}:{now.isoformat()}"
+    facts = {"check_id": check_id}
+    card = letters.Draft(CARD, key, reviewer.id, facts=facts, about=_about(check_id))
+    await letters.queue(session, [*former, card], now=now)
+
+
+async def following(
+    session: Session, reviewer: Person, check_id: int, *, now: datetime
+) -> int | None:
+    """The check that stands behind this one in the queue, of the last one the first; the first
+    where this one waits no more, none where no other waits."""
+    numbers = await ask_reviews.queue_of(session, reviewer.id, now, _MOST_WAITING)
+    at = numbers.index(check_id) + 1 if check_id in numbers else 0
+    others = [each for each in [*numbers[at:], *numbers[:at]] if each != check_id]
+    return others[0] if others else None
+
+
+async def ask_people(session: Session, check_id: int, *, now: datetime) -> None:
+    """The case of this check waits from now on: a letter to every reviewer but the one it is
+    about."""
+    await _ask(session, check_id, f"{CARD}:{check_id}:{now.timestamp():.3f}:", now=now)
+
+
+async def remind_people(session: Session, check_id: int, since: datetime, *, now: datetime) -> None:
+    """One more letter about a case that waits since then; a second call is harmless."""
+    key = f"identity-reminder:{check_id}:{since.timestamp():.0f}:"
+    await _ask(session, check_id, key, now=now, is_reminder=True)
+
+
+async def _ask(
+    session: Session, check_id: int, key: str, *, now: datetime, is_reminder: bool = False
 ) -> None:
-    """A letter to every reviewer but the one it is about; each gets one, and later one reminder."""
-    roles = [role for role, held in RIGHTS.items() if Right.REVIEW_IDENTITY in held]
-    key = "identity-reminder" if is_reminder else "identity-review"
-    drafts = [
-        letters.Draft(
-            kind="identity-review",
-            key=f"{key}:{check_id}:{number}",
-            person_id=number,
-            facts={"check_id": check_id, "is_reminder": is_reminder},
-            about=_about(check_id),
-        )
-        for number in await ask_reviews.reviewers(session, check_id, roles)
-    ]
-    await letters.queue(session, drafts, now=now)
+    facts = {"check_id": check_id, "is_reminder": is_reminder}
+    letter = letters.Draft(CARD, key, facts=facts, about=_about(check_id))
+    await letters.queue_for(session, letter, ask_reviews.reviewers(check_id, _DECIDERS), now=now)
 
 
 def shown(session: Session, check_id: int, reviewer_id: int | None, *, now: datetime) -> None:
@@ -77,48 +139,16 @@ def shown(session: Session, check_id: int, reviewer_id: int | None, *, now: date
     audit.note(session, reviewer_id, "picture-shown", now=now, check=check_id)
 
 
-async def remind(session: Session, *, now: datetime) -> int:
-    """Checks that wait for four hours are told once more; say how many wait."""
-    waiting = await ask_reviews.waiting(session, now - REMINDED_AFTER)
-    for check_id in waiting:
-        await ask_people(session, check_id, now=now, is_reminder=True)
-    return len(waiting)
-
-
-async def decide(
-    session: Session, reviewer: Person, check_id: int, *, is_confirmed: bool, now: datetime
-) -> Check:
-    """A person's decision: the first counts, and nobody decides about themselves. The learner is
-    told, the cards are taken away.
-
-    Raises CheckNotFound, NotAllowed, AlreadyDecided.
-    """
-    after = CheckState.CONFIRMED if is_confirmed else CheckState.REJECTED
-    check = await ask_reviews.decide(session, check_id, reviewer.id, after, now)
-    if check is None:
-        raise await _refusal(session, reviewer, check_id)
-    await ask.keep_pictures_until(session, check_id, now + APPEAL)
-    audit.note(session, reviewer.id, f"identity-{after}", now=now, check=check_id)
-    about = trace.About(Thing.CHECK, check_id)
-    outcome = {"outcome": str(after), "by": "person"}
-    trace.record(session, check.person_id, Verb.IDENTIFIED, about, now=now, **outcome)
-    await letters.queue(session, await _after(session, check), now=now)
-    return check
-
-
-async def delete_old_pictures(session: Session, *, now: datetime) -> int:
-    """Pictures whose time is over are deleted; the audit log says which cases."""
-    gone = await ask.delete_old_pictures(session, now)
-    for check_id in gone:
-        audit.note(session, None, "evidence-deleted", now=now, check=check_id)
-    return len(gone)
+async def cards_of(session: Session, check_id: int, reviewer_id: int) -> list[int]:
+    """The messages of this check's cards in one reviewer's chat."""
+    cards = await ask_reviews.cards(session, _about(check_id), reviewer_id)
+    return [card.message_ids[0] for card in cards if card.message_ids]
 
 
 async def take_cards_back(session: Session, learner_id: int, *, now: datetime) -> None:
     """The pictures of this learner's open cases leave the reviewers' chats; the cases stay open."""
-    await letters.queue(
-        session, _removals(await ask_reviews.open_cards(session, learner_id)), now=now
-    )
+    cards = await ask_reviews.open_cards(session, learner_id)
+    await letters.queue(session, removals(cards), now=now)
 
 
 def removal(chat_id: int, message_id: int) -> letters.Draft:
@@ -131,26 +161,7 @@ def removal(chat_id: int, message_id: int) -> letters.Draft:
     )
 
 
-async def _refusal(session: Session, reviewer: Person, check_id: int) -> AcademyError:
-    """Why this reviewer cannot decide this check."""
-    check = await ask.check(session, check_id)
-    if check is None:
-        return CheckNotFound()
-    return NotAllowed() if check.person_id == reviewer.id else AlreadyDecided()
-
-
-async def _after(session: Session, check: Check) -> list[letters.Draft]:
-    """The learner's letter, and one for every card in a reviewer's chat."""
-    told = letters.Draft(
-        kind="identity-decided",
-        key=f"identity-decided:{check.id}",
-        person_id=check.person_id,
-        facts={"check_id": check.id},
-    )
-    return [told, *_removals(await ask_reviews.cards(session, _about(check.id)))]
-
-
-def _removals(cards: Sequence[Letter]) -> list[letters.Draft]:
+def removals(cards: Sequence[Letter]) -> list[letters.Draft]:
     """A letter that deletes it, for every card that stands in a chat."""
     return [
         letters.Draft(
@@ -162,6 +173,11 @@ def _removals(cards: Sequence[Letter]) -> list[letters.Draft]:
         for letter in cards
         if letter.message_ids
     ]
+
+
+def concerned(check: Check) -> Audience:
+    """Whom a decision is told: the learner, and the reviewers in whose chats its cards stand."""
+    return ask_reviews.concerned(check.person_id, _about(check.id))
 
 
 def _about(check_id: int) -> str:

@@ -42,6 +42,10 @@ class Settings(FaceSettings):
     contact_ru: str = ""
     chat_consent: bool = True
     invite_life: timedelta = Field(default=timedelta(days=14))
+    review_within: timedelta = Field(
+        default=timedelta(hours=4), ge=timedelta(hours=1), le=timedelta(hours=90)
+    )
+    appeal_days: int = Field(default=3, ge=1, le=30)
     admission_life: timedelta = Field(default=timedelta(minutes=60))
     check_pause: timedelta = Field(default=timedelta(minutes=10), ge=timedelta())
     remind_before: timedelta = Field(default=timedelta(minutes=15))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from aiogram import methods
+from aiogram.enums import ButtonStyle
 from aiogram.filters.callback_data import CallbackData
 from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage, TelegramMethod
 from aiogram.types import (
@@ -35,7 +36,23 @@ class Link:
     url: str
 
 
-Button = tuple[str, CallbackData | Link]
+@dataclass(frozen=True)
+class Coloured:
+    """A button in a colour: green agrees, red refuses."""
+
+    to: CallbackData
+    style: ButtonStyle
+
+
+def green(to: CallbackData) -> Coloured:
+    return Coloured(to, ButtonStyle.SUCCESS)
+
+
+def red(to: CallbackData) -> Coloured:
+    return Coloured(to, ButtonStyle.DANGER)
+
+
+Button = tuple[str, CallbackData | Link | Coloured]
 Buttons = Sequence[Sequence[Button]]
 
 
@@ -45,9 +62,12 @@ def keyboard(buttons: Buttons) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
 
 
-def _button(label: str, target: CallbackData | Link) -> InlineKeyboardButton:
+def _button(label: str, target: CallbackData | Link | Coloured) -> InlineKeyboardButton:
     if isinstance(target, Link):
         return InlineKeyboardButton(text=label, url=target.url)
+    if isinstance(target, Coloured):
+        data, style = target.to.pack(), target.style
+        return InlineKeyboardButton(text=label, callback_data=data, style=style)
     return InlineKeyboardButton(text=label, callback_data=target.pack())
 
 

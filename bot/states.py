@@ -48,6 +48,8 @@ class Awaited(StrEnum):
     BANK_FILE = "bank-file"  # a document with questions: facts {discipline_id}
     PHOTO = "photo"  # of a face or a card: facts {check_id}
     VIDEO_NOTE = "video-note"  # with turns of the head: facts {check_id}
+    OVERRULE_REASON = "overrule-reason"  # of a reviewer: facts {check_id, is_confirmed}
+    CASE_WORD = "case-word"  # what a learner says to a case: facts {check_id}
     REHEARSAL_NUMBER = "rehearsal-number"  # the last mock question: facts {quiz_id}
     REHEARSAL_PHOTO = "rehearsal-photo"  # of a face, kept nowhere: facts {quiz_id}
     PROBLEM_TEXT = "problem-text"  # what happened: facts {problem_id, attempt_id}

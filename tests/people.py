@@ -118,13 +118,16 @@ def _examined() -> list[Table]:
     check = {"person_id": NUMBER, "state": CheckState.CONFIRMED, "asked_at": AT, "expires_at": AT}
     return [
         Template(person_id=NUMBER, model_id="m", embedding=b"e", chip=b"c", enrolled_at=AT),
-        Check(id=1, quiz_id=1, facts={"distance": 0.4}, decided_by=9, decided_at=AT, **check),
-        a_picture(
-            1,
-            chat_id=CHAT,
-            file_unique_id="file-of-mine",
-            delete_after=NOW - timedelta(days=1),
+        Check(
+            id=1,
+            quiz_id=1,
+            facts={"distance": 0.4},
+            decided_by=9,
+            decided_at=AT,
+            appeal_until=NOW - timedelta(days=1),
+            **check,
         ),
+        a_picture(1, chat_id=CHAT, file_unique_id="file-of-mine"),
         SeenPicture(person_id=NUMBER, file_unique_id="file-of-mine", whole=b"1", seen_at=AT),
         Consent(
             person_id=NUMBER,

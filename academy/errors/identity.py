@@ -1,6 +1,7 @@
 """Refusals of identity."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from academy.errors import AcademyError
 
@@ -48,3 +49,15 @@ class VideoNoteTooLong(AcademyError):
 
     seconds: int
     limit: int
+
+
+@dataclass(eq=False)
+class AppealOver(AcademyError):
+    """The time in which a decision about an identity may be changed is over."""
+
+    until: datetime
+
+
+@dataclass(eq=False)
+class WordGiven(AcademyError):
+    """The learner has said a word to this already."""

@@ -65,6 +65,7 @@ _LABELLED = re.compile(
     rf"(?:[\s№#.:–-]*(?P<behind>(?<![^\W\d_]){_SIGN}|[0-9]{{1,2}})[.)]?)?"
 )
 _NUMBERED = frozenset(folded(word) for word in ("Ответ", "Жауап", "Answer"))
+_NOTES = ("түсіндірме", "пояснени")  # in the name of a sheet of ours
 _LONGEST = 80  # a title of the whole table is longer
 _SEARCHED = 100  # lines with anything in them; above the header stand titles
 
@@ -139,3 +140,8 @@ def _is_option(word: str) -> bool:
     """A letter alone names an option, too; «Ответ 1» is one, «Ответ» is the key."""
     known = _KNOWN.get(_words(word))
     return not word or known == QuestionColumn.OPTION or _words(word) in _NUMBERED
+
+
+def explains(sheet: str) -> bool:
+    """Whether a sheet of this name holds the notes of a template of ours."""
+    return any(word in sheet.casefold() for word in _NOTES)

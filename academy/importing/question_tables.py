@@ -10,7 +10,13 @@ from academy.importing.banks import Bank, Kind, ParsedQuestion
 from academy.importing.decoding import decoded
 from academy.importing.gathering import Gathered
 from academy.importing.gift_signs import NotTaken
-from academy.importing.question_headers import QuestionColumn, QuestionHeader, first_header, header
+from academy.importing.question_headers import (
+    QuestionColumn,
+    QuestionHeader,
+    explains,
+    first_header,
+    header,
+)
 from academy.importing.question_kinds import answers
 from academy.importing.question_rows import QuestionRow, row
 from academy.importing.report import Changed, Refused
@@ -24,7 +30,6 @@ EXAMPLE = "example-"  # how the ids of the template's own rows begin
 _SNIFFED = 200  # lines in which a delimiter must show the header
 _POINTS = re.compile(r"[0-9]{1,6}(?:[.,][0-9]{1,6})?")
 _PICTURES = "xl/media/"
-_NOTES = ("түсіндірме", "пояснени")  # in the name of a sheet of ours
 
 
 def bank(data: bytes) -> Bank:
@@ -81,7 +86,7 @@ def _of_tables(tables: Sequence[Table], changed: Iterable[Changed]) -> Bank:
         if found:
             has_header = True
             _read(reading, table.lines[found[0] + 1 :], found[1])
-        elif table.lines and table.name and not _explains(table.name):
+        elif table.lines and table.name and not explains(table.name):
             what = "sheet-hidden" if table.is_hidden else "sheet-without-questions"
             reading.gathered.note(0, what, sheet=table.name)
     question_twins.take(reading.questions, reading.gathered)
@@ -89,11 +94,6 @@ def _of_tables(tables: Sequence[Table], changed: Iterable[Changed]) -> Bank:
     if has_header or read.found:
         return read
     return Bank(format=FORMAT, changed=read.changed, refusal=Refused(0, "no-question-header"))
-
-
-def _explains(sheet: str) -> bool:
-    """Whether it is the sheet of notes in a template of ours."""
-    return any(word in sheet.casefold() for word in _NOTES)
 
 
 def _read(reading: _Reading, lines: Sequence[Line], above: QuestionHeader) -> None:

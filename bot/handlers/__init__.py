@@ -13,6 +13,7 @@ from bot.handlers.faculty import quizzes as building_quizzes
 from bot.handlers.faculty import rehearsals as turnout
 from bot.handlers.learner import (
     attempts,
+    cases,
     consultations,
     identity,
     materials,
@@ -41,13 +42,14 @@ from bot.handlers.office import (
     rosters,
     standing,
     unlinking,
+    vouching,
     years,
 )
 from bot.handlers.office import consents as keeping_consents
 from bot.handlers.office import erasures as erasing
-from bot.handlers.office import identity as reviewing
 from bot.handlers.office import problems as deciding_problems
 from bot.handlers.office import requests as answering_requests
+from bot.handlers.office import reviews as reviewing
 
 
 def build_router() -> Router:
@@ -62,6 +64,8 @@ def build_router() -> Router:
         keeping_consents.build_router(),
         identity.build_router(),
         reviewing.build_router(),
+        vouching.build_router(),
+        cases.build_router(),
         consultations.build_router(),
         answering.build_router(),
         materials.build_router(),

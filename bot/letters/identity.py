@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 
-from aiogram.methods import DeleteMessage
+from aiogram.methods import DeleteMessage, DeleteMessages
 
-from academy import people, reviews
+from academy import cases, escalations, people, promises, reviews
+from academy.institution import institution
 from academy.people import Right
 from academy.reviews import Case
 from bot import states
 from bot.letters.kinds import Envelope, Kind
 from bot.letters.reviews import compose_review, keep_look
 from bot.reply import Call, Screen, say
+from bot.screens import cases as case_screens
 from bot.screens import identity as screens
+from bot.screens import review_queue
 from locales import Translator
 
 
@@ -44,6 +47,41 @@ async def compose_removal(envelope: Envelope) -> Call | None:
     return DeleteMessage(chat_id=envelope.chat_id, message_id=envelope.facts["message_id"])
 
 
+async def compose_doubt(envelope: Envelope) -> Call | None:
+    """A person will look: by when, and what may be done meanwhile."""
+    case = await reviews.case(envelope.session, envelope.facts["check_id"])
+    if case is None or case.quiz is None:
+        return None
+    within = envelope.tools.settings.review_within
+    at = promises.promise(case.check, case.quiz, within, now=envelope.now)
+    return say(envelope.chat_id, screens.doubtful(envelope.t, case.check, case.quiz, at))
+
+
+async def compose_decision(envelope: Envelope) -> Call | None:
+    """The learner reads what was decided, unless it is otherwise by now; the cards of the check
+    leave the chat of a reviewer."""
+    session, number = envelope.session, envelope.facts["check_id"]
+    found = await reviews.case(session, number)
+    reader = envelope.letter.person_id or 0
+    if found is None or reader != found.learner.id:
+        cards = await reviews.cards_of(session, number, reader)
+        return DeleteMessages(chat_id=envelope.chat_id, message_ids=cards) if cards else None
+    if found.check.state != envelope.facts.get("state", found.check.state):
+        return None
+    settings = envelope.tools.settings
+    at = await cases.seen(session, found.check, within=settings.review_within, now=envelope.now)
+    contact = institution(settings).contact.text(envelope.t.locale)
+    return say(envelope.chat_id, case_screens.own_case(envelope.t, at, contact))
+
+
+async def compose_backlog(envelope: Envelope) -> Call | None:
+    """Nothing when all was decided meanwhile."""
+    found = await escalations.backlog(envelope.session, now=envelope.now)
+    if not found.count or found.oldest_at is None:
+        return None
+    return say(envelope.chat_id, review_queue.backlog(envelope.t, found.count, found.oldest_at))
+
+
 KINDS = {
     "delete-message": Kind(compose_removal, is_paced=False, to_former=True),
     "identity-review": Kind(compose_review, sent=keep_look, right=Right.REVIEW_IDENTITY),
@@ -52,11 +90,7 @@ KINDS = {
     "identity-accepted": _letter(
         lambda t, case: screens.accepted(t, case.quiz) if case.quiz else None
     ),
-    "identity-doubtful": _letter(
-        lambda t, case: screens.doubtful(t, case.quiz) if case.quiz else None
-    ),
-    "identity-decided": _letter(
-        lambda t, case: screens.decided(t, case.check, case.quiz) if case.quiz else None,
-        to_former=True,
-    ),
+    "identity-doubtful": Kind(compose_doubt),
+    "identity-decided": Kind(compose_decision, to_former=True),
+    "identity-backlog": Kind(compose_backlog, right=Right.PROTECT_DATA),
 }

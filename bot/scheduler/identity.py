@@ -2,7 +2,7 @@
 
 from apscheduler.triggers.interval import IntervalTrigger
 
-from academy import identity, reviews
+from academy import escalations, evidence, identity
 from bot.scheduler.jobs import Moment, job
 
 
@@ -15,10 +15,28 @@ async def expire_challenges(at: Moment) -> int:
 @job(IntervalTrigger(minutes=10, timezone="UTC"))
 async def delete_old_pictures(at: Moment) -> int:
     """Pictures of decided cases, when the time to appeal is over."""
-    return await reviews.delete_old_pictures(at.session, now=at.now)
+    return await evidence.delete_old(at.session, now=at.now)
 
 
 @job(IntervalTrigger(minutes=5, timezone="UTC"))
 async def remind_reviewers(at: Moment) -> int:
     """Of cases that wait for four hours, once: the letters' keys hold the check."""
-    return await reviews.remind(at.session, now=at.now)
+    return await escalations.remind(at.session, now=at.now)
+
+
+@job(IntervalTrigger(minutes=15, timezone="UTC"))
+async def escalate_cases(at: Moment) -> int:
+    """Of cases that wait for a day administrators hear once a day."""
+    return await escalations.escalate(at.session, now=at.now)
+
+
+@job(IntervalTrigger(minutes=15, timezone="UTC"))
+async def return_unanswered_checks(at: Moment) -> int:
+    """A picture that was asked for again and did not come in a day: a person looks once more."""
+    return await escalations.return_unanswered(at.session, now=at.now)
+
+
+@job(IntervalTrigger(minutes=15, timezone="UTC"))
+async def take_old_cards_back(at: Moment) -> int:
+    """Cards leave the chats before Telegram forbids it; the letters' keys hold the card."""
+    return await escalations.take_old_cards_back(at.session, now=at.now)

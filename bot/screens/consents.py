@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from academy import workdays
 from academy.consents import Offer, Standing, State
 from academy.institution import institution
-from academy.reviews import APPEAL
 from academy.settings import Settings
 from bot.callbacks.consents import (
     AgreeToStudy,
@@ -32,7 +32,7 @@ def offer(t: Translator, purpose: Purpose, settings: Settings) -> Offer:
         academy=about.name,
         order=about.order,
         contact=_contact(t, settings),
-        days=APPEAL.days,
+        days=workdays.longest(settings.appeal_days),
     )
     return Offer(purpose, t.locale, text)
 

@@ -18,6 +18,7 @@ from bot.callbacks.directory import (
 from bot.callbacks.erasures import OpenErasure
 from bot.callbacks.invites import AskForDigits, InvitePerson, OpenInviteGroups
 from bot.callbacks.joining import OpenMenu
+from bot.callbacks.reviews import OpenVouching
 from bot.callbacks.roles import OpenRoles
 from bot.callbacks.standing import OpenStanding
 from bot.reply import Button, Screen
@@ -33,6 +34,7 @@ _MOST_STUDIES = 5
 # What can be done with a person: label, the right it needs, the button. Two stand in a row.
 ACTIONS: list[tuple[str, Right, Callable[[int], CallbackData]]] = [
     ("register-person.button", Right.KEEP_CONSENTS, lambda n: OpenPersonConsents(person_id=n)),
+    ("vouching.button", Right.REVIEW_IDENTITY, lambda n: OpenVouching(person_id=n)),
     ("directory-letter.button", Right.FIND_PEOPLE, lambda n: WriteToPerson(person_id=n)),
     ("roles.button", Right.MANAGE_PEOPLE, lambda n: OpenRoles(person_id=n)),
     ("changing.button", Right.MANAGE_PEOPLE, lambda n: OpenStanding(person_id=n)),

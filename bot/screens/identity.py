@@ -6,6 +6,7 @@ from academy import collecting
 from academy.collecting import Collected
 from academy.consents import Offer, State
 from academy.identity import Card, Need, Step
+from academy.promises import Promise
 from academy.settings import Settings
 from bot.callbacks.consents import OpenConsent
 from bot.callbacks.identity import (
@@ -18,7 +19,7 @@ from bot.callbacks.identity import (
 from bot.callbacks.joining import OpenMenu
 from bot.callbacks.quizzes import OpenQuiz, OpenQuizzes, StartQuiz
 from bot.reply import Button, Screen
-from bot.screens import consents
+from bot.screens import cases, consents
 from locales import Translator
 from storage.tables.consents import Purpose
 from storage.tables.identity import Check, CheckState, Part
@@ -81,11 +82,16 @@ def asked(t: Translator, check: Check, now: datetime) -> str:
     return "\n\n".join(parts)
 
 
-def by_person(t: Translator, at: Step, now: datetime) -> Screen:
-    """A person confirms; the quiz can begin where it is conditional, its result provisional."""
-    if at.check is None or at.need != Need.NOTHING:
+def by_person(t: Translator, at: Step, promised: Promise | None, now: datetime) -> Screen:
+    """A person confirms, and by when; the quiz can begin where it is conditional, its result
+    provisional."""
+    if at.check is None:
         return step(t, at, now)
-    return Screen(t("identity-by-person"), [_start(t, at.quiz_id), _back(t, at.quiz_id)])
+    case, back = [cases.to_case(t, at.check.id)], _back(t, at.quiz_id)
+    if at.need != Need.NOTHING:
+        return Screen(_promised(t, t(f"identity-{at.need}"), promised), [case, back])
+    text = _promised(t, t("identity-by-person"), promised)
+    return Screen(text, [_start(t, at.quiz_id), case, back])
 
 
 def refused(t: Translator) -> Screen:
@@ -177,16 +183,18 @@ def accepted(t: Translator, quiz: Quiz) -> Screen:
     return Screen(t("identity-accepted", title=quiz.title), [_start(t, quiz.id), _back(t, quiz.id)])
 
 
-def doubtful(t: Translator, quiz: Quiz) -> Screen:
-    """A person will look; the quiz can begin meanwhile, where it is conditional."""
+def doubtful(t: Translator, check: Check, quiz: Quiz, at: Promise | None) -> Screen:
+    """A person will look, and by when; the quiz can begin meanwhile, where it is conditional."""
+    case, back = [cases.to_case(t, check.id)], _back(t, quiz.id)
     if not quiz.is_conditional:
-        return Screen(t("identity-doubtful-held", title=quiz.title), [_back(t, quiz.id)])
-    return Screen(t("identity-doubtful", title=quiz.title), [_start(t, quiz.id), _back(t, quiz.id)])
+        text = _promised(t, t("identity-doubtful-held", title=quiz.title), at)
+        return Screen(text, [case, back])
+    text = _promised(t, t("identity-doubtful", title=quiz.title), at)
+    return Screen(text, [_start(t, quiz.id), case, back])
 
 
-def decided(t: Translator, check: Check, quiz: Quiz) -> Screen:
-    """What a person decided, and what to do where the identity could not be confirmed."""
-    return Screen(t(f"identity-{check.state}", title=quiz.title), [_back(t, quiz.id)])
+def _promised(t: Translator, text: str, at: Promise | None) -> str:
+    return text if at is None else f"{text}\n\n{cases.promise(t, at)}"
 
 
 def _without(t: Translator, quiz_id: int) -> list[Button]:

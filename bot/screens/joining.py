@@ -23,6 +23,7 @@ from bot.callbacks.questions import OpenBanks
 from bot.callbacks.quiz_building import OpenTaughtQuizzes
 from bot.callbacks.quizzes import OpenQuizzes
 from bot.callbacks.requests import OpenRequests
+from bot.callbacks.reviews import OpenReviews
 from bot.callbacks.rosters import OpenRosters
 from bot.callbacks.timetable import OpenTimetable
 from bot.callbacks.years import OpenYear
@@ -52,6 +53,7 @@ _COMMANDS = {
     "year": Right.PLAN,
     "audit": Right.READ_AUDIT,
     "requests": Right.PROTECT_DATA,
+    "reviews": Right.REVIEW_IDENTITY,
     "health": Right.SEE_HEALTH,
 }
 
@@ -67,6 +69,7 @@ _MENU: list[list[tuple[str, Right, CallbackData]]] = [
 # The office, in the order of need: the words `menu-<name>` are short, two stand in a row.
 _OFFICE: list[tuple[str, Right, CallbackData]] = [
     ("live", Right.TEACH, OpenLive()),
+    ("reviews", Right.REVIEW_IDENTITY, OpenReviews()),
     ("problems", Right.EXAMINE, OpenProblems()),
     ("announce", Right.ANNOUNCE, WriteAnnouncement()),
     ("people", Right.FIND_PEOPLE, FindPeople()),
@@ -98,7 +101,7 @@ _HELP = {
     "audit": Right.READ_AUDIT,
     "requests": Right.PROTECT_DATA,
     "health": Right.SEE_HEALTH,
-    "review": Right.REVIEW_IDENTITY,
+    "reviews": Right.REVIEW_IDENTITY,
 }
 
 
@@ -125,12 +128,14 @@ def unlinked(t: Translator) -> Screen:
     return Screen(t("join-unlinked"))
 
 
-def home(t: Translator, person: Person | None, settings: Settings) -> Screen:
+def home(
+    t: Translator, person: Person | None, settings: Settings, waiting: int | None = None
+) -> Screen:
     """Where everything begins: for a stranger, for who is not active, for everybody else."""
     if person is None:
         return stranger(t)
     if person.is_active or person.state_at is None:
-        return menu(t, person)
+        return menu(t, person, waiting)
     return standing(t, settings, person.state, person.state_at)
 
 
@@ -146,10 +151,11 @@ def unlinked_by_office(t: Translator) -> Screen:
     return Screen(t("join-unlinked-by-office"))
 
 
-def menu(t: Translator, person: Person) -> Screen:
+def menu(t: Translator, person: Person, waiting: int | None = None) -> Screen:
     """What this person can do, by their roles. The office stands two in a row, behind a button of
     its own where the menu would not fit on a small phone. Where the consent to study data is
-    awaited, it stands in the place of what needs it."""
+    awaited, it stands in the place of what needs it. `waiting` identity checks are told to who
+    decides them."""
     held = open_rights(person)
     is_asked = held != rights(person)
     own_rows = (
@@ -158,7 +164,7 @@ def menu(t: Translator, person: Person) -> Screen:
     rows: list[list[Button]] = [list(row) for row in own_rows if row]
     if is_asked:
         rows.insert(0, [(t.plain("consent-answer"), AnswerStudyConsent())])
-    office = _office(t, held)
+    office = _office(t, held, waiting)
     if len(rows) + len(office) > MOST_ROWS:
         office = [[(t.plain("menu-office"), OpenOffice())]]
     own = [(t.plain("mydata.button"), OpenMyData())]
@@ -168,14 +174,19 @@ def menu(t: Translator, person: Person) -> Screen:
     return Screen(text, [*rows, *office, [*own, language]])
 
 
-def office(t: Translator, person: Person) -> Screen:
+def office(t: Translator, person: Person, waiting: int | None = None) -> Screen:
     """The functions of the office this person holds, two in a row."""
     back = (t.plain("menu.button"), OpenMenu())
-    return Screen(t("office"), [*_office(t, rights(person)), [back]])
+    return Screen(t("office"), [*_office(t, rights(person), waiting), [back]])
 
 
-def _office(t: Translator, held: frozenset[Right]) -> list[list[Button]]:
-    own = [(t.plain(f"menu-{name}"), to) for name, right, to in _OFFICE if right in held]
+def _office(t: Translator, held: frozenset[Right], waiting: int | None) -> list[list[Button]]:
+    facts = {"reviews": {"count": waiting or 0}}
+    own = [
+        (t.plain(f"menu-{name}", **facts.get(name, {})), to)
+        for name, right, to in _OFFICE
+        if right in held
+    ]
     return [list(own[at : at + 2]) for at in range(0, len(own), 2)]
 
 

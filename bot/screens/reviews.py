@@ -5,17 +5,19 @@ from typing import Any
 
 from academy.doubts import Doubt
 from academy.reviews import Case
-from bot.callbacks.identity import DecideIdentity
-from bot.reply import Screen
+from bot.callbacks.reviews import OpenReviewCase, ShowNextReview
+from bot.reply import Button, Screen
+from bot.screens.review_cases import deciding
 from bot.verification import Card, Fact, Gate, Mark, Recommendation, Scale
 from locales import Translator
-from storage.tables.identity import Check
+from storage.tables.identity import CheckKind, CheckStep, StepKind
 
 _SPOKEN_REASONS = ("another_nearer", "other_person")
 
 
 def caption(t: Translator, case: Case, *, is_reminder: bool = False) -> Screen:
-    """Whose check it is, what the machine found, and the two buttons; no figures here."""
+    """Whose check it is, what the machine found, what the learner says, and what can be done; no
+    figures here."""
     parts = [t("review-reminder" if is_reminder else "review", name=case.learner.name)]
     if case.quiz is not None:
         parts.append(t("review-quiz", title=case.quiz.title))
@@ -24,18 +26,22 @@ def caption(t: Translator, case: Case, *, is_reminder: bool = False) -> Screen:
         parts.append("\n".join(t(f"review-card-{sign}") for sign in signs))
     if (code := case.check.challenge.get("code")) is not None:
         parts.append(t("review-code", code=code))
-    parts.append(t("review-decide"))
-    number = case.check.id
-    buttons = [
-        (t.plain("review-confirm"), DecideIdentity(check_id=number, is_confirmed=True)),
-        (t.plain("review-reject"), DecideIdentity(check_id=number, is_confirmed=False)),
+    parts += [_heard(t, step) for step, _ in case.steps]
+    number, is_enrolment = case.check.id, case.check.kind == CheckKind.ENROLMENT
+    parts.append(t("review-decide-enrolment" if is_enrolment else "review-decide"))
+    around: list[Button] = [
+        (t.plain("review-next"), ShowNextReview(check_id=number)),
+        (t.plain("review-more"), OpenReviewCase(check_id=number)),
     ]
-    return Screen("\n\n".join(parts), [buttons])
+    buttons = deciding(t, case.check, is_by_hand=case.picture is None)
+    return Screen("\n\n".join(filter(None, parts)), [*buttons, around])
 
 
-def decided(t: Translator, check: Check) -> Screen:
-    """The decision is kept; the card leaves the chat."""
-    return Screen(t(f"review-{check.state}", number=str(check.id)))
+def _heard(t: Translator, step: CheckStep) -> str:
+    """What the learner said to the case, and that it was decided before."""
+    if step.kind in (StepKind.HEARD, StepKind.APPEALED):
+        return t("review-heard", kind=str(step.kind), text=step.text)
+    return t("review-before", kind=str(step.kind), at=step.at)
 
 
 def _found(facts: dict[str, Any]) -> list[str]:

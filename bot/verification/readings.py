@@ -32,7 +32,7 @@ _GAPS = re.compile(r"(?<=\d) (?=\d)")
 def examined_card(engine: Engine | None, picture: bytes, gate: Gate = DEFAULT_GATE) -> Document:
     """Read the bytes of a picture of one side; whatever they hold, the answer is a Document.
 
-    A back takes 0.3 to 0.6 s of one core, a front or anything else 1 s, the first one 1 s more.
+    A back takes 0.3 to 0.6 s of one core, a front or anything else 1 to 2 s, the first 1 s more.
     Without an engine no portrait is looked for, without the extra `ocr` nothing is read.
     """
     try:

@@ -35,7 +35,7 @@ def card(content: Card) -> bytes:
 
 
 def document(picture: bytes, gate: Gate = DEFAULT_GATE) -> Document:
-    """Read one side of an identity card, 0.3 to 1 s; `await cards.run(document, picture)`.
+    """Read one side of an identity card, 0.3 to 2 s; `await cards.run(document, picture)`.
 
     In a pool without models the portrait is left out.
     """

@@ -38,6 +38,8 @@ health-letters = Шығыс: кезекте { $waiting }, ең ескісі { $a
 health-letters-none = Шығыс: кезек бос
 health-work = Ұзақ жұмыс: кезекте { $waiting }, ең ескісі { $age } бұрын
 health-work-none = Ұзақ жұмыс: кезек бос
+health-checks = Жеке басты тексеру: шешім күтуде { $waiting }, ең ескісі { $age } бұрын
+health-checks-none = Жеке басты тексеру: ешкім күтіп тұрған жоқ
 health-faces = Бет салыстыру: { $state ->
     [on] қосулы
     [unknown] бот әлі іске қосылған жоқ
@@ -58,6 +60,7 @@ health-next-letters-doubt = Жеткені белгісіз хабарлама �
 health-next-letters-failed = Telegram тәулік ішінде қабылдамаған хабарлама саны: { $failed }. Себебі қызмет журналында.
 health-next-work-slow = Жұмыс кешігіп жатыр. Кезек азаймаса, ботты қайта іске қосып, қызмет журналын қараңыз.
 health-next-work-poisoned = Тәулік ішінде орындалмаған жұмыс саны: { $poisoned }. Себебі қызмет журналында.
+health-next-checks-undecided = Шешім қабылдаңыз: /reviews. Әзірге нәтижелер алдын ала күйде қалады.
 health-next-faces-no-key = Жеке басты адамдар растайды. Бетті салыстыру үшін BIOMETRIC_KEYS мәнін беріп, ботты қайта іске қосыңыз.
 health-next-faces-wrong-key = Кілт бұл дерекқорға сәйкес емес. Бұрынғы BIOMETRIC_KEYS мәнін қайтарып, ботты қайта іске қосыңыз.
 health-next-faces-models-missing = Модель файлдары жоқ. FACE_MODELS мәнін тексеріңіз немесе пакеттерді қайта орнатып, ботты қайта іске қосыңыз.

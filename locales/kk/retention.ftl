@@ -3,6 +3,7 @@ retention =
     Сақтау мерзімі өткен жазбалар.
     .button = 🌙 Түнде жойылады
 retention-none = Қазір мұндай жазба жоқ.
+retention-pictures = • шешімі енді өзгермейтін тексерулердің суреттері: { $count }
 retention-trace = • цифрлық із ({ $before } күнінен бұрын): { $count }
 retention-updates = • ботқа жазылғандар мен басылған батырмалар ({ $before } күнінен бұрын): { $count }
 retention-letters = • бот хабарламалары ({ $before } күнінен бұрын): { $count }

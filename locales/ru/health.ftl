@@ -38,6 +38,8 @@ health-letters = Исходящие: в очереди { $waiting }, самом�
 health-letters-none = Исходящие: очередь пуста
 health-work = Долгая работа: в очереди { $waiting }, самой старой { $age }
 health-work-none = Долгая работа: очередь пуста
+health-checks = Проверки личности: ждут решения { $waiting }, самая старая { $age }
+health-checks-none = Проверки личности: никто не ждёт
 health-faces = Сравнение лиц: { $state ->
     [on] включено
     [unknown] бот ещё не запускался
@@ -58,6 +60,7 @@ health-next-letters-doubt = Неизвестно, дошли ли: { $doubt }. �
 health-next-letters-failed = Telegram отклонил за сутки: { $failed }. Причины – в журнале службы.
 health-next-work-slow = Работа отстаёт. Если очередь не убывает, перезапустите бота и посмотрите журнал службы.
 health-next-work-poisoned = Не удалось работ за сутки: { $poisoned }. Причины – в журнале службы.
+health-next-checks-undecided = Решите их: /reviews. Пока решения нет, результаты остаются предварительными.
 health-next-faces-no-key = Личность подтверждают люди. Чтобы сравнивать лица, задайте BIOMETRIC_KEYS и перезапустите бота.
 health-next-faces-wrong-key = Ключ не подходит к этой базе. Верните прежний BIOMETRIC_KEYS и перезапустите бота.
 health-next-faces-models-missing = Нет файлов моделей. Проверьте FACE_MODELS или установите пакеты заново, затем перезапустите бота.

@@ -3,6 +3,7 @@ retention =
     Записи, срок хранения которых вышел.
     .button = 🌙 Удалится ночью
 retention-none = Таких записей сейчас нет.
+retention-pictures = • снимки проверок, решение по которым уже не изменить: { $count }
 retention-trace = • цифровой след до { $before }: { $count }
 retention-updates = • нажатия и сообщения боту до { $before }: { $count }
 retention-letters = • сообщения бота до { $before }: { $count }

@@ -10,6 +10,7 @@ from sqlalchemy.orm import joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
 from storage.database import Session
+from storage.queries.confirmations import of_attempt
 from storage.queries.upserts import insert_new, renew, renew_all
 from storage.tables.attempts import Answer, AnswerChange, Attempt, AttemptState, Credit
 from storage.tables.identity import Check, CheckState
@@ -44,7 +45,7 @@ async def any_sheet(session: Session, attempt_id: int) -> Sheet | None:
 async def sheets(session: Session, *which: ColumnElement[bool]) -> list[Sheet]:
     """These attempts, by their numbers, in one query."""
     statement = (
-        select(Attempt, Answer, Check.state)
+        select(Attempt, Answer, of_attempt())
         .join(Quiz, Quiz.id == Attempt.quiz_id)
         .outerjoin(Answer, Answer.attempt_id == Attempt.id)
         .outerjoin(Check, Check.id == Attempt.check_id)

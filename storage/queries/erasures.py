@@ -41,16 +41,19 @@ class Standing:
 async def standing(session: Session, person_id: int, now: datetime) -> Standing:
     """What speaks against erasing the person now, in one query. The administrators are held: of two
     who order each other's erasure the second one waits for the first, and then sees it done."""
-    checks = select(Check.id).where(Check.person_id == person_id)
     found = await session.execute(
         select(
             Person.id,
             exists().where(Attempt.learner_id == person_id, Attempt.state == AttemptState.OPEN),
             exists().where(
                 Check.person_id == person_id,
-                Check.state.in_((CheckState.DOUBTFUL, CheckState.RECEIVED)),
+                Check.state.in_((CheckState.DOUBTFUL, CheckState.RECEIVED, CheckState.ASKED_AGAIN)),
             ),
-            exists().where(CheckPicture.check_id.in_(checks), CheckPicture.delete_after > now),
+            exists().where(
+                Check.person_id == person_id,
+                Check.appeal_until > now,
+                Check.id == CheckPicture.check_id,
+            ),
             exists().where(
                 DecisionPerson.person_id == person_id,
                 DecisionPerson.decision_id == Decision.id,

@@ -21,6 +21,7 @@ from storage.database import Session
 from storage.queries.upserts import renew
 from storage.tables.clock import Heartbeat
 from storage.tables.health import Sign
+from storage.tables.identity import Check
 from storage.tables.inbox import StoredUpdate
 from storage.tables.letters import Letter
 from storage.tables.work import Work
@@ -29,6 +30,7 @@ from storage.tables.work import Work
 _WAITING: ColumnElement[str] = literal_column("'waiting'")
 _FAILED: ColumnElement[str] = literal_column("'failed'")
 _DOUBT: ColumnElement[str] = literal_column("'doubt'")
+_DOUBTFUL: ColumnElement[str] = literal_column("'doubtful'")
 _POISONED: ColumnElement[str] = literal_column("'poisoned'")
 _AT_WORK = timedelta(seconds=5)  # younger ones are being answered, as the question itself is
 _SIZES = {
@@ -54,6 +56,8 @@ class Counts:
     work_waiting: int
     work_poisoned: int
     oldest_work_at: datetime | None
+    checks_waiting: int
+    oldest_check_at: datetime | None
 
 
 async def counts(
@@ -62,6 +66,7 @@ async def counts(
     """Everything that is counted, in one query; letters of all `priorities` but the last one, the
     lowest, are urgent."""
     asked = _updates(now, now - since) | _letters(now, priorities, now - since) | _work(now - since)
+    asked |= _checks()
     asked["beat_at"] = select(func.max(Heartbeat.at)).scalar_subquery()
     names = [each.name for each in fields(Counts)]
     row = (await session.execute(select(*(asked[name].label(name) for name in names)))).one()
@@ -107,6 +112,15 @@ def _work(since: datetime) -> dict[str, ScalarSelect[Any]]:
         "work_waiting": select(func.count()).where(waiting).scalar_subquery(),
         "work_poisoned": select(func.count()).where(*poisoned).scalar_subquery(),
         "oldest_work_at": select(func.min(Work.queued_at)).where(waiting).scalar_subquery(),
+    }
+
+
+def _checks() -> dict[str, ScalarSelect[Any]]:
+    is_waiting = Check.state == _DOUBTFUL
+    oldest = select(func.min(Check.received_at)).where(is_waiting)
+    return {
+        "checks_waiting": select(func.count()).where(is_waiting).scalar_subquery(),
+        "oldest_check_at": oldest.scalar_subquery(),
     }
 
 

@@ -129,7 +129,7 @@ HOLDINGS: tuple[Holding, ...] = (
         within(CheckPicture.check_id, Check.id, _CHECKS),
         part="pictures",
         fate=GONE,
-        shown=("check_id", "part", "received_at", "delete_after"),
+        shown=("check_id", "part", "received_at"),
         blank={},
     ),
     of_chat("pictures-in-chat", CheckPicture.chat_id, GONE, "check_id received_at"),

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, case, delete, func, select, update
 from sqlalchemy.orm import joinedload
 
 from storage.database import Session
@@ -121,14 +121,25 @@ async def move(
 
 
 async def expire(session: Session, before: datetime, person_id: int | None = None) -> int:
-    """End the checks whose pictures did not come; a new question ends the person's former one."""
+    """End the checks whose pictures did not come; a new question ends the person's former one. A
+    person who asked for another picture goes on asking."""
     statement = update(Check).where(Check.state == CheckState.AWAITED)
     if person_id is None:
         statement = statement.where(Check.expires_at <= before)
     else:
         statement = statement.where(Check.person_id == person_id)
-    ended = await session.execute(statement.values(state=CheckState.EXPIRED).returning(Check.id))
+    is_asked = (Check.decided_at.is_not(None), CheckState.ASKED_AGAIN.value)
+    after = case(is_asked, else_=CheckState.EXPIRED.value)
+    ended = await session.execute(statement.values(state=after).returning(Check.id))
     return len(ended.all())
+
+
+async def give_way(session: Session, check_id: int, person_id: int) -> Sequence[CheckPicture]:
+    """The pictures of a check of which its person is to send others, as they were."""
+    own = select(Check.id).where(Check.id == check_id, Check.person_id == person_id)
+    asked = own.where(Check.state == CheckState.ASKED_AGAIN)
+    gone = delete(CheckPicture).where(CheckPicture.check_id.in_(asked)).returning(CheckPicture)
+    return (await session.scalars(gone)).all()
 
 
 async def delete_expired_pictures(session: Session) -> Sequence[CheckPicture]:
@@ -144,7 +155,7 @@ async def add_picture(
 ) -> None:
     """A picture as its message names it, in the place of a former try of the same part."""
     key = {"check_id": check_id, "part": part, "place": place}
-    fresh = {**fields, "sealed": None, "facts": {}, "delete_after": None}
+    fresh = {**fields, "sealed": None, "facts": {}}
     await session.execute(renew(session, CheckPicture, key, fresh))
 
 
@@ -172,22 +183,6 @@ async def keep_facts(session: Session, seen: Mapping[int, dict[str, Any]]) -> No
     rows = [{"id": number, "facts": facts} for number, facts in seen.items()]
     if rows:
         await session.execute(update(CheckPicture), rows)
-
-
-async def keep_pictures_until(session: Session, check_id: int, until: datetime) -> None:
-    await session.execute(
-        update(CheckPicture).where(CheckPicture.check_id == check_id).values(delete_after=until)
-    )
-
-
-async def delete_old_pictures(session: Session, now: datetime) -> Sequence[int]:
-    """The checks whose pictures were deleted, their time being over."""
-    gone = await session.scalars(
-        delete(CheckPicture)
-        .where(CheckPicture.delete_after <= now)
-        .returning(CheckPicture.check_id)
-    )
-    return sorted(set(gone.all()))
 
 
 async def seen_files(session: Session, *file_unique_ids: str) -> bool:

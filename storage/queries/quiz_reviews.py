@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import joinedload
 
 from storage.database import Session
+from storage.queries.confirmations import of_attempt
 from storage.tables.attempts import Answer, Attempt, AttemptState
 from storage.tables.disciplines import Teaching
 from storage.tables.identity import Check, CheckState
@@ -38,7 +39,7 @@ async def taught_sheet(session: Session, lecturer_id: int, attempt_id: int) -> S
 
 async def _sheet(session: Session, *which: ColumnElement[bool]) -> Sheet | None:
     statement = (
-        select(Attempt, Check.state)
+        select(Attempt, of_attempt())
         .join(Quiz, Quiz.id == Attempt.quiz_id)
         .outerjoin(Check, Check.id == Attempt.check_id)
         .where(*which)
@@ -50,7 +51,7 @@ async def _sheet(session: Session, *which: ColumnElement[bool]) -> Sheet | None:
     answers = await session.scalars(
         select(Answer).where(Answer.attempt_id == row.Attempt.id, Answer.answered_at.is_not(None))
     )
-    return Sheet(row.Attempt, {each.question_id: each for each in answers}, row.state)
+    return Sheet(row.Attempt, {each.question_id: each for each in answers}, row.check_state)
 
 
 @dataclass(frozen=True)

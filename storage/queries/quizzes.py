@@ -9,6 +9,7 @@ from sqlalchemy.orm import aliased
 
 from storage.database import Session
 from storage.queries import admissions
+from storage.queries.confirmations import of_attempt
 from storage.queries.disciplines import studied_by
 from storage.tables.attempts import Answer, Attempt, AttemptState
 from storage.tables.disciplines import Discipline, Membership
@@ -86,7 +87,7 @@ def _standings(learner_id: int, since: datetime) -> Select[Any]:
             _single(select(func.count()).where(answers)),
             _single(select(func.coalesce(func.sum(Answer.points), 0.0)).where(answers)),
             _single(select(func.count()).where(answers, Answer.points.is_(None))),
-            Check.state,
+            of_attempt(),
             admissions.own(learner_id, since),
             newest,
             lasting,

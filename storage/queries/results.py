@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, func, select, union
 from sqlalchemy.orm import joinedload
 
 from storage.database import Session
+from storage.queries.confirmations import of_attempt
 from storage.tables.attempts import Answer, AnswerChange, Attempt, AttemptState, Credit
 from storage.tables.disciplines import Enrolment, Group, Membership, Teaching
 from storage.tables.identity import Check, CheckState
@@ -80,7 +81,7 @@ async def summaries(session: Session, quiz_id: int, *which: ColumnElement[bool])
             Attempt.position,
             Attempt.paper,
             Attempt.worth,
-            Check.state,
+            of_attempt(),
             func.coalesce(sums.c.points, 0.0),
             func.coalesce(sums.c.answered, 0),
         )

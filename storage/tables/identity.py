@@ -96,7 +96,7 @@ class Check(Table):
 
     `challenge` is what was drawn for it: `{"code": "4821"}` to hold on paper, `{"turns": [1, -1,
     1]}` of the head. `quiz_id` is none for an enrolment from the menu. `comment` is a person's
-    words beside the decision.
+    words beside the decision, which may be changed until `appeal_until`: so long its pictures stay.
     """
 
     __tablename__ = "identity_check"
@@ -131,7 +131,7 @@ class Check(Table):
     way: Mapped[Way | None]
     reject_reason: Mapped[RejectReason | None]
     comment: Mapped[str] = mapped_column(default="", server_default="")
-    appeal_until: Mapped[datetime | None] = mapped_column(Moment)  # a decision may be changed
+    appeal_until: Mapped[datetime | None] = mapped_column(Moment)
     pictures: Mapped[list["CheckPicture"]] = relationship(lazy="raise", order_by="CheckPicture.id")
 
 
@@ -182,7 +182,6 @@ class CheckPicture(Table):
     facts: Mapped[dict[str, Any]] = mapped_column(
         Document, default=dict, server_default=text("'{}'")
     )
-    delete_after: Mapped[datetime | None] = mapped_column(Moment, index=True)
 
 
 class SeenPicture(Table):

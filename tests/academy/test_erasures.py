@@ -16,7 +16,7 @@ from storage.database import Database, Session, Table
 from storage.tables.attempts import Attempt, AttemptState
 from storage.tables.decisions import Decision, DecisionState
 from storage.tables.erasures import Erasure, ErasureState, TraceCount
-from storage.tables.identity import Check, CheckPicture, CheckState
+from storage.tables.identity import Check, CheckState
 from storage.tables.letters import Letter, LetterState
 from storage.tables.outgoing import OutgoingFile
 from storage.tables.people import Conversation, Invite, Person, PersonState
@@ -208,7 +208,7 @@ async def test_what_is_not_finished_is_named_and_holds_the_erasure(
         elif hold == Hold.REVIEW:
             (await session.get_one(Check, 1)).state = CheckState.DOUBTFUL
         elif hold == Hold.APPEAL:
-            (await session.get_one(CheckPicture, 1)).delete_after = NOW + timedelta(days=1)
+            (await session.get_one(Check, 1)).appeal_until = NOW + timedelta(days=1)
         elif hold == Hold.DRAFT:
             (await session.get_one(Decision, 1)).state = DecisionState.DRAFT
         else:

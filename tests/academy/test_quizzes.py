@@ -7,12 +7,13 @@ from academy import (
     answers,
     collecting,
     consents,
+    evidence,
     expiries,
     findings,
     identity,
+    judgements,
     quizzes,
     receipts,
-    reviews,
 )
 from academy.abilities import Ability
 from academy.collecting import Picture
@@ -20,6 +21,7 @@ from academy.consents import Offer
 from academy.errors.quizzes import CategoryTooSmall
 from academy.findings import Finding, Outcome, Reference
 from academy.identity import Need, Terms
+from academy.judgements import Judgement
 from academy.papers import Confirmation, drawn
 from academy.stages import Stage
 from storage.database import Database
@@ -28,7 +30,7 @@ from storage.tables.attempts import AttemptState
 from storage.tables.columns import Bilingual
 from storage.tables.consents import Purpose
 from storage.tables.disciplines import Discipline, Enrolment, Group, Membership
-from storage.tables.identity import Check, CheckPicture, CheckState, Template
+from storage.tables.identity import Check, CheckPicture, CheckState, StepKind, Template, Way
 from storage.tables.people import Person, Role
 from storage.tables.questions import Question, QuestionKind
 from storage.tables.quizzes import Navigation, Policy, Quiz
@@ -127,8 +129,9 @@ async def test_an_identity_check_is_decided_by_a_person_on_both_databases(
         )
 
     async with either_db.begin() as session:
-        check = await reviews.decide(session, reviewer, check_id, is_confirmed=True, now=NOW)
-        gone = await reviews.delete_old_pictures(session, now=NOW + reviews.APPEAL)
+        yes = Judgement(StepKind.CONFIRMED, Way.REVIEW)
+        check = await judgements.decide(session, reviewer, check_id, yes, days=3, now=NOW)
+        gone = await evidence.delete_old(session, now=NOW + timedelta(days=3))
         standing = await quizzes.standing(session, learner, 1, life=HOUR, now=NOW)
         assert await session.scalar(select(Template.embedding)) == b"e"
         assert await session.scalar(select(CheckPicture)) is None

@@ -52,7 +52,7 @@ async def test_a_well_bot_has_a_good_line_for_each_part(
     await office.write("/health")
 
     parts = office.text.split("\n\n")[1].splitlines()
-    assert len(parts) == 8
+    assert len(parts) == 9
     assert all(each.startswith("✅") for each in parts)
     assert "→" not in office.text
     assert line(office.text, "Диск") == "✅ Диск: свободно 40 ГБ из 100 ГБ"

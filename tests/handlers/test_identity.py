@@ -2,7 +2,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from aiogram.methods import DeleteMessage
+from aiogram.methods import DeleteMessages
 from sqlalchemy import event, func, select
 
 from bot.app import App
@@ -14,6 +14,7 @@ from bot.callbacks.identity import (
     RefuseConsent,
 )
 from bot.callbacks.quizzes import OpenQuiz, StartQuiz
+from bot.callbacks.reviews import RejectIdentity
 from bot.scheduler import identity as clockwork
 from bot.scheduler import jobs
 from bot.work import Workshop
@@ -21,7 +22,14 @@ from storage.database import Database
 from storage.tables.audit import AuditLine
 from storage.tables.consents import Consent
 from storage.tables.disciplines import Membership
-from storage.tables.identity import Check, CheckPicture, CheckState, SeenPicture, Template
+from storage.tables.identity import (
+    Check,
+    CheckPicture,
+    CheckState,
+    RejectReason,
+    SeenPicture,
+    Template,
+)
 from storage.tables.letters import Letter, LetterState
 from storage.tables.people import Person, PersonRole, Role
 from storage.tables.quizzes import Policy
@@ -124,7 +132,14 @@ async def test_who_refuses_goes_to_a_person_and_may_start_with_a_provisional_res
     assert "предварительный" in chat.text
     assert "Дана &lt;7&gt;" in reviewer.text
     assert "выбрал подтверждение без фото" in reviewer.text
-    assert reviewer.labels == ["✅ Подтвердить", "❌ Отклонить"]
+    assert reviewer.labels == [
+        "📹 По видеосвязи",
+        "🤝 При встрече",
+        "👤 Знаю лично",
+        "❌ Отклонить",
+        "⏭ Следующая",
+        "⋯ Подробнее",
+    ]
     assert reviewer.screen.protect_content
 
 
@@ -135,20 +150,21 @@ async def test_a_reviewers_confirmation_makes_the_result_final_and_takes_the_car
     await chat.press(START)
     await app.courier.deliver()
 
-    await reviewer.press("Подтвердить")
+    await reviewer.press("При встрече")
     await app.courier.deliver()
 
     assert "подтвердил Вашу личность" in chat.text
-    deleted = [r for r in chat.api.requests if isinstance(r, DeleteMessage)]
+    deleted = [r for r in chat.api.requests if isinstance(r, DeleteMessages)]
     assert [each.chat_id for each in deleted] == [9]
     await chat.press(START)
     await chat.press("Да")
     await chat.press("Да")
     assert "Результат сохранён" in chat.text
     audit = await one(db, select(AuditLine))
-    assert (audit.actor_id, audit.act, audit.facts) == (9, "identity-confirmed", {"check": 1})
+    assert (audit.actor_id, audit.act) == (9, "identity-confirmed")
+    assert audit.facts == {"check": 1, "person": 7, "way": "in_person"}
     line = await one(db, select(TraceLine).where(TraceLine.verb == Verb.IDENTIFIED))
-    assert line.result == {"outcome": "confirmed", "by": "person"}
+    assert line.result == {"outcome": "confirmed", "by": "person", "way": "in_person"}
 
 
 async def test_a_rejection_marks_the_result_and_is_never_a_fail(
@@ -160,11 +176,13 @@ async def test_a_rejection_marks_the_result_and_is_never_a_fail(
     await chat.press("Да")
 
     await reviewer.press(DecideIdentity(check_id=1, is_confirmed=False))
+    await reviewer.press("Не разобрать")
     await app.courier.deliver()
     told = chat.text
     await chat.press(START)
 
-    assert "обратитесь к администратору" in told
+    assert "Причина: по снимку ничего нельзя решить" in told
+    assert "напишите сотруднику" in told
     assert "Баллы: 2 из 2" in chat.text
     assert "не подтверждена" in chat.text
 
@@ -177,7 +195,7 @@ async def test_the_second_reviewer_learns_that_it_is_decided(
     await chat.press(RefuseConsent(quiz_id=1))
 
     await reviewer.press(DecideIdentity(check_id=1, is_confirmed=True))
-    await other.press(DecideIdentity(check_id=1, is_confirmed=False))
+    await other.press(RejectIdentity(check_id=1, reason=RejectReason.UNCLEAR))
     late = other.alert
     await other.press(DecideIdentity(check_id=99, is_confirmed=False))
 

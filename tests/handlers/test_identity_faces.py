@@ -163,9 +163,10 @@ async def test_an_unclear_likeness_shows_a_person_both_faces_and_the_attempt_goe
     with Image.open(BytesIO(card.photo.data)) as drawn:  # type: ignore[union-attr]
         assert drawn.size == (1280, 860)
     assert "Сходство неясное" in (card.caption or "")
-    assert "действителен" in chat.text
-    evidence = await one(db, select(CheckPicture))
-    assert evidence.delete_after > evidence.received_at
+    assert "подтвердил Вашу личность" in chat.text
+    judged = await one(db, select(Check).where(Check.quiz_id == 1))
+    assert judged.appeal_until > judged.decided_at
+    assert await one(db, select(CheckPicture)) is not None
 
 
 async def test_another_person_is_never_accepted_and_the_card_says_so(

@@ -8,14 +8,14 @@ import pytest
 
 from academy import standing
 from locales import LOCALES
-from storage.tables.identity import CheckState
+from storage.tables.identity import StepKind
 from storage.tables.problems import ProblemState
 from storage.tables.requests import RequestState
 from tests.conftest import WORDS
 
 ROOT = Path(__file__).parents[2]
 PUT_TOGETHER = {
-    "identity-": (CheckState.CONFIRMED, CheckState.REJECTED),
+    "identity-": [each for each in StepKind if each != StepKind.UNANSWERED],
     "request-": (RequestState.DONE, RequestState.DECLINED),
     "person-": sorted(standing.STATES),
     "problem-": [s.replace("_", "-") for s in ProblemState if s != ProblemState.OPEN],

@@ -1,7 +1,9 @@
 """Clips: turns are seen, one person is told from two, and strange files get one named answer."""
 
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
+from random import Random
 
 import numpy as np
 import pytest
@@ -252,3 +254,22 @@ def test_a_strange_file_gets_one_named_answer(engine: Engine, kind: str) -> None
     content, expected = strange()[kind]
 
     assert watched(engine, content) == Clip(expected)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_clip_damaged_anywhere_gives_frames_or_a_fault_and_nothing_else(
+    turning: bytes, seed: int
+) -> None:
+    random = Random(seed)
+    damaged = bytearray(turning)
+    for _ in range(random.choice((1, 3, 10, 60))):
+        start, length = random.randrange(len(damaged)), random.randrange(1, 40)
+        damaged[start : start + length] = random.randbytes(length)
+    if seed % 3 == 0:
+        del damaged[random.randrange(len(damaged)) :]
+
+    shapes: set[tuple[int, ...]] = set()
+    with suppress(Unwatchable):
+        shapes = {frame.pixels.shape for frame in film(bytes(damaged))[1]}
+
+    assert shapes <= {(640, 640, 3)}

@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
-from academy import joining, people
+from academy import joining, people, reviews
 from academy.settings import Settings
 from bot import states
 from bot.callbacks.joining import ChooseLanguage, OpenLanguages, OpenMenu, OpenOffice
@@ -65,18 +65,25 @@ async def choose_language(
 
 
 async def open_menu(
-    event: Event, talk: Conversation, person: Person | None, t: Translator, settings: Settings
+    event: Event,
+    session: Session,
+    talk: Conversation,
+    person: Person | None,
+    t: Translator,
+    settings: Settings,
 ) -> Reply:
     states.await_nothing(talk)
-    return show(event, screens.home(t, person, settings))
+    waiting = await reviews.waiting(session, person)
+    return show(event, screens.home(t, person, settings, waiting))
 
 
 async def open_office(
-    query: CallbackQuery, person: Person | None, t: Translator, settings: Settings
+    query: CallbackQuery, session: Session, person: Person | None, t: Translator, settings: Settings
 ) -> Reply:
+    waiting = await reviews.waiting(session, person)
     if person is None or not person.is_active:
         return show(query, screens.home(t, person, settings))
-    return show(query, screens.office(t, person))
+    return show(query, screens.office(t, person, waiting))
 
 
 async def open_help(

@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from academy import collecting, consents, identity
+from academy import collecting, consents, identity, promises
 from academy.collecting import Picture
 from academy.errors.identity import (
     NotAFreshPhoto,
@@ -82,7 +82,9 @@ async def refuse_consent(query: CallbackQuery, callback_data: RefuseConsent, vis
     step = await identity.by_person(
         visit.session, visit.person, quiz_id, life=visit.admission_life, now=visit.now
     )
-    return show(query, screens.by_person(visit.t, step, visit.now))
+    within, check = visit.settings.review_within, step.check
+    at = promises.promise(check, None, within, now=visit.now) if check else None
+    return show(query, screens.by_person(visit.t, step, at, visit.now))
 
 
 async def enrol(query: CallbackQuery, callback_data: Enrol, visit: Visit) -> Reply:

@@ -26,14 +26,10 @@ def upgrade() -> None:
     sa.Column('received_at', storage.tables.columns.Moment(timezone=True), nullable=False),
     sa.Column('sealed', sa.LargeBinary(), nullable=True),
     sa.Column('facts', sa.JSON().with_variant(postgresql.JSONB(astext_type=Text()), 'postgresql'), server_default=sa.text("'{}'"), nullable=False),
-    sa.Column('delete_after', storage.tables.columns.Moment(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['check_id'], ['identity_check.id'], ),
     sa.PrimaryKeyConstraint('id'),
     sa.UniqueConstraint('check_id', 'part', 'place', name='picture_place')
     )
-    with op.batch_alter_table('check_picture', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_check_picture_delete_after'), ['delete_after'], unique=False)
-
     op.create_table('recheck',
     sa.Column('attempt_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('place', sa.Integer(), autoincrement=False, nullable=False),
@@ -68,13 +64,10 @@ def upgrade() -> None:
     # A picture downloaded before this has left its chat: it keeps no message to be deleted.
     op.execute(
         "INSERT INTO check_picture (check_id, part, place, file_id, file_unique_id, chat_id,"
-        " message_id, received_at, sealed, delete_after)"
-        " SELECT check_id, 'selfie', 0, '', '', 0, 0, stored_at, picture, delete_after FROM evidence"
+        " message_id, received_at, sealed)"
+        " SELECT check_id, 'selfie', 0, '', '', 0, 0, stored_at, picture FROM evidence"
     )
-    with op.batch_alter_table('evidence', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_evidence_delete_after'))
-
-    op.drop_table('evidence')
+    appeals = "SELECT delete_after FROM evidence WHERE check_id = identity_check.id"
     with op.batch_alter_table('face_template', schema=None) as batch_op:
         batch_op.add_column(sa.Column('pictures', sa.Integer(), server_default='1', nullable=False))
         batch_op.add_column(sa.Column('confirmed_at', storage.tables.columns.Moment(timezone=True), nullable=True))
@@ -98,6 +91,15 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('wants_code', sa.Boolean(), server_default=sa.false(), nullable=False))
         batch_op.add_column(sa.Column('is_conditional', sa.Boolean(), server_default=sa.true(), nullable=False))
 
+    # Until when a decision of a person may be appealed against: as long as its picture was kept.
+    op.execute(
+        f"UPDATE identity_check SET appeal_until = COALESCE(({appeals}), decided_at)"
+        " WHERE state IN ('confirmed', 'rejected')"
+    )
+    with op.batch_alter_table('evidence', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_evidence_delete_after'))
+
+    op.drop_table('evidence')
     # ### end Alembic commands ###
     op.execute("UPDATE identity_check SET kind = 'enrolment' WHERE quiz_id IS NULL")
     op.execute("UPDATE face_template SET confirmed_at = enrolled_at")
