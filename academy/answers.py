@@ -216,6 +216,8 @@ async def submit(
     Raises AttemptNotFound, TimeOver, AttemptDiscarded.
     """
     desk = await desks.desk(session, learner, attempt_id, now=now)
+    if desk.is_standing:
+        return await desks.shown(session, desk)
     desks.refuse_late(desk, is_submitting=True)
     is_allowed = desk.is_free or desk.is_in_grace
     is_whole = not papers.unanswered(desk.attempt, desk.sheet.answers)

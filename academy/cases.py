@@ -9,9 +9,9 @@ from academy import consents, identity, judgements, promises, reviews
 from academy.consents import State
 from academy.doubts import Doubt
 from academy.errors.identity import CheckNotFound
-from academy.identity import Need
 from academy.papers import Confirmation, confirmation
 from academy.promises import Promise
+from academy.steps import Need
 from storage.database import Session
 from storage.queries import confirmations as ask_confirmations
 from storage.queries import identity as ask

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from academy import deadlines
+from academy import deadlines, rechecks
 from academy.deadlines import Move
 from storage.database import Session
 from storage.queries import clock as ask
@@ -45,6 +45,7 @@ async def wake_up(session: Session, *, now: datetime) -> Gap | None:
     seen = {each.id: each.shown_at for each in open_then if each.shown_at is not None}
     count = await deadlines.move_all(session, moves, CreditReason.OUTAGE, None, now=now)
     await ask.set_shown(session, {key: at + span for key, at in seen.items() if at <= last})
+    await rechecks.shift(session, span)
     session.add(Outage(began_at=last, ended_at=now, attempts=count))
     return Gap(began_at=last, ended_at=now)
 

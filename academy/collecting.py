@@ -48,25 +48,30 @@ class Collected:
     ahead: int = 0
 
 
+def parts(policy: Policy) -> Sequence[Part]:
+    """What a check by this policy asks for before an attempt or in it."""
+    return _PARTS[policy]
+
+
 def wanted(check: Check) -> Sequence[Part]:
     """The parts this check asks for, in their order; of an enrolment several selfies."""
-    parts = _PARTS[check.policy]
-    if check.kind == CheckKind.ENROLMENT and Part.SELFIE in parts:
-        return (*[Part.SELFIE] * (SELFIES - 1), *parts)
-    return parts
+    asked = parts(check.policy)
+    if check.kind == CheckKind.ENROLMENT and Part.SELFIE in asked:
+        return (*[Part.SELFIE] * (SELFIES - 1), *asked)
+    return asked
 
 
 def missing(check: Check) -> list[tuple[Part, int]]:
     """What has not come yet, each with its place among its part from 0: the pictures at hand."""
     there = {(each.part, each.place) for each in check.pictures}
-    parts = wanted(check)
-    places = [(part, parts[:number].count(part)) for number, part in enumerate(parts)]
+    asked = wanted(check)
+    places = [(part, asked[:number].count(part)) for number, part in enumerate(asked)]
     return [each for each in places if each not in there]
 
 
-def span(parts: int) -> timedelta:
+def span(count: int) -> timedelta:
     """How long a challenge for so many parts lives: two minutes for each (VERIFICATION 3.2)."""
-    return PER_PART * max(parts, 1)
+    return PER_PART * max(count, 1)
 
 
 async def receive(

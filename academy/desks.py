@@ -1,11 +1,11 @@
 """The desk: an attempt that is being taken, the question on it, and what time allows (Q2, Q4)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from academy import papers, question_pictures, stages, submitting
+from academy import papers, question_pictures, rechecks, stages, submitting
 from academy.errors.quizzes import AttemptDiscarded, AttemptNotFound, TimeOver, TimeToSubmit
 from academy.papers import Progress
 from academy.submitting import Ending
@@ -31,6 +31,7 @@ class Desk:
     chosen: int | None = None  # the place a button of a free paper was pressed in
     is_late: bool = False
     is_part: bool = False  # the message came together with the answer before
+    is_standing: bool = False  # still, for a recheck of the identity
 
     @property
     def attempt(self) -> Attempt:
@@ -107,7 +108,8 @@ async def desk(session: Session, learner: Person, attempt_id: int, *, now: datet
     if sheet is None:
         raise AttemptNotFound
     at = Desk(sheet, now)
-    if at.present is not None and at.is_run_out:
+    await _settle(session, at)
+    if not at.is_standing and at.present is not None and at.is_run_out:
         await _skip(session, at)
     return at
 
@@ -119,6 +121,8 @@ async def running(
     question where an old button was pressed, the question's time has run out or the attempt is
     submitted. Raises AttemptNotFound, TimeOver, TimeToSubmit, AttemptDiscarded."""
     at = await desk(session, learner, attempt_id, now=now)
+    if at.is_standing:
+        return at
     refuse_late(at)
     present = at.present
     wanted = question_id or present
@@ -187,9 +191,33 @@ async def turn(session: Session, at: Desk, place: int) -> bool:
     return False
 
 
+async def _settle(session: Session, at: Desk) -> None:
+    """An attempt that stands still goes on as soon as its recheck is over."""
+    recheck = at.sheet.recheck
+    if recheck is None or recheck.asked_at is None or at.is_over:
+        return
+    if await rechecks.settle(session, at.attempt, recheck, at.sheet.asked, at.now):
+        at.sheet = replace(at.sheet, recheck=None)
+    else:
+        at.is_standing = True
+
+
+async def _hold(session: Session, at: Desk) -> None:
+    """Before the question of its place is shown, the recheck comes first. Of a free paper also when
+    so many questions are answered."""
+    recheck = at.sheet.recheck
+    if recheck is None or recheck.asked_at is not None or at.present is None:
+        return
+    reached = max(at.place, len(at.sheet.answers)) if at.is_free else at.place
+    if reached >= recheck.place:
+        at.is_standing = await rechecks.hold(session, at.attempt, recheck, at.now)
+
+
 async def shown(session: Session, at: Desk, *, left: Option | None = None) -> Progress:
-    """The attempt as its learner sees it; the pictures of a new question follow by letters."""
-    attempt, present = at.attempt, at.present
+    """The attempt as its learner sees it; the pictures of a new question follow by letters. While
+    it stands still there is no question."""
+    await _hold(session, at)
+    attempt, present = at.attempt, None if at.is_standing else at.present
     question = at.found.get(present or 0)
     if question is None and present is not None:
         question = (await ask.questions(session, [present]))[present]
@@ -209,4 +237,5 @@ async def shown(session: Session, at: Desk, *, left: Option | None = None) -> Pr
         left=left,
         is_late=at.is_late,
         is_part=at.is_part,
+        is_standing=at.is_standing,
     )

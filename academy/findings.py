@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from academy import audit, collecting, letters, references, reviews, trace
+from academy import audit, collecting, letters, rechecks, references, reviews, trace
 from academy.admissions import MOST_TRIES
 from academy.collecting import Picture
 from academy.doubts import Doubt
@@ -87,7 +87,7 @@ async def record(
         return None
     files = [each.file_unique_id for each in found.pictures]
     finding = await _once(session, found, finding, files)
-    outcome, after, quiz_id = _decided(found, finding.outcome)
+    outcome, after, quiz_id = await _settled(session, found, finding.outcome, now)
     facts = {**found.facts, **finding.facts}
     if outcome == Outcome.ENROLLED and finding.reference is not None:
         is_alike = finding.reference.is_alike
@@ -104,8 +104,19 @@ async def record(
     await _keep(session, moved, finding, outcome, now)
     if outcome == Outcome.DOUBTFUL:
         await reviews.ask_people(session, check_id, now=now)
-    await letters.queue(session, [_told(moved, outcome)], now=now)
+    await letters.queue(session, _told(moved, outcome), now=now)
     return after
+
+
+async def _settled(
+    session: Session, check: Check, outcome: Outcome, now: datetime
+) -> tuple[Outcome, CheckState, int | None]:
+    """In the middle of an attempt another picture is asked for only while it can stand still."""
+    decided = _decided(check, outcome)
+    if decided[1] != CheckState.AWAITED or check.kind != CheckKind.RECHECK:
+        return decided
+    is_standing = await rechecks.reopen(session, check, now)
+    return decided if is_standing else (Outcome.DOUBTFUL, CheckState.DOUBTFUL, check.quiz_id)
 
 
 async def _once(session: Session, check: Check, finding: Finding, files: Sequence[str]) -> Finding:
@@ -179,10 +190,10 @@ def _trace(session: Session, check: Check, outcome: Outcome, now: datetime) -> N
         trace.record(session, check.person_id, verbs[outcome], about, now=now, **facts)
 
 
-def _told(check: Check, outcome: Outcome) -> letters.Draft:
-    return letters.Draft(
-        kind=f"identity-{outcome}",
-        key=f"identity-{outcome}:{check.id}:{check.tries}",
-        person_id=check.person_id,
-        facts={"check_id": check.id},
-    )
+def _told(check: Check, outcome: Outcome) -> list[letters.Draft]:
+    """Nobody is disturbed in the middle of an attempt but for another picture."""
+    if check.kind == CheckKind.RECHECK and outcome != Outcome.RETAKE:
+        return []
+    key = f"identity-{outcome}:{check.id}:{check.tries}"
+    facts = {"check_id": check.id}
+    return [letters.Draft(f"identity-{outcome}", key, check.person_id, facts=facts)]

@@ -78,7 +78,8 @@ class Standing:
 class Progress:
     """An attempt on the screen: the present question with what is answered or begun, or the result
     when there is none. `left` waits for its partner. `is_late`: the time of the question before has
-    run out. `is_part`: the message came together with the answer before and answers nothing."""
+    run out. `is_part`: the message came together with the answer before and answers nothing.
+    `is_standing`: the attempt stands still until the identity is checked again."""
 
     attempt: Attempt
     question: Question | None
@@ -91,6 +92,7 @@ class Progress:
     left: Option | None = None
     is_late: bool = False
     is_part: bool = False
+    is_standing: bool = False
 
     @property
     def quiz(self) -> Quiz:

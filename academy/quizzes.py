@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from secrets import randbits
 
-from academy import admissions, answers, desks, papers, stages, trace
+from academy import admissions, answers, desks, papers, rechecks, stages, trace
 from academy.admissions import Admission
 from academy.conditions import Conditions, conditions
 from academy.desks import Desk
@@ -74,6 +74,7 @@ async def start(
     if admission is None:
         return None
     attempt = await _begun(session, learner, found, admission, now)
+    await rechecks.draw(session, attempt, found.quiz)
     return await desks.shown(session, Desk(Sheet(attempt, {}, {}, None), now))
 
 

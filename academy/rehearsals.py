@@ -14,9 +14,9 @@ from academy.conditions import conditions
 from academy.errors.quizzes import NothingChosen, QuizClosed, QuizNotFound
 from academy.errors.rehearsals import NobodyToNudge, RehearsalNumberUnclear
 from academy.findings import Outcome
-from academy.identity import Need
 from academy.letters import Draft
 from academy.pages import SIZE, Page, place
+from academy.steps import Need
 from storage.database import Session
 from storage.queries import identity as faces
 from storage.queries import rehearsals as ask

@@ -27,6 +27,14 @@ class CheckIdentity(CallbackData, prefix="check"):
     quiz_id: Number
 
 
+class BeginRecheck(CallbackData, prefix="rechk"):
+    attempt_id: Number
+
+
+class SkipRecheck(CallbackData, prefix="rechkno"):
+    attempt_id: Number  # a person confirms, the attempt goes on
+
+
 class DecideIdentity(CallbackData, prefix="decide"):
     check_id: Number
     is_confirmed: bool

@@ -19,6 +19,7 @@ from bot.handlers.learner import (
     materials,
     quiz_reviews,
     quizzes,
+    rechecks,
     rehearsals,
     timetable,
 )
@@ -63,6 +64,7 @@ def build_router() -> Router:
         consents.build_router(),
         keeping_consents.build_router(),
         identity.build_router(),
+        rechecks.build_router(),
         reviewing.build_router(),
         vouching.build_router(),
         cases.build_router(),

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from aiogram.methods import DeleteMessage, DeleteMessages
 
-from academy import cases, escalations, people, promises, reviews
+from academy import answers, cases, escalations, people, promises, reviews
 from academy.institution import institution
 from academy.people import Right
+from academy.rechecks import OVER
 from academy.reviews import Case
 from bot import states
 from bot.letters.kinds import Envelope, Kind
@@ -14,8 +15,9 @@ from bot.letters.reviews import compose_review, keep_look
 from bot.reply import Call, Screen, say
 from bot.screens import cases as case_screens
 from bot.screens import identity as screens
-from bot.screens import review_queue
+from bot.screens import rechecks, review_queue
 from locales import Translator
+from storage.tables.attempts import AttemptState
 
 
 def _letter(words: Callable[[Translator, Case], Screen | None], *, to_former: bool = False) -> Kind:
@@ -40,6 +42,14 @@ async def compose_retake(envelope: Envelope) -> Call | None:
     pause = envelope.tools.settings.check_pause
     screen = screens.retake(envelope.t, case.check, envelope.now, pause, is_awaited=is_awaited)
     return say(envelope.chat_id, screen)
+
+
+async def compose_recheck_over(envelope: Envelope) -> Call | None:
+    """Nobody answered, and the attempt goes on."""
+    at = await answers.result(envelope.session, envelope.facts["attempt_id"], now=envelope.now)
+    if at is None or at.attempt.state != AttemptState.OPEN:
+        return None
+    return say(envelope.chat_id, rechecks.over(envelope.t, at.attempt))
 
 
 async def compose_removal(envelope: Envelope) -> Call | None:
@@ -86,6 +96,7 @@ KINDS = {
     "delete-message": Kind(compose_removal, is_paced=False, to_former=True),
     "identity-review": Kind(compose_review, sent=keep_look, right=Right.REVIEW_IDENTITY),
     "identity-retake": Kind(compose_retake),
+    OVER: Kind(compose_recheck_over),
     "identity-enrolled": _letter(lambda t, case: screens.enrolled(t, case.check)),
     "identity-accepted": _letter(
         lambda t, case: screens.accepted(t, case.quiz) if case.quiz else None

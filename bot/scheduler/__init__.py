@@ -22,6 +22,7 @@ JOBS: list[Job] = [
     attempts.end_overdue,
     attempts.queue_warnings,
     identity.expire_challenges,
+    identity.end_rechecks,
     identity.delete_old_pictures,
     identity.remind_reviewers,
     identity.escalate_cases,

@@ -2,7 +2,7 @@
 
 from apscheduler.triggers.interval import IntervalTrigger
 
-from academy import escalations, evidence, identity
+from academy import escalations, evidence, identity, rechecks
 from bot.scheduler.jobs import Moment, job
 
 
@@ -10,6 +10,12 @@ from bot.scheduler.jobs import Moment, job
 async def expire_challenges(at: Moment) -> int:
     """Two minutes after the question its picture is no longer taken; what came leaves the chat."""
     return await identity.expire(at.session, now=at.now)
+
+
+@job(IntervalTrigger(seconds=5, timezone="UTC"))
+async def end_rechecks(at: Moment) -> int:
+    """Attempts that stood still go on: who answered, and who did not in time."""
+    return await rechecks.end_overdue(at.session, now=at.now)
 
 
 @job(IntervalTrigger(minutes=10, timezone="UTC"))

@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 from academy import collecting
 from academy.collecting import Collected
 from academy.consents import Offer, State
-from academy.identity import Card, Need, Step
+from academy.identity import Card
 from academy.promises import Promise
 from academy.settings import Settings
+from academy.steps import Need, Step
 from bot.callbacks.consents import OpenConsent
 from bot.callbacks.identity import (
     CheckIdentity,
@@ -22,7 +23,7 @@ from bot.reply import Button, Screen
 from bot.screens import cases, consents
 from locales import Translator
 from storage.tables.consents import Purpose
-from storage.tables.identity import Check, CheckState, Part
+from storage.tables.identity import Check, CheckKind, CheckState, Part
 from storage.tables.quizzes import Quiz
 
 _ARROWS = {-1: "⬅️", 1: "➡️"}
@@ -132,13 +133,14 @@ def retake(
     fault = check.facts.get("fault") or check.facts["finding"]
     parts = [t(f"identity-fault-{fault.replace('_', '-')}")]
     quiz_id = check.quiz_id or check.facts.get("then") or 0
-    person = [_without(t, quiz_id)] if quiz_id else []
+    is_inside = check.kind == CheckKind.RECHECK
+    person = [_without(t, quiz_id)] if quiz_id and not is_inside else []
     if check.state != CheckState.AWAITED:
         if check.quiz_id is None:
             return Screen("\n\n".join([*parts, t("identity-try-later")]), [_back(t, quiz_id)])
         parts.append(t("identity-pause", at=(check.received_at or now) + pause))
         return Screen("\n\n".join(parts), [*person, _again(t, quiz_id), _back(t, quiz_id)])
-    rows = [*person, _back(t, quiz_id)]
+    rows = [*person, *([] if is_inside else [_back(t, quiz_id)])]
     if is_awaited:
         parts.append(_once_more_now(t, check, now))
     else:
@@ -164,6 +166,8 @@ def _seconds(check: Check | None, now: datetime) -> int:
 
 
 def _once_more(t: Translator, check: Check, quiz_id: int) -> Button:
+    if check.kind == CheckKind.RECHECK:
+        return t.plain("recheck.button"), StartQuiz(quiz_id=quiz_id)
     if check.quiz_id is None:
         return t.plain("identity-enrol"), Enrol(quiz_id=quiz_id)
     return t.plain("identity-check"), CheckIdentity(quiz_id=quiz_id)

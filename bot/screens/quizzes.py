@@ -12,7 +12,7 @@ from bot.callbacks.attempts import OpenReceipt
 from bot.callbacks.joining import OpenMenu
 from bot.callbacks.quizzes import OpenQuiz, OpenQuizzes, StartAgain, StartQuiz
 from bot.reply import Button, Screen
-from bot.screens import attempts, pages, quiz_reviews
+from bot.screens import attempts, pages, quiz_reviews, rechecks
 from bot.screens.rehearsals import to_rehearse
 from locales import Translator
 from storage.tables.attempts import Attempt, Credit
@@ -110,6 +110,8 @@ def _offered(t: Translator, standing: Standing, now: datetime) -> list[list[Butt
 
 def progress(t: Translator, at: Progress) -> Screen:
     """The present question; where there is none, the result, or the end that can still be told."""
+    if at.is_standing:
+        return rechecks.standing(t, at)
     if at.question is not None:
         return attempts.question(t, at, at.question)
     return attempts.in_grace(t, at) if at.is_in_grace else result(t, at)

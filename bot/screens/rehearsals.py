@@ -1,8 +1,8 @@
 """What is seen of a rehearsal: three mock questions, the identity check, who has not tried."""
 
 from academy.findings import Outcome
-from academy.identity import Need
 from academy.rehearsals import Turnout, is_offered
+from academy.steps import Need
 from bot.callbacks.identity import OpenIdentity
 from bot.callbacks.quiz_building import OpenTaughtQuiz
 from bot.callbacks.quizzes import OpenQuiz

@@ -43,6 +43,7 @@ results-running = ▶️ Талпыныс жүріп жатыр.
 results-credit =
     { $reason ->
         [outage] ⏱ { $minutes } минут: бот жұмыс істемеді
+        [recheck] ⏱ { $minutes } минут: жеке бас қайта тексерілді
         [problem] ⏱ { $minutes } минут: мәселеге жауап
        *[override] ⏱ { $minutes } минут: оқытушы берді
     } ({ $given_at })

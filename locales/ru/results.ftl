@@ -43,6 +43,7 @@ results-running = ▶️ Попытка ещё идёт.
 results-credit =
     { $reason ->
         [outage] ⏱ { $minutes } мин.: бот не работал
+        [recheck] ⏱ { $minutes } мин.: повторная проверка личности
         [problem] ⏱ { $minutes } мин.: ответ на проблему
        *[override] ⏱ { $minutes } мин.: дано преподавателем
     } ({ $given_at })

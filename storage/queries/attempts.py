@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, update
-from sqlalchemy.orm import joinedload
+from sqlalchemy import ColumnElement, ScalarSelect, func, select, update
+from sqlalchemy.orm import aliased, joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
 from storage.database import Session
 from storage.queries.confirmations import of_attempt
 from storage.queries.upserts import insert_new, renew, renew_all
-from storage.tables.attempts import Answer, AnswerChange, Attempt, AttemptState, Credit
+from storage.tables.attempts import Answer, AnswerChange, Attempt, AttemptState, Credit, Recheck
 from storage.tables.identity import Check, CheckState
 from storage.tables.questions import Question
 from storage.tables.quizzes import Quiz
@@ -21,12 +21,14 @@ from storage.tables.quizzes import Quiz
 @dataclass(frozen=True)
 class Sheet:
     """An attempt with its quiz, what was answered so far (`begun`: tapped, and not answered yet),
-    and its check."""
+    and its check; the next recheck that is not over, and the check that was `asked` for it."""
 
     attempt: Attempt
     answers: dict[int, Answer]
     begun: dict[int, Answer]
     check: CheckState | None
+    recheck: Recheck | None = None
+    asked: Check | None = None
 
 
 async def sheet(session: Session, learner_id: int, attempt_id: int) -> Sheet | None:
@@ -44,22 +46,32 @@ async def any_sheet(session: Session, attempt_id: int) -> Sheet | None:
 
 async def sheets(session: Session, *which: ColumnElement[bool]) -> list[Sheet]:
     """These attempts, by their numbers, in one query."""
+    asked = aliased(Check)
     statement = (
-        select(Attempt, Answer, of_attempt())
+        select(Attempt, Answer, of_attempt(), Recheck, asked)
         .join(Quiz, Quiz.id == Attempt.quiz_id)
         .outerjoin(Answer, Answer.attempt_id == Attempt.id)
         .outerjoin(Check, Check.id == Attempt.check_id)
+        .outerjoin(Recheck, (Recheck.attempt_id == Attempt.id) & (Recheck.place == _next_recheck()))
+        .outerjoin(asked, asked.id == Recheck.check_id)
         .where(*which)
         .order_by(Attempt.id)
         .options(joinedload(Attempt.quiz))
     )
     found: dict[int, Sheet] = {}
-    for attempt, answer, check in await session.execute(statement):
-        each = found.setdefault(attempt.id, Sheet(attempt, {}, {}, check))
+    for attempt, answer, check, recheck, its in await session.execute(statement):
+        each = found.setdefault(attempt.id, Sheet(attempt, {}, {}, check, recheck, its))
         if answer is not None:
             there = each.begun if answer.answered_at is None else each.answers
             there[answer.question_id] = answer
     return list(found.values())
+
+
+def _next_recheck() -> ScalarSelect[int | None]:
+    """The place of the attempt's first recheck that is not over."""
+    other = Recheck.__table__.alias()
+    mine = select(func.min(other.c.place)).where(other.c.attempt_id == Attempt.id)
+    return mine.where(other.c.ended_at.is_(None)).correlate(Attempt).scalar_subquery()
 
 
 async def questions(session: Session, question_ids: Collection[int]) -> dict[int, Question]:

@@ -10,6 +10,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from storage.database import Session
 from storage.queries.attempts import Sheet, sheets
+from storage.queries.rechecks import is_standing
 from storage.tables.attempts import Attempt, AttemptState
 from storage.tables.columns import Moment
 from storage.tables.inbox import StoredUpdate, UpdateState
@@ -41,7 +42,7 @@ async def sheets_over(
     their answers; nobody else ends them meanwhile.
 
     A learner of whom something reached us before `before` and is not worked off yet is left alone:
-    a press in time still counts.
+    a press in time still counts. So is one whose attempt stands still for a recheck.
     """
     in_time = (
         select(StoredUpdate.update_id)
@@ -60,7 +61,7 @@ async def sheets_over(
     ]
     due = (
         select(Attempt.id)
-        .where(Attempt.state == AttemptState.OPEN, or_(*over), ~in_time)
+        .where(Attempt.state == AttemptState.OPEN, or_(*over), ~in_time, ~is_standing())
         .order_by(Attempt.deadline)
         .limit(limit)
         .with_for_update()

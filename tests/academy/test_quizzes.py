@@ -20,10 +20,10 @@ from academy.collecting import Picture
 from academy.consents import Offer
 from academy.errors.quizzes import CategoryTooSmall
 from academy.findings import Finding, Outcome, Reference
-from academy.identity import Need, Terms
 from academy.judgements import Judgement
 from academy.papers import Confirmation, drawn
 from academy.stages import Stage
+from academy.steps import Need, Terms
 from storage.database import Database
 from storage.queries.quizzes import Item
 from storage.tables.attempts import AttemptState

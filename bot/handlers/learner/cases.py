@@ -5,9 +5,9 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from academy import cases, judgements
-from academy.identity import Need, Step
 from academy.institution import institution
 from academy.people import Right
+from academy.steps import Need, Step
 from bot import states
 from bot.callbacks.reviews import BeginAgain, EndWithoutPicture, OpenOwnCase, SpeakToCase
 from bot.handlers.learner.visits import Visit, Visiting

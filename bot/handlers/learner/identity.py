@@ -11,8 +11,8 @@ from academy.errors.identity import (
     PictureTooBig,
     VideoNoteTooLong,
 )
-from academy.identity import Need, Step
 from academy.people import Right
+from academy.steps import Need, Step
 from bot import states
 from bot.callbacks.identity import (
     CheckIdentity,
@@ -26,8 +26,10 @@ from bot.middlewares import Needs
 from bot.reply import Event, Reply, Screen, show
 from bot.screens import consents as words
 from bot.screens import identity as screens
+from bot.screens import rechecks
 from bot.states import Awaited, Awaits
 from storage.tables.consents import Purpose
+from storage.tables.identity import CheckKind
 
 LARGEST = 10 * 1024 * 1024  # bytes; a photo of Telegram is far below it
 LONGEST = 20  # seconds of a video note (VERIFICATION 3.1)
@@ -107,6 +109,8 @@ async def _taken(message: Message, visit: Visit, sent: Picture) -> Reply:
     got = await collecting.receive(visit.session, visit.person, check_id, sent, now=visit.now)
     if got.wanted is None:
         states.await_nothing(visit.talk)
+        if got.check.kind == CheckKind.RECHECK and got.check.quiz_id is not None:
+            return show(message, rechecks.received(visit.t, got.check.quiz_id))
     return show(message, screens.received(visit.t, got))
 
 

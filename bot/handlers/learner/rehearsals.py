@@ -4,8 +4,8 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from academy import rehearsals
-from academy.identity import Need
 from academy.people import Right
+from academy.steps import Need
 from bot import states
 from bot.callbacks.rehearsals import (
     Rehearse,

@@ -10,8 +10,8 @@ from aiogram import BaseMiddleware
 from aiogram.types import TelegramObject
 
 from academy.abilities import Ability
-from academy.identity import Terms
 from academy.settings import Settings
+from academy.steps import Terms
 from bot.verification import turns
 from locales import Translator
 from storage.database import Session
