@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from academy import papers
 from academy.errors.quizzes import AttemptNotFound
-from academy.papers import Tally
+from academy.papers import Confirmation, Tally
 from storage.database import Session
 from storage.queries import attempts as ask
 from storage.tables.attempts import Answer, Attempt, AttemptState, Credit
@@ -24,6 +24,7 @@ class Receipt:
     tally: Tally
     credits: Sequence[Credit]
     is_intact: bool
+    confirmation: Confirmation
 
 
 def canonical(attempt: Attempt, submitted_at: datetime, answers: Mapping[int, Answer]) -> bytes:
@@ -57,8 +58,8 @@ async def receipt(session: Session, learner: Person, attempt_id: int) -> Receipt
         raise AttemptNotFound
     attempt, at = sheet.attempt, sheet.attempt.finished_at
     is_intact = digest(attempt, at, sheet.answers) == attempt.digest
-    tally = papers.tally(attempt, sheet.answers)
-    return Receipt(attempt, tally, await ask.credits(session, attempt_id), is_intact)
+    tally, stands = papers.tally(attempt, sheet.answers), papers.confirmation(sheet.check)
+    return Receipt(attempt, tally, await ask.credits(session, attempt_id), is_intact, stands)
 
 
 def state(answers: Mapping[int, Answer]) -> AttemptState:

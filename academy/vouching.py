@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from academy import judgements, letters, trace, workdays
+from academy.errors.identity import CheckNotFound
 from academy.errors.people import NotAllowed
 from academy.errors.quizzes import QuizNotFound
 from academy.judgements import Judgement
@@ -41,18 +42,23 @@ async def quizzes(
     session: Session, staff: Person, person_id: int, page: int, *, life: timedelta, now: datetime
 ) -> tuple[Person, Page[Row]]:
     """The learner's quizzes that ask who they are. Raises NotAllowed for one's own."""
-    learner = await _other(session, staff, person_id)
+    if staff.id == person_id:
+        raise NotAllowed
+    learner = await people.person(session, person_id)
+    if learner is None:
+        raise QuizNotFound
     rows = await ask_quizzes.standings(session, person_id, now - life, _LISTED)
     return learner, cut([row for row in rows if row.quiz.policy != Policy.NONE], page)
 
 
 async def standing(session: Session, staff: Person, person_id: int, quiz_id: int) -> Vouched:
     """How the learner stands before this quiz. Raises NotAllowed, QuizNotFound."""
-    learner = await _other(session, staff, person_id)
-    quiz = await ask.studied_quiz(session, person_id, quiz_id)
-    if quiz is None or quiz.policy == Policy.NONE:
+    if staff.id == person_id:
+        raise NotAllowed
+    found = await ask.standing(session, person_id, quiz_id)
+    if found is None or found[1].policy == Policy.NONE:
         raise QuizNotFound
-    return Vouched(learner, quiz, await ask.newest_check(session, person_id, quiz_id))
+    return Vouched(*found)
 
 
 async def vouch(
@@ -61,8 +67,10 @@ async def vouch(
     """It is this learner: the check that waits is confirmed; where none does, a new one is, and the
     next attempt may begin. `days`: working days to appeal.
 
-    Raises AlreadyDecided, AppealOver.
+    Raises CheckNotFound for a way that is none of a person's, AlreadyDecided, AppealOver.
     """
+    if way not in judgements.BY_HAND:
+        raise CheckNotFound
     judgement = Judgement(StepKind.CONFIRMED, way)
     if not at.is_settled and at.check is not None:
         return await judgements.decide(session, staff, at.check.id, judgement, days=days, now=now)
@@ -79,15 +87,6 @@ async def vouch(
     letter = letters.Draft("identity-decided", key, check.person_id, facts=facts)
     await letters.queue(session, [letter], now=now)
     return check
-
-
-async def _other(session: Session, staff: Person, person_id: int) -> Person:
-    if staff.id == person_id:
-        raise NotAllowed
-    found = await people.person(session, person_id)
-    if found is None:
-        raise QuizNotFound
-    return found
 
 
 def _confirmed(at: Vouched, staff: Person, way: Way, now: datetime) -> Check:

@@ -96,7 +96,7 @@ async def _asked(of: Reading, numbers: Sequence[int]) -> list[Asked]:
 
 def _facts(t: Translator, at: Attempted) -> list[object]:
     taker, summary, outcome = at.taker, at.summary, at.outcome
-    is_settled = outcome.confirmation == Confirmation.SETTLED
+    is_unasked = outcome.confirmation == Confirmation.SETTLED and summary.check is None
     finished_at = summary.finished_at
     return [
         taker.family_name,
@@ -112,7 +112,7 @@ def _facts(t: Translator, at: Attempted) -> list[object]:
         round(outcome.points, 2),
         round(outcome.most, 2),
         at.percent,
-        "" if is_settled else t.plain(f"results-identity-{outcome.confirmation}"),
+        "" if is_unasked else t.plain(f"results-identity-{outcome.confirmation}"),
     ]
 
 

@@ -15,11 +15,11 @@ from bot.biometrics import gate
 from bot.letters.kinds import Delivered, Envelope
 from bot.reply import Call, Screen
 from bot.screens import reviews as screens
-from bot.verification import Fault, Gate, Pool, WorkerDied, WorkerNotStarted, card, probe
+from bot.verification import Gate, Piece, Pool, WorkerDied, WorkerNotStarted, card, probe, sheet
 from locales import Translator
+from storage.tables.identity import Part
 
 log = logging.getLogger(__name__)
-_SHOWN = (Fault.NO_FACE, Fault.SEVERAL_FACES, Fault.FACE_SMALL, None)
 
 
 async def compose_review(envelope: Envelope) -> Call | Callable[[], Awaitable[Call]] | None:
@@ -74,13 +74,32 @@ def _words(chat_id: int, screen: Screen) -> Call:
 async def _drawn(
     t: Translator, case: Case, machine: tuple[Vault, Pool, Gate], now: datetime
 ) -> bytes | None:
-    """The card; the picture itself where there is nothing to compare; none for no picture."""
+    """The card of the first selfie, and below it everything else the check holds; without a selfie
+    to compare, the reference beside it. None where nothing can be shown."""
     vault, pool, limits = machine
-    person_id, check = case.learner.id, case.check
-    live = vault.open(case.picture or b"", references.about_picture(person_id, check.id))
-    found = await pool.run(probe, live, limits)
+    check, person_id = case.check, case.learner.id
+    about = references.about_picture(person_id, check.id)
+    there = [(each, vault.open(each.sealed, about)) for each in check.pictures if each.sealed]
+    top, chip = None, _chip(vault, case)
+    selfie = next((content for each, content in there if each.part == Part.SELFIE), None)
+    if selfie is not None and chip is not None and "distance" in check.facts:
+        found = await pool.run(probe, selfie, limits)
+        if found.portrait is not None:
+            portraits = (chip, found.portrait)
+            top = await pool.run(card, screens.card(t, case, portraits, limits, now))
+    pieces = [
+        Piece(content, screens.part(t, each))
+        for each, content in there
+        if top is None or content is not selfie
+    ]
+    if top is None and chip is not None and pieces:
+        pieces.insert(0, Piece(chip, t.plain("review-reference")))
+    return await pool.run(sheet, top, pieces, limits)
+
+
+def _chip(vault: Vault, case: Case) -> bytes | None:
+    """The reference's aligned face."""
     own = case.template
-    if own is None or found.portrait is None or "distance" not in check.facts:
-        return live if found.portrait is not None or found.fault in _SHOWN else None
-    chip = vault.open(own.chip, references.about_chip(person_id, own.model_id))
-    return await pool.run(card, screens.card(t, case, (chip, found.portrait), limits, now))
+    if own is None:
+        return None
+    return vault.open(own.chip, references.about_chip(case.learner.id, own.model_id))

@@ -139,6 +139,7 @@ def receipt(t: Translator, at: Receipt) -> Screen:
     parts = [t("quiz-receipt", title=attempt.quiz.title), _submitted(t, attempt, at.tally)]
     given = [_credit(t, each) for each in at.credits]
     parts += ["\n".join(given)] * bool(given)
+    parts.append(t("quiz-stands", confirmation=str(at.confirmation)))
     parts.append(t("quiz-receipt-intact", intact="yes" if at.is_intact else "no"))
     back: list[Button] = [(t.plain("quiz-card"), OpenQuiz(quiz_id=attempt.quiz_id))]
     return Screen("\n\n".join(parts), [back])

@@ -10,7 +10,7 @@ from bot.reply import Button, Screen
 from bot.screens.review_cases import deciding
 from bot.verification import Card, Fact, Gate, Mark, Recommendation, Scale
 from locales import Translator
-from storage.tables.identity import CheckKind, CheckStep, StepKind
+from storage.tables.identity import CheckKind, CheckPicture, CheckStep, StepKind
 
 _SPOKEN_REASONS = ("another_nearer", "other_person")
 
@@ -35,6 +35,11 @@ def caption(t: Translator, case: Case, *, is_reminder: bool = False) -> Screen:
     ]
     buttons = deciding(t, case.check, is_by_hand=case.picture is None)
     return Screen("\n\n".join(filter(None, parts)), [*buttons, around])
+
+
+def part(t: Translator, of: CheckPicture) -> str:
+    """What a picture shows, and when it came."""
+    return t.plain(f"review-part-{of.part.replace('_', '-')}", at=of.received_at)
 
 
 def _heard(t: Translator, step: CheckStep) -> str:

@@ -22,6 +22,7 @@ from bot.verification.pool import Bounds, Pool, WorkerDied, WorkerNotStarted
 from bot.verification.probes import Probe
 from bot.verification.replays import Hashes, Sameness, same_picture
 from bot.verification.report import faces_report
+from bot.verification.sheets import Piece, sheet
 from bot.verification.templates import ModelsDiffer, Template, mean
 from bot.verification.turns import Turns
 from bot.verification.workers import card, clip, document, probe
@@ -46,6 +47,7 @@ __all__ = [
     "ModelsDiffer",
     "ModelsMissing",
     "Part",
+    "Piece",
     "Pool",
     "Probe",
     "Quality",
@@ -71,4 +73,5 @@ __all__ = [
     "models",
     "probe",
     "same_picture",
+    "sheet",
 ]

@@ -99,6 +99,7 @@ results-state =
         [discarded] есептелмеді
        *[finished] тапсырылды
     }
+results-identity-settled = түпкілікті
 results-identity-provisional = алдын ала
 results-identity-unconfirmed = расталмады
 results-kind-one_choice = бір дұрыс жауап

@@ -28,6 +28,10 @@ reviews-backlog = ⏰ <b>Жеке басты тексерулер бір тәу�
 
     Бұл тесттердің нәтижесі әзірге алдын ала күйде, суреттер жойылмайды. Шешім болғанша бұл хабар күн сайын келеді.
 
+review-part-selfie = Сурет: { $at }
+review-part-card-front = Алдыңғы жағы: { $at }
+review-part-card-back = Артқы жағы: { $at }
+review-part-video-note = Бейнехабар: { $at }
 review-coming = Карточка қазір келеді.
 review-no-other = Басқа ешкім шешім күтіп тұрған жоқ.
 review-again = 🔁 Тағы бір сурет

@@ -99,6 +99,7 @@ results-state =
         [discarded] не засчитана
        *[finished] сдана
     }
+results-identity-settled = окончательно
 results-identity-provisional = предварительно
 results-identity-unconfirmed = не подтверждена
 results-kind-one_choice = один верный

@@ -28,6 +28,10 @@ reviews-backlog = ⏰ <b>Проверки личности ждут больше
 
     Результаты этих тестов остаются предварительными, снимки не удаляются. Пока решения нет, это сообщение приходит каждый день.
 
+review-part-selfie = Снимок: { $at }
+review-part-card-front = Лицевая сторона: { $at }
+review-part-card-back = Оборотная сторона: { $at }
+review-part-video-note = Видеосообщение: { $at }
 review-coming = Карточка сейчас придёт.
 review-no-other = Больше никто не ждёт решения.
 review-again = 🔁 Ещё снимок

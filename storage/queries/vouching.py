@@ -1,27 +1,28 @@
 """Questions the database is asked when staff confirm who a learner is."""
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from storage.database import Session
 from storage.queries.disciplines import studied_by
 from storage.tables.identity import Check
+from storage.tables.people import Person
 from storage.tables.quizzes import Quiz
 
 
-async def studied_quiz(session: Session, learner_id: int, quiz_id: int) -> Quiz | None:
-    """A quiz of a discipline the learner studies."""
-    return await session.scalar(
-        select(Quiz).where(
-            Quiz.id == quiz_id, ~Quiz.is_draft, Quiz.discipline_id.in_(studied_by(learner_id))
-        )
+async def standing(
+    session: Session, learner_id: int, quiz_id: int
+) -> tuple[Person, Quiz, Check | None] | None:
+    """A learner, a quiz of a discipline they study, and their last check before it or in it; in one
+    query."""
+    mine = (Check.person_id == learner_id) & (Check.quiz_id == quiz_id)
+    last = select(func.max(Check.id)).where(mine).correlate(None).scalar_subquery()
+    is_studied = Quiz.discipline_id.in_(studied_by(learner_id))
+    statement = (
+        select(Person, Quiz, Check)
+        .select_from(Person)
+        .join(Quiz, (Quiz.id == quiz_id) & ~Quiz.is_draft & is_studied)
+        .outerjoin(Check, Check.id == last)
+        .where(Person.id == learner_id)
     )
-
-
-async def newest_check(session: Session, learner_id: int, quiz_id: int) -> Check | None:
-    """The learner's last check before this quiz or in it."""
-    return await session.scalar(
-        select(Check)
-        .where(Check.person_id == learner_id, Check.quiz_id == quiz_id)
-        .order_by(Check.id.desc())
-        .limit(1)
-    )
+    row = (await session.execute(statement)).one_or_none()
+    return (row[0], row[1], row[2]) if row else None
