@@ -4,9 +4,11 @@ V10). The rule, in one place: docs/identity.md."""
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from storage.database import Session
+from storage.queries import quizzes as ask
 from storage.queries.quizzes import Row
 from storage.tables.identity import Check, CheckState
-from storage.tables.quizzes import Policy, Validity
+from storage.tables.quizzes import Policy, Quiz, Validity
 
 MOST_TRIES = 3  # useless pictures, or challenges that nobody answered, before a pause
 _ENOUGH = timedelta(seconds=30)  # to answer a challenge that was begun before
@@ -35,6 +37,15 @@ def admission(row: Row, now: datetime) -> Admission | None:
     if row.lasting is not None and (until is None or now < until):
         return Admission(row.lasting.id, until)
     return Admission(row.admission) if row.admission not in (None, used) else None
+
+
+async def ahead(
+    session: Session, learner_id: int, quiz: Quiz, life: timedelta, at: datetime
+) -> Admission | None:
+    """What will let this learner begin at a moment to come, as far as it is known now; none: they
+    are to be told that a check comes (row V10)."""
+    row = await ask.standing(session, learner_id, quiz.id, at - life)
+    return admission(row, at) if row is not None else Admission()
 
 
 def is_own(row: Row) -> bool:

@@ -1,6 +1,6 @@
 """Letters about the window of a quiz: it was published, it closes soon."""
 
-from academy import quiz_windows
+from academy import admissions, quiz_windows
 from academy.people import Right
 from bot.letters.kinds import Envelope, Kind
 from bot.reply import Call, say
@@ -18,14 +18,22 @@ async def compose_closing(envelope: Envelope) -> Call | None:
 
 
 async def _compose(envelope: Envelope, key: str, *, is_begun_told: bool) -> Call | None:
+    """With what comes before the start; an identity that will not count any more by then is
+    renewed in time."""
+    session, learner_id = envelope.session, envelope.letter.person_id or 0
     found = await quiz_windows.announced(
-        envelope.session,
+        session,
         envelope.facts["quiz_id"],
-        envelope.letter.person_id or 0,
+        learner_id,
         is_begun_told=is_begun_told,
         now=envelope.now,
     )
-    return say(envelope.chat_id, screens.told(envelope.t, key, *found)) if found else None
+    if found is None:
+        return None
+    quiz, own = found
+    life, at = envelope.tools.settings.admission_life, max(own.opens_at, envelope.now)
+    admission = await admissions.ahead(session, learner_id, quiz, life, at)
+    return say(envelope.chat_id, screens.told(envelope.t, key, quiz, own, admission))
 
 
 KINDS = {

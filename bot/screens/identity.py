@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from academy import collecting
+from academy.admissions import Admission
 from academy.collecting import Collected
 from academy.consents import Offer, State
 from academy.identity import Card
@@ -32,6 +33,13 @@ _PICTURED = {
     Part.CARD_BACK: "card-back",
     Part.VIDEO_NOTE: "video-note",
 }
+
+
+def before(t: Translator, quiz: Quiz, at: Admission | None) -> str:
+    """What check comes before this quiz; or until when a confirmed identity counts."""
+    if at is None:
+        return t(f"quiz-identity-{str(quiz.policy).replace('_', '-')}")
+    return t("quiz-identity-until", at=at.until) if at.until else t("quiz-face-done")
 
 
 def consent(t: Translator, at: Step, offer: Offer) -> Screen:

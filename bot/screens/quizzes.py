@@ -13,6 +13,7 @@ from bot.callbacks.joining import OpenMenu
 from bot.callbacks.quizzes import OpenQuiz, OpenQuizzes, StartAgain, StartQuiz
 from bot.reply import Button, Screen
 from bot.screens import attempts, pages, quiz_reviews, rechecks
+from bot.screens.identity import before
 from bot.screens.rehearsals import to_rehearse
 from locales import Translator
 from storage.tables.attempts import Attempt, Credit
@@ -73,20 +74,12 @@ def card(t: Translator, standing: Standing, now: datetime) -> Screen:
         used = standing.attempt.number if standing.attempt else 0
         parts.append(t("quiz-attempts", used=used, allowed=own.attempts_allowed or 0))
     if quiz.policy != Policy.NONE and standing.stage in (Stage.AHEAD, Stage.OPEN):
-        parts.append(_identity(t, standing))
+        parts.append(before(t, quiz, standing.admission))
     parts.append(_line(t, standing))
     if standing.again_at is not None and standing.again_at > now:
         parts.append(t("quiz-again-from", at=standing.again_at))
     home: list[Button] = [(t.plain("quizzes.button"), OpenQuizzes())]
     return Screen("\n\n".join(parts), [*_offered(t, standing, now), home])
-
-
-def _identity(t: Translator, standing: Standing) -> str:
-    """What comes before the start; or until when a confirmed identity counts."""
-    at = standing.admission
-    if at is None:
-        return t(f"quiz-identity-{str(standing.quiz.policy).replace('_', '-')}")
-    return t("quiz-identity-until", at=at.until) if at.until else t("quiz-face-done")
 
 
 def _offered(t: Translator, standing: Standing, now: datetime) -> list[list[Button]]:

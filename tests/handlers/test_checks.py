@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select, update
 
-from academy import findings, quizzes
+from academy import findings, letters, quizzes
 from academy.doubts import Doubt
 from academy.findings import Finding, Outcome
 from academy.quiz_changes import Setting
@@ -288,3 +288,26 @@ async def test_a_lecturer_sets_what_is_checked_on_one_page(
     assert "Подтверждение действует: 7 дней" in phone.text
     await phone.press(ChangeQuiz(quiz_id=1, setting=Setting.POLICY, value=4))
     assert not any("Код" in each for each in phone.labels)
+
+
+@pytest.mark.parametrize(
+    ("age", "words"), [(3, "Личность подтверждена, действует до"), (6, "Вы подтвердите личность")]
+)
+async def test_the_letter_about_a_new_quiz_says_whether_the_identity_is_to_be_renewed_for_it(
+    db: Database, app: App, chat: Chat, enrolled: None, age: int, words: str
+) -> None:
+    await two_questions(db, policy=Policy.FACE, validity=Validity.DAYS, validity_days=7)
+    opens = {"opens_at": NOW + timedelta(days=2), "closes_at": NOW + timedelta(days=3)}
+    async with db.begin() as session:
+        await session.execute(update(Quiz).values(**opens))
+    await add(db, quiz_row(2, policy=Policy.FACE))
+    at = NOW - timedelta(days=age)
+    times = {"asked_at": at, "expires_at": at, "received_at": at}
+    await add(db, Check(person_id=7, quiz_id=2, state=CheckState.ACCEPTED, **times))
+    async with db.begin() as session:
+        draft = letters.Draft("quiz-published", "k", 7, facts={"quiz_id": 1})
+        await letters.queue(session, [draft], now=NOW)
+
+    await app.courier.deliver()
+
+    assert words in chat.text
