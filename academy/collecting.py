@@ -9,13 +9,14 @@ from academy import letters, reviews, work
 from academy.errors.identity import CheckExpired, CheckNotFound, NotAFreshPhoto
 from storage.database import Session
 from storage.queries import identity as ask
-from storage.tables.identity import Check, CheckKind, CheckState, Part
+from storage.tables.identity import Check, CheckKind, CheckPicture, CheckState, Part
 from storage.tables.people import Person
 from storage.tables.quizzes import Policy
 
 WORK = "identity"
 PER_PART = timedelta(seconds=120)
-SELFIES = 1  # of an enrolment
+SELFIES = 3  # of an enrolment: their mean is the reference (VERIFICATION 2.3)
+ENROLMENT = timedelta(days=1)  # so long an enrolment can be gone on with
 _CARD = (Part.CARD_FRONT, Part.CARD_BACK)
 _PARTS: dict[Policy, tuple[Part, ...]] = {
     Policy.NONE: (),
@@ -74,6 +75,17 @@ def span(count: int) -> timedelta:
     return PER_PART * max(count, 1)
 
 
+def lifetime(check: Check, parts: int) -> timedelta:
+    """How long so many parts are awaited. An enrolment proves no presence: it has time."""
+    return ENROLMENT if check.kind == CheckKind.ENROLMENT else span(parts)
+
+
+def removals(pictures: Sequence[CheckPicture]) -> list[letters.Draft]:
+    """Letters that take these pictures out of their chats; those of an archive came by none."""
+    sent = [each for each in pictures if each.message_id]
+    return [reviews.removal(each.chat_id, each.message_id) for each in sent]
+
+
 async def receive(
     session: Session, learner: Person, check_id: int, picture: Picture, *, now: datetime
 ) -> Collected:
@@ -106,8 +118,7 @@ async def receive(
 async def sweep(session: Session, *, now: datetime) -> int:
     """Of checks that ended unfinished nothing stays: the chat loses the pictures, so do we."""
     gone = await ask.delete_expired_pictures(session)
-    removals = [reviews.removal(each.chat_id, each.message_id) for each in gone]
-    await letters.queue(session, removals, now=now)
+    await letters.queue(session, removals(gone), now=now)
     return len(gone)
 
 

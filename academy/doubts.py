@@ -16,13 +16,16 @@ class Doubt(StrEnum):
     CODE = "code"  # on paper: read by people alone
     CARD = "card"  # a card is looked at by people alone
     NOT_ANSWERED = "not-answered"  # a re-check inside an attempt brought nothing
+    FIRST_REFERENCE = "first-reference"  # nobody has confirmed yet whose face it is
+    OTHER_REFERENCE = "other-reference"  # not like the confirmed one, which stays meanwhile
+    LIKE_ANOTHER = "like-another"  # a reference that would pass for another learner; never whose
 
 
 class Flaw(StrEnum):
     """What is wrong with a picture beside the faults the machine sees in it, as its `fault`."""
 
     REPEATED = "repeated"
-    OTHER_FACE = "other-face"
+    DIFFERENT_PEOPLE = "different-people"  # the selfies of an enrolment
     UNREACHABLE = "unreachable"  # Telegram does not give it
     CARD_UNREAD = "card-unread"  # nothing on it can be read
 

@@ -6,10 +6,20 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from academy import audit, collecting, letters, rechecks, references, reviews, trace
+from academy import (
+    audit,
+    collecting,
+    enrolments,
+    letters,
+    rechecks,
+    references,
+    reviews,
+    trace,
+)
 from academy.admissions import MOST_TRIES
 from academy.collecting import Picture
 from academy.doubts import Doubt
+from academy.references import Reference
 from storage.database import Session
 from storage.queries import identity as ask
 from storage.tables.identity import Check, CheckKind, CheckPicture, CheckState, SeenPicture
@@ -20,19 +30,10 @@ class Outcome(StrEnum):
     """What the facts recommend."""
 
     RETAKE = "retake"  # the picture cannot be used: one fault, one remedy
-    ENROLLED = "enrolled"
+    ENROLLED = "enrolled"  # a reference like the confirmed one, by the rule
+    PROPOSED = "proposed"  # a reference; a person must say whose face it is
     ACCEPTED = "accepted"
     DOUBTFUL = "doubtful"  # a person must look
-
-
-@dataclass(frozen=True)
-class Reference:
-    """A sealed reference, ready to be stored."""
-
-    model_id: str
-    embedding: bytes
-    chip: bytes
-    is_alike: bool = False  # to the present reference, by the rule
 
 
 @dataclass(frozen=True)
@@ -89,20 +90,19 @@ async def record(
     finding = await _once(session, found, finding, files)
     outcome, after, quiz_id = await _settled(session, found, finding.outcome, now)
     facts = {**found.facts, **finding.facts}
-    if outcome == Outcome.ENROLLED and finding.reference is not None:
-        is_alike = finding.reference.is_alike
-        facts["reference"] = await references.origin(session, found.person_id, is_alike=is_alike)
+    if finding.reference is not None and await _takes_its_place(session, found, outcome):
+        facts["kept"] = now.isoformat()
     changes: dict[str, Any] = {"facts": facts, "tries": found.tries + 1, "quiz_id": quiz_id}
     if after == CheckState.AWAITED:
         again = len(finding.useless) or len(found.pictures)
-        changes["expires_at"] = now + collecting.span(again)
+        changes["expires_at"] = now + collecting.lifetime(found, again)
     moved = await ask.move(session, check_id, before, after, **changes)
     if moved is None:
         return None
     if finding.hashes and outcome != Outcome.RETAKE:
         _remember(session, moved.person_id, files, finding.hashes, now)
     await _keep(session, moved, finding, outcome, now)
-    if outcome == Outcome.DOUBTFUL:
+    if after == CheckState.DOUBTFUL:
         await reviews.ask_people(session, check_id, now=now)
     await letters.queue(session, _told(moved, outcome), now=now)
     return after
@@ -130,34 +130,50 @@ async def _once(session: Session, check: Check, finding: Finding, files: Sequenc
     return replace(finding, outcome=Outcome.DOUBTFUL, facts=facts)
 
 
+async def _takes_its_place(session: Session, check: Check, outcome: Outcome) -> bool:
+    """Whether the new reference is kept now: one that is not like a confirmed one waits for a
+    person, and the confirmed one stays."""
+    if outcome == Outcome.ENROLLED:
+        return True
+    return outcome == Outcome.PROPOSED and not await references.is_confirmed(
+        session, check.person_id
+    )
+
+
 def _decided(check: Check, outcome: Outcome) -> tuple[Outcome, CheckState, int | None]:
     """After three useless tries comes a pause; inside an attempt, and where an enrolment leads to a
     quiz, a person looks."""
     quiz_id = check.quiz_id or check.facts.get("then") or None
-    is_last = check.tries + 1 >= MOST_TRIES
+    is_enrolment = check.kind == CheckKind.ENROLMENT
+    most = MOST_TRIES + 2 if is_enrolment else MOST_TRIES  # of several pictures each may fail
+    is_last = check.tries + 1 >= most
     if check.decided_at is not None and (outcome == Outcome.ACCEPTED or is_last):
         return Outcome.DOUBTFUL, CheckState.DOUBTFUL, check.quiz_id  # who asked for it looks at it
     if outcome == Outcome.RETAKE and not is_last:
         return outcome, CheckState.AWAITED, check.quiz_id
-    if outcome == Outcome.RETAKE and check.kind == CheckKind.ADMISSION:
+    if outcome == Outcome.RETAKE and (check.kind == CheckKind.ADMISSION or quiz_id is None):
         return outcome, CheckState.EXPIRED, check.quiz_id
+    if outcome == Outcome.DOUBTFUL and quiz_id is None:
+        return Outcome.PROPOSED, CheckState.DOUBTFUL, None
     if outcome in (Outcome.RETAKE, Outcome.DOUBTFUL):
-        if quiz_id is None:  # from the menu, before no quiz: nothing to confirm, try another day
-            return Outcome.RETAKE, CheckState.EXPIRED, None
         return Outcome.DOUBTFUL, CheckState.DOUBTFUL, quiz_id
-    return outcome, CheckState.ACCEPTED, check.quiz_id
+    after = CheckState.DOUBTFUL if outcome == Outcome.PROPOSED else CheckState.ACCEPTED
+    return outcome, after, check.quiz_id
 
 
 async def _keep(
     session: Session, check: Check, finding: Finding, outcome: Outcome, now: datetime
 ) -> None:
-    if finding.reference is not None and outcome == Outcome.ENROLLED:
-        kept = {key: vars(finding.reference)[key] for key in ("model_id", "embedding", "chip")}
-        await ask.save_template(session, check.person_id, **kept, enrolled_at=now)
-        audit.note(session, check.person_id, "face-enrolled", now=now, check=check.id)
+    if finding.reference is not None and "kept" in check.facts:
+        is_alike = outcome == Outcome.ENROLLED
+        person_id, reference = check.person_id, finding.reference
+        await references.keep(session, person_id, reference, is_alike=is_alike, now=now)
+        audit.note(session, person_id, "face-enrolled", now=now, check=check.id)
+    if outcome in (Outcome.ENROLLED, Outcome.PROPOSED):
+        await enrolments.end_former(session, check.person_id, check.id, now=now)
     if check.state == CheckState.AWAITED and finding.useless:
         await ask.delete_these(session, finding.useless)
-    elif outcome != Outcome.DOUBTFUL:
+    elif check.state != CheckState.DOUBTFUL:
         await ask.delete_pictures(session, check.id)
     else:
         await ask.keep_facts(session, finding.seen)

@@ -8,7 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from academy import admissions, challenges, collecting, consents, letters, quizzes, reviews, work
+from academy import (
+    admissions,
+    challenges,
+    collecting,
+    consents,
+    enrolments,
+    letters,
+    quizzes,
+    reviews,
+    work,
+)
 from academy.abilities import COMPARING, lacking
 from academy.consents import State
 from academy.doubts import Doubt
@@ -35,7 +45,7 @@ class Card:
 
 async def card(session: Session, learner: Person) -> Card:
     """Whether there is a reference and a consent."""
-    consent, _ = await _readiness(session, learner)
+    consent, _, _ = await _preparation(session, learner)
     return Card(await ask.template(session, learner.id), consent)
 
 
@@ -53,22 +63,14 @@ async def step(
     policy = row.quiz.policy if row is not None else Policy.FACE
     if lacking(policy, terms.abilities):
         return Step(Need.PERSON, quiz_id)
-    consent, has_reference = await _readiness(session, learner)
+    consent, has_reference, is_enrolling = await _preparation(session, learner)
     if consent == State.DECLARED:
         return Step(Need.PAPER, quiz_id)
     if consent != State.IN_FORCE:
         return Step(Need.CONSENT, quiz_id, is_renewed=consent == State.OLDER)
     if row is None or (policy in COMPARING and not has_reference):
-        return await enrol(session, learner, quiz_id, now=now)
+        return await _enrolment(session, learner, quiz_id, is_enrolling, now)
     return await _challenged(session, learner, row, terms, now)
-
-
-async def enrol(session: Session, learner: Person, quiz_id: int, *, now: datetime) -> Step:
-    """Ask for a picture that later ones are compared with; then the way leads on to the quiz."""
-    fresh = Check(person_id=learner.id, kind=CheckKind.ENROLMENT, facts={"then": quiz_id})
-    fresh.policy = Policy.FACE
-    check = await _asked(session, fresh, now)
-    return Step(Need.REFERENCE, quiz_id, check)
 
 
 async def withdraw(session: Session, learner: Person, *, now: datetime) -> None:
@@ -85,8 +87,7 @@ async def forget_pictures(
     """Delete the pictures and hashes from before the withdrawal, and the cards of this learner in
     the reviewers' chats. What came with a consent given anew meanwhile stays."""
     gone = await ask.forget_pictures(session, learner_id, withdrawn_at)
-    removals = [reviews.removal(each.chat_id, each.message_id) for each in gone]
-    await letters.queue(session, removals, now=now)
+    await letters.queue(session, collecting.removals(gone), now=now)
     await reviews.take_cards_back(session, learner_id, now=now)
 
 
@@ -134,7 +135,7 @@ async def ask_once_more(
     check.state, check.tries, check.asked_at = CheckState.AWAITED, 0, now
     wants_code = "code" in check.challenge
     check.challenge = challenges.drawn(check.policy, turns, wants_code=wants_code)
-    check.expires_at = now + collecting.span(len(collecting.wanted(check)))
+    check.expires_at = now + collecting.lifetime(check, len(collecting.wanted(check)))
     return check
 
 
@@ -177,15 +178,27 @@ async def _challenged(
     return Step(Need.PICTURE, quiz.id, await _asked(session, fresh, now))
 
 
-async def _readiness(session: Session, learner: Person) -> tuple[State, bool]:
-    """How the learner stands to pictures of the face, and whether there is a reference."""
-    answers, has_reference = await ask.readiness(session, learner.id, Purpose.FACE)
-    return consents.strongest(Purpose.FACE, answers).state, has_reference
+async def _preparation(session: Session, learner: Person) -> tuple[State, bool, bool]:
+    """How the learner stands to pictures of the face, whether there is a reference, and whether
+    one is being made."""
+    answers, has_reference, is_enrolling = await ask.preparation(session, learner.id, Purpose.FACE)
+    return consents.strongest(Purpose.FACE, answers).state, has_reference, is_enrolling
+
+
+async def _enrolment(
+    session: Session, learner: Person, quiz_id: int, is_begun: bool, now: datetime
+) -> Step:
+    """Ask for the pictures that later ones are compared with, or go on where it was left."""
+    check = await enrolments.open_one(session, learner, quiz_id, now=now) if is_begun else None
+    if check is None:
+        check = await enrolments.begin(session, learner, quiz_id, now=now)
+    is_looked_at = check.state == CheckState.RECEIVED
+    return Step(Need.WAIT if is_looked_at else Need.REFERENCE, quiz_id, check)
 
 
 async def _asked(session: Session, check: Check, now: datetime) -> Check:
-    """A new challenge: for the quiz of this check, or for an enrolment. One at a time: it ends the
-    former, whose pictures the clock takes out of the chat."""
+    """A new challenge for the quiz of this check. One at a time: it ends the former, whose pictures
+    the clock takes out of the chat."""
     await ask.expire(session, now, check.person_id)
     check.pictures = []
     check.asked_at = now

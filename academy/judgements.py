@@ -7,7 +7,7 @@ step stays in the history of the check and in the audit log.
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from academy import audit, letters, reviews, trace, workdays
+from academy import audit, letters, references, reviews, trace, workdays
 from academy.errors import AcademyError
 from academy.errors.consultations import TextAwaited, TextTooLong
 from academy.errors.identity import AlreadyDecided, AppealOver, CheckNotFound, WordGiven
@@ -17,7 +17,6 @@ from storage.queries import identity as ask_checks
 from storage.queries import judgements as ask
 from storage.tables.identity import (
     Check,
-    CheckKind,
     CheckState,
     CheckStep,
     RejectReason,
@@ -75,8 +74,7 @@ async def decide(
     )
     if check is None:
         raise await _refusal(session, reviewer, check_id, now)
-    if check.kind == CheckKind.ENROLMENT:
-        await _settle_reference(session, reviewer, check, now)
+    await references.settle(session, check, now=now)
     if check.quiz_id is not None and judgement.way != Way.OVERRIDE:
         about = trace.About(Thing.CHECK, check_id)
         outcome = {"outcome": str(check.state), "by": "person", "way": str(judgement.way)}
@@ -167,15 +165,6 @@ def _which(judgement: Judgement, now: datetime) -> ask.Which:
     if judgement.way in BY_HAND:
         return ask.is_unconfirmed() & ask.may_be_changed(now)
     return ask.waits()
-
-
-async def _settle_reference(
-    session: Session, reviewer: Person, check: Check, now: datetime
-) -> None:
-    if check.state == CheckState.CONFIRMED:
-        await ask.confirm_template(session, check.person_id, reviewer.id, now)
-    else:
-        await ask.delete_template(session, check)
 
 
 async def _tell(session: Session, check: Check, now: datetime) -> None:

@@ -3,28 +3,44 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
+from academy import audit, work
 from academy.doubts import Doubt
 from storage.database import Session
 from storage.queries import identity as ask
+from storage.queries import references as ask_references
+from storage.tables.identity import Check, CheckKind, CheckState
+
+KEEPING = "reference-keeping"
 
 
 @dataclass(frozen=True)
 class Sealed:
-    """A learner's sealed template."""
+    """A learner's sealed template, and of how many pictures it is the mean."""
 
     person_id: int
     model_id: str
     embedding: bytes
+    pictures: int
 
 
-class Origin(StrEnum):
-    """How a reference came about; kept with the enrolment's check."""
+@dataclass(frozen=True)
+class Reference:
+    """A sealed reference, ready to be kept: the template, the aligned face for reviewers, and of
+    how many pictures the template is the mean."""
 
-    FIRST = "first"
-    RENEWED = "renewed"  # alike to the one before, by the rule
-    NEW = "new"  # there was one before, and nothing shows that this is the same face
+    model_id: str
+    embedding: bytes
+    chip: bytes
+    pictures: int
+
+
+@dataclass(frozen=True)
+class Vouched:
+    """Somebody says whose face a reference shows: who, none at the console; and since when."""
+
+    by: int | None
+    at: datetime
 
 
 def about(person_id: int, model_id: str) -> str:
@@ -49,27 +65,67 @@ async def mark(session: Session) -> tuple[int, datetime | None]:
 
 async def everybody(session: Session) -> Sequence[Sealed]:
     """All sealed templates."""
-    return [Sealed(*row) for row in await ask.templates(session)]
+    return [Sealed(*row) for row in await ask_references.all_kept(session)]
 
 
-async def origin(session: Session, person_id: int, *, is_alike: bool) -> Origin:
-    """What a reference saved now would be; asked before it is saved, the person held meanwhile."""
-    await ask.hold(session, person_id)
-    if await ask.template(session, person_id) is not None:
-        return Origin.RENEWED if is_alike else Origin.NEW
-    return Origin.NEW if await ask.was_enrolled(session, person_id) else Origin.FIRST
+async def keep(
+    session: Session,
+    person_id: int,
+    reference: Reference,
+    *,
+    now: datetime,
+    vouched: Vouched | None = None,
+    is_alike: bool = False,
+) -> None:
+    """This reference takes the place of the former one. One that `is_alike` to it by the rule is
+    confirmed as the former was; any other, when somebody vouches for it."""
+    fields = {**vars(reference), "enrolled_at": now}
+    said = {"confirmed_at": vouched and vouched.at, "confirmed_by": vouched and vouched.by}
+    changes = fields if is_alike else {**fields, **said}
+    await ask_references.save(session, person_id, {**fields, **said}, changes)
 
 
-async def is_vouched(session: Session, person_id: int) -> bool:
-    """Whether the reference is the first one, descends from it by the rule, or a person confirmed
-    a check that asked about it."""
-    is_sure = True
-    for facts in await ask.vouchers(session, person_id):
-        if facts.get("reference") == Origin.NEW:
-            is_sure = False
-        elif facts.get("finding") == Doubt.NEW_REFERENCE:
-            is_sure = True
-    return is_sure
+async def is_confirmed(session: Session, person_id: int) -> bool:
+    """Whether a person confirmed whose face the reference is: before that, no check against it is
+    accepted by the rule."""
+    return await ask_references.confirmed_at(session, person_id) is not None
+
+
+async def confirmed(session: Session) -> set[int]:
+    """The learners whose reference a person has confirmed."""
+    return set(await ask_references.confirmed(session))
+
+
+async def settle(session: Session, check: Check, *, now: datetime) -> None:
+    """What a person's decision about this check means for the reference.
+
+    Of an enrolment: it is confirmed or deleted; one that was not kept, because it is not like the
+    confirmed one, is made of its pictures now. And who confirms a check against a reference nobody
+    had confirmed, has seen both faces.
+    """
+    kept = check.facts.get("kept")
+    enrolled_at = datetime.fromisoformat(kept) if kept else None
+    if check.kind != CheckKind.ENROLMENT:
+        is_about_it = check.facts.get("finding") == Doubt.NEW_REFERENCE
+        if is_about_it and check.state == CheckState.CONFIRMED:
+            await _confirm(session, check, None, now)
+    elif check.state == CheckState.CONFIRMED:
+        is_there = enrolled_at is not None and await _confirm(session, check, enrolled_at, now)
+        if not is_there and not check.facts.get("fault"):  # else no usable picture came
+            facts = {"check_id": check.id}
+            await work.add(session, KEEPING, facts, person_id=check.person_id, now=now)
+    elif check.state == CheckState.REJECTED and enrolled_at is not None:
+        await ask_references.forget(session, check.person_id, enrolled_at)
+
+
+async def _confirm(
+    session: Session, check: Check, enrolled_at: datetime | None, now: datetime
+) -> bool:
+    by, whose = check.decided_by, check.person_id
+    is_there = await ask_references.confirm(session, whose, by, now, enrolled_at)
+    if is_there:
+        audit.note(session, by, "face-confirmed", now=now, person=whose, check=check.id)
+    return is_there
 
 
 async def iin_hash(session: Session, person_id: int) -> str | None:

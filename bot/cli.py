@@ -17,6 +17,7 @@ from bot.commands.backups import make_backup, restore_backup
 from bot.commands.databases import databases
 from bot.commands.documents import verify_document
 from bot.commands.exports import exports
+from bot.commands.faces import faces
 from bot.commands.health import show_health
 from bot.commands.imports import imports
 from bot.commands.keys import keys
@@ -29,6 +30,7 @@ from storage.database import Session
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Sabaq, the learning assistant")
 app.add_typer(imports, name="import")
 app.add_typer(exports, name="export")
+app.add_typer(faces, name="faces")
 app.add_typer(verify, name="verify")
 verify.command("document")(verify_document)
 app.add_typer(audits, name="audit")

@@ -32,6 +32,7 @@ class Awaited(StrEnum):
     CONSENT_PAPER = "consent-paper"  # number, date: facts {person_id, purpose, origin}
     CONSENT_FILE = "consent-file"  # a list of consents given elsewhere
     ROSTER_FILE = "roster-file"  # a document
+    FACES_FILE = "faces-file"  # a document: an archive of pictures
     ROLE_REASON = "role-reason"  # facts {person_id, role, is_given, reason}
     STANDING_REASON = "standing-reason"  # facts {person_id, standing, reason}
     INTAKE = "intake"  # code and term of a copy: facts {discipline_id, intake}

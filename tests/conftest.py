@@ -25,6 +25,7 @@ from bot.app import App, build
 from bot.handlers import build_router
 from bot.pacer import Pacer
 from bot.tools import Tools
+from bot.verification.faces import models
 from bot.verification.pool import Bounds, Pool
 from locales import translators
 from storage.database import Database, Session
@@ -34,6 +35,7 @@ from storage.tables.consents import Purpose
 from storage.tables.disciplines import Discipline, Enrolment, Group, Membership, Teaching
 from storage.tables.people import Conversation, Person, PersonRole, Role
 from tests.chat import Chat, WatchedDatabase, silent_bot
+from tests.faces import FACES
 
 NOW = datetime(2026, 9, 1, 9, 0, tzinfo=UTC)
 KEYS = "1:" + "A" * 43 + "="  # 32 zero bytes: good enough for a test
@@ -221,6 +223,34 @@ async def app(
         app.inbox.around.dispatcher["abilities"] = frozenset(Ability)  # as if all were there
         yield app
         await desk.close()
+
+
+@pytest.fixture(scope="session")
+def face_pool() -> Iterator[Pool]:
+    """A worker that examines real faces."""
+    if not FACES.is_dir():
+        pytest.skip("needs ../shared")
+    pool = Pool(models(), Bounds(workers=1))
+    yield pool
+    asyncio.run(pool.close())
+
+
+@pytest.fixture(scope="session")
+def desk() -> Iterator[Pool]:
+    """A worker that reads and draws files."""
+    desk = Pool(None, Bounds(workers=1))
+    yield desk
+    asyncio.run(desk.close())
+
+
+@pytest.fixture
+async def seeing_app(
+    db: Database, clock: Clock, settings: Settings, face_pool: Pool, desk: Pool
+) -> AsyncIterator[App]:
+    """A process of the bot with a machine that compares faces."""
+    async with Process(db) as process:
+        around = (silent_bot(), db, WORDS, Pacer(rate=10_000), clock, process.owner, settings)
+        yield build(Tools(*around, Vault(KEYS), face_pool, desk), process)
 
 
 @pytest.fixture

@@ -14,10 +14,11 @@ from bot.letters.kinds import Envelope, Kind
 from bot.letters.reviews import compose_review, keep_look
 from bot.reply import Call, Screen, say
 from bot.screens import cases as case_screens
+from bot.screens import enrolments, rechecks, review_queue
 from bot.screens import identity as screens
-from bot.screens import rechecks, review_queue
 from locales import Translator
 from storage.tables.attempts import AttemptState
+from storage.tables.identity import CheckKind
 
 
 def _letter(words: Callable[[Translator, Case], Screen | None], *, to_former: bool = False) -> Kind:
@@ -39,8 +40,11 @@ async def compose_retake(envelope: Envelope) -> Call | None:
         return None
     talk = await people.recipient(envelope.session, envelope.letter.person_id, None)
     is_awaited = talk is not None and states.awaits_picture(talk, case.check)
-    pause = envelope.tools.settings.check_pause
-    screen = screens.retake(envelope.t, case.check, envelope.now, pause, is_awaited=is_awaited)
+    if case.check.kind == CheckKind.ENROLMENT:
+        screen = enrolments.retake(envelope.t, case.check, is_awaited=is_awaited)
+    else:
+        pause = envelope.tools.settings.check_pause
+        screen = screens.retake(envelope.t, case.check, envelope.now, pause, is_awaited=is_awaited)
     return say(envelope.chat_id, screen)
 
 
@@ -97,7 +101,6 @@ KINDS = {
     "identity-review": Kind(compose_review, sent=keep_look, right=Right.REVIEW_IDENTITY),
     "identity-retake": Kind(compose_retake),
     OVER: Kind(compose_recheck_over),
-    "identity-enrolled": _letter(lambda t, case: screens.enrolled(t, case.check)),
     "identity-accepted": _letter(
         lambda t, case: screens.accepted(t, case.quiz) if case.quiz else None
     ),

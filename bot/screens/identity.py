@@ -63,9 +63,6 @@ def step(t: Translator, at: Step, now: datetime) -> Screen:
     match at.need:
         case Need.PERSON:
             return Screen(t("identity-off"), [*person, back])
-        case Need.REFERENCE:
-            seconds = _seconds(at.check, now)
-            return Screen(t("identity-reference", seconds=seconds), [*person, back])
         case Need.PICTURE if at.check is not None:
             return Screen(asked(t, at.check, now), [*person, back])
         case Need.PAUSE:
@@ -138,14 +135,11 @@ def retake(
     """One fault, one remedy. Where the chat awaits something else, a button asks for the picture:
     a face sent now would go to whoever that was meant for. After the last try, when the next one
     is, and the way to a person meanwhile."""
-    fault = check.facts.get("fault") or check.facts["finding"]
-    parts = [t(f"identity-fault-{fault.replace('_', '-')}")]
-    quiz_id = check.quiz_id or check.facts.get("then") or 0
+    parts = [t(f"identity-fault-{check.facts['fault'].replace('_', '-')}")]
+    quiz_id = check.quiz_id or 0
     is_inside = check.kind == CheckKind.RECHECK
     person = [_without(t, quiz_id)] if quiz_id and not is_inside else []
     if check.state != CheckState.AWAITED:
-        if check.quiz_id is None:
-            return Screen("\n\n".join([*parts, t("identity-try-later")]), [_back(t, quiz_id)])
         parts.append(t("identity-pause", at=(check.received_at or now) + pause))
         return Screen("\n\n".join(parts), [*person, _again(t, quiz_id), _back(t, quiz_id)])
     rows = [*person, *([] if is_inside else [_back(t, quiz_id)])]
@@ -176,18 +170,7 @@ def _seconds(check: Check | None, now: datetime) -> int:
 def _once_more(t: Translator, check: Check, quiz_id: int) -> Button:
     if check.kind == CheckKind.RECHECK:
         return t.plain("recheck.button"), StartQuiz(quiz_id=quiz_id)
-    if check.quiz_id is None:
-        return t.plain("identity-enrol"), Enrol(quiz_id=quiz_id)
     return t.plain("identity-check"), CheckIdentity(quiz_id=quiz_id)
-
-
-def enrolled(t: Translator, check: Check) -> Screen:
-    """The reference is kept; where a quiz waits, its own picture comes next."""
-    quiz_id = check.facts.get("then") or 0
-    if not quiz_id:
-        return Screen(t("identity-enrolled"), [_back(t, 0)])
-    go: list[Button] = [(t.plain("identity-check"), CheckIdentity(quiz_id=quiz_id))]
-    return Screen(t("identity-enrolled-then"), [go, _back(t, quiz_id)])
 
 
 def accepted(t: Translator, quiz: Quiz) -> Screen:

@@ -6,6 +6,7 @@ from academy.pages import Page
 from academy.roster_orders import LARGEST
 from academy.rosters import Sheet
 from bot import roster_words
+from bot.callbacks.face_imports import OpenFaceImport
 from bot.callbacks.invites import OpenInviteGroups
 from bot.callbacks.joining import OpenMenu
 from bot.callbacks.rosters import (
@@ -37,6 +38,7 @@ def prompt(t: Translator, last: RosterImport | None) -> Screen:
     if last is not None:
         rows.append([(t.plain("roster-last"), OpenRoster(import_id=last.id))])
     rows.append([(t.plain("roster-template.button"), GetRosterTemplate())])
+    rows.append([(t.plain("faces-import.button"), OpenFaceImport())])
     rows.append([(t.plain("menu.button"), OpenMenu())])
     return Screen(t("roster", limit=LARGEST), rows)
 

@@ -13,7 +13,8 @@ def panel(t: Translator, at: View) -> Screen:
     """How far it is, while it goes on; then how it ended."""
     title = t(f"work-kind-{at.kind}")
     if at.state is not WorkState.WAITING:
-        return Screen(t(f"work-{at.state}", title=title))
+        own = f"work-{at.state}-{at.kind}"  # where the kind leaves something done behind
+        return Screen(t(own if t.has(own) else f"work-{at.state}", title=title))
     if at.is_cancelling:
         return Screen(t("work-cancelling", title=title))
     lines = [t("work", title=title), t(f"work-stage-{at.stage}")]

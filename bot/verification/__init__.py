@@ -20,7 +20,7 @@ from bot.verification.parts import Part, installed
 from bot.verification.pictures import Fault, Gate, Quality
 from bot.verification.pool import Bounds, Pool, WorkerDied, WorkerNotStarted
 from bot.verification.probes import Probe
-from bot.verification.replays import Hashes, Sameness, same_picture
+from bot.verification.replays import Hashes, Sameness, is_among, same_picture
 from bot.verification.report import faces_report
 from bot.verification.sheets import Piece, sheet
 from bot.verification.templates import ModelsDiffer, Template, mean
@@ -68,6 +68,7 @@ __all__ = [
     "document_report",
     "faces_report",
     "installed",
+    "is_among",
     "likeness",
     "mean",
     "models",

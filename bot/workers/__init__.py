@@ -1,6 +1,7 @@
 """Long work: what each kind of job does, by the function of Sabaq it belongs to."""
 
-from academy import bank_orders, roster_orders
+from academy import bank_orders, face_orders, roster_orders
+from academy import references as reference_names
 from academy import rehearsals as rehearsal_names
 from academy.results import EXPORT
 from bot.workers import (
@@ -9,9 +10,11 @@ from bot.workers import (
     bank_files,
     consents,
     erasures,
+    face_imports,
     identity,
     mydata,
     questions,
+    references,
     rehearsals,
     results,
     roster_files,
@@ -29,6 +32,9 @@ WORKERS: dict[str, Worker] = {
     "backup": backups.WORKER,
     "erasure": erasures.WORKER,
     "identity": identity.WORKER,
+    reference_names.KEEPING: references.WORKER,
+    face_orders.TRYING: face_imports.TRIER,
+    face_orders.TAKING: face_imports.TAKER,
     roster_orders.STAGING: rosters.STAGER,
     roster_orders.APPLYING: rosters.APPLIER,
     roster_orders.UNDOING: rosters.UNDOER,

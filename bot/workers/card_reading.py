@@ -29,8 +29,13 @@ class Reading:
     useless: int | None = None
 
 
-async def read(machine: Means, check: Check, shots: Sequence[Shot]) -> Reading:
-    """What the card says, held against the roster. Raises WorkerDied, WorkerNotStarted."""
+async def read(
+    machine: Means, check: Check, shots: Sequence[Shot], own: Template | None = None
+) -> Reading:
+    """What the card says, held against the roster; its portrait against `own`, or the reference.
+
+    Raises WorkerDied, WorkerNotStarted.
+    """
     if machine.cards is None:
         return Reading([CardSign.NO_READER])
     sides: dict[Part, Document] = {}
@@ -44,7 +49,7 @@ async def read(machine: Means, check: Check, shots: Sequence[Shot]) -> Reading:
         return Reading([CardSign.NO_READER])
     signs = [await _whose(machine, check, found), _lives(found, check.received_at)]
     signs += [CardSign.WRONG_DIGITS] if any(side.checks.failed for side in found) else []
-    signs += await _face(machine, check.person_id, found)
+    signs += await _face(machine, check.person_id, found, own)
     return Reading([sign for sign in signs if sign is not None])
 
 
@@ -79,11 +84,12 @@ def _lives(sides: Sequence[Document], at: datetime | None) -> CardSign:
     return CardSign.VALID if date.fromisoformat(dates[0]) >= today else CardSign.EXPIRED
 
 
-async def _face(machine: Means, person_id: int, sides: Sequence[Document]) -> list[CardSign]:
-    """The printed portrait beside the reference; nothing where one of them is missing."""
+async def _face(
+    machine: Means, person_id: int, sides: Sequence[Document], own: Template | None
+) -> list[CardSign]:
+    """The printed portrait beside the selfies; nothing where one of them is missing."""
     printed = next((side.portrait.template for side in sides if side.portrait), None)
-    own: Template | None = None
-    if printed is not None:
+    if printed is not None and own is None:
         enrolled = await cohort(machine.db, machine.vault)
         own = comparable(printed, enrolled.get(person_id))
     if printed is None or own is None:

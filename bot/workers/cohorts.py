@@ -1,16 +1,13 @@
 """The references of everybody, opened once and kept in memory while they stay the same."""
 
-import logging
 from datetime import datetime
 from weakref import WeakKeyDictionary
 
 from academy import references
-from academy.references import Sealed
-from academy.vault import KeysUnusable, Vault
+from academy.vault import Vault
+from bot.references import opened
 from bot.verification import Template
 from storage.database import Database
-
-log = logging.getLogger(__name__)
 
 Mark = tuple[int, datetime | None]
 _opened: WeakKeyDictionary[Vault, tuple[Mark, dict[int, Template]]] = WeakKeyDictionary()
@@ -23,15 +20,6 @@ async def cohort(db: Database, vault: Vault) -> dict[int, Template]:
         if vault in _opened and _opened[vault][0] == mark:
             return _opened[vault][1]
         sealed = await references.everybody(session)
-    found = {each.person_id: t for each in sealed if (t := _template(vault, each)) is not None}
+    found = {each.person_id: t for each in sealed if (t := opened(vault, each)) is not None}
     _opened[vault] = (mark, found)
     return found
-
-
-def _template(vault: Vault, sealed: Sealed) -> Template | None:
-    about = references.about(sealed.person_id, sealed.model_id)
-    try:
-        return Template(sealed.model_id, vault.open(sealed.embedding, about))
-    except KeysUnusable:
-        log.warning("the reference of person %d does not open", sealed.person_id)
-        return None

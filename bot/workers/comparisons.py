@@ -12,14 +12,15 @@ from bot.tools import Tools
 from bot.verification import (
     Gate,
     Hashes,
+    Likeness,
     Pool,
     Probe,
     Recommendation,
     Template,
     Thresholds,
+    is_among,
     likeness,
     probe,
-    same_picture,
 )
 from bot.workers.cohorts import cohort
 from storage.database import Database
@@ -121,8 +122,13 @@ async def likened(
     found = likeness(template, own, others, machine.thresholds)
     doubt = Doubt.REPEAT if is_repeat else await _doubt(machine.db, person_id)
     is_accepted = found.recommendation == Recommendation.ACCEPT and doubt is None
-    facts = {
-        "finding": doubt,
+    facts = {"finding": doubt, **figures_of(found, len(others))}
+    return Finding(Outcome.ACCEPTED if is_accepted else Outcome.DOUBTFUL, facts)
+
+
+def figures_of(found: Likeness, cohort: int) -> dict[str, Any]:
+    """How alike two faces are, for the record and the reviewer's card."""
+    return {
         "recommendation": str(found.recommendation),
         "reasons": [str(reason) for reason in found.reasons],
         "limit": round(found.limit, 4),
@@ -130,16 +136,15 @@ async def likened(
         "distance": round(found.distance, 4),
         "z": found.z and round(found.z, 3),
         "nearest_other": found.nearest_other and round(found.nearest_other, 4),
-        "cohort": len(others),
+        "cohort": cohort,
     }
-    return Finding(Outcome.ACCEPTED if is_accepted else Outcome.DOUBTFUL, facts)
 
 
 async def _doubt(db: Database, person_id: int) -> Doubt | None:
-    """A reference made anew proves nothing until a person has seen whose it is."""
+    """A reference proves nothing until a person has seen whose it is."""
     async with db.read() as session:
-        is_vouched = await references.is_vouched(session, person_id)
-    return None if is_vouched else Doubt.NEW_REFERENCE
+        is_confirmed = await references.is_confirmed(session, person_id)
+    return None if is_confirmed else Doubt.NEW_REFERENCE
 
 
 async def is_repeated(db: Database, now: Hashes, file_unique_id: str) -> bool:
@@ -148,4 +153,4 @@ async def is_repeated(db: Database, now: Hashes, file_unique_id: str) -> bool:
         if await references.was_sent(session, file_unique_id):
             return True
         earlier = await references.hashes(session)
-    return any(same_picture(now, Hashes(whole, b"", face, b"")) for whole, face in earlier)
+    return is_among(now, earlier)

@@ -34,30 +34,32 @@ async def cohort_mark(session: Session) -> tuple[int, datetime | None]:
     return count, newest
 
 
-async def templates(session: Session) -> Sequence[Any]:
-    """Everybody's sealed reference, without the pictures."""
-    found = await session.execute(select(Template.person_id, Template.model_id, Template.embedding))
-    return found.all()
-
-
-async def save_template(session: Session, person_id: int, **fields: Any) -> None:
-    """A reference takes the place of the former one."""
-    await session.execute(renew(session, Template, {"person_id": person_id}, fields))
-
-
 async def readiness(
     session: Session, person_id: int, purpose: Purpose
 ) -> tuple[Sequence[Consent], bool]:
     """The open answers to this purpose, and whether there is a reference; in one query."""
+    answers, has_reference, _ = await preparation(session, person_id, purpose)
+    return answers, has_reference
+
+
+async def preparation(
+    session: Session, person_id: int, purpose: Purpose
+) -> tuple[Sequence[Consent], bool, bool]:
+    """The same, and whether an enrolment is under way; in one query."""
     mine = (
         (Consent.person_id == Person.id)
         & (Consent.purpose == purpose)
         & Consent.withdrawn_at.is_(None)
     )
     reference = select(Template.person_id).where(Template.person_id == person_id).exists()
-    found = select(Consent, reference).select_from(Person).outerjoin(Consent, mine)
-    rows = (await session.execute(found.where(Person.id == person_id))).all()
-    return [row[0] for row in rows if row[0]], bool(rows and rows[0][1])
+    unfinished = Check.state.in_((CheckState.AWAITED, CheckState.RECEIVED))
+    enrolment = select(Check.id).where(
+        Check.person_id == person_id, Check.kind == CheckKind.ENROLMENT, unfinished
+    )
+    found = select(Consent, reference, enrolment.exists()).select_from(Person)
+    found = found.outerjoin(Consent, mine).where(Person.id == person_id)
+    rows = (await session.execute(found)).all()
+    return [row[0] for row in rows if row[0]], bool(rows and rows[0][1]), bool(rows and rows[0][2])
 
 
 async def forget_reference(session: Session, person_id: int) -> None:
@@ -121,13 +123,14 @@ async def move(
 
 
 async def expire(session: Session, before: datetime, person_id: int | None = None) -> int:
-    """End the checks whose pictures did not come; a new question ends the person's former one. A
-    person who asked for another picture goes on asking."""
+    """End the checks whose pictures did not come; a new question ends the person's former one, but
+    an enrolment, which can be gone on with. A person who asked for another picture goes on
+    asking."""
     statement = update(Check).where(Check.state == CheckState.AWAITED)
     if person_id is None:
         statement = statement.where(Check.expires_at <= before)
     else:
-        statement = statement.where(Check.person_id == person_id)
+        statement = statement.where(Check.person_id == person_id, Check.kind != CheckKind.ENROLMENT)
     is_asked = (Check.decided_at.is_not(None), CheckState.ASKED_AGAIN.value)
     after = case(is_asked, else_=CheckState.EXPIRED.value)
     ended = await session.execute(statement.values(state=after).returning(Check.id))
@@ -215,24 +218,3 @@ async def delete_unsealed(session: Session, check_id: int) -> Sequence[CheckPict
 async def hold(session: Session, person_id: int) -> None:
     """Of two transactions about this person's pictures one waits for the other."""
     await session.execute(select(Person.id).where(Person.id == person_id).with_for_update())
-
-
-async def was_enrolled(session: Session, person_id: int) -> bool:
-    """Whether the person ever had a reference, be it deleted since."""
-    enrolled = select(Check.id).where(
-        Check.person_id == person_id,
-        Check.kind == CheckKind.ENROLMENT,
-        Check.state == CheckState.ACCEPTED,
-    )
-    return await session.scalar(enrolled.limit(1)) is not None
-
-
-async def vouchers(session: Session, person_id: int) -> Sequence[dict[str, Any]]:
-    """What is known of the enrolments and of the checks that a person confirmed, oldest first."""
-    enrolled = (Check.kind == CheckKind.ENROLMENT) & (Check.state == CheckState.ACCEPTED)
-    statement = (
-        select(Check.facts)
-        .where(Check.person_id == person_id, enrolled | (Check.state == CheckState.CONFIRMED))
-        .order_by(Check.id)
-    )
-    return (await session.scalars(statement)).all()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, select, update
 
 from storage.database import Session
 from storage.queries.upserts import insert_new
@@ -14,7 +14,6 @@ from storage.tables.identity import (
     CheckState,
     CheckStep,
     StepKind,
-    Template,
 )
 from storage.tables.people import Person
 
@@ -110,27 +109,3 @@ async def return_unanswered(session: Session, before: datetime) -> Sequence[int]
         .returning(Check.id)
     )
     return returned.all()
-
-
-async def confirm_template(
-    session: Session, person_id: int, confirmer_id: int, now: datetime
-) -> None:
-    """The reference is this person's: somebody looked."""
-    await session.execute(
-        update(Template)
-        .where(Template.person_id == person_id, Template.confirmed_at.is_(None))
-        .values(confirmed_at=now, confirmed_by=confirmer_id)
-    )
-
-
-async def delete_template(session: Session, check: Check) -> None:
-    """The reference of a rejected enrolment, unless a later enrolment has taken its place."""
-    later = select(Check.id).where(
-        Check.person_id == check.person_id,
-        Check.kind == CheckKind.ENROLMENT,
-        Check.id > check.id,
-        Check.state.in_(_LIVE),
-    )
-    await session.execute(
-        delete(Template).where(Template.person_id == check.person_id, ~later.exists())
-    )

@@ -19,9 +19,10 @@ from academy.abilities import Ability
 from academy.collecting import Picture
 from academy.consents import Offer
 from academy.errors.quizzes import CategoryTooSmall
-from academy.findings import Finding, Outcome, Reference
+from academy.findings import Finding, Outcome
 from academy.judgements import Judgement
 from academy.papers import Confirmation, drawn
+from academy.references import Reference
 from academy.stages import Stage
 from academy.steps import Need, Terms
 from storage.database import Database
@@ -93,15 +94,16 @@ async def test_overdue_attempts_end_once_on_both_databases(either_db: Database) 
 
 
 async def photographed(db: Database, learner: Person, need: Need, finding: Finding) -> int:
-    """A picture is asked for, comes, and is looked at; the number of its check."""
-    picture = Picture("f", f"u-{need}", 7, 1)
+    """Pictures are asked for, come, and are looked at; the number of their check."""
+    pictures = [Picture("f", f"u-{need}", 7, n) for n in range(1 if need == Need.PICTURE else 3)]
     async with db.begin() as session:
         offer = Offer(Purpose.FACE, "ru", "text")
         await consents.agree(session, learner, offer, is_enough=True, now=NOW)
         step = await identity.step(session, learner, 1, TERMS, now=NOW)
         assert step.need == need
         assert step.check is not None
-        await collecting.receive(session, learner, step.check.id, picture, now=NOW)
+        for each in pictures:
+            await collecting.receive(session, learner, step.check.id, each, now=NOW)
     async with db.begin() as session:
         check = await findings.check(session, step.check.id)
         assert check is not None
@@ -116,7 +118,7 @@ async def test_an_identity_check_is_decided_by_a_person_on_both_databases(
     learner = await a_learner(either_db)
     reviewer = await person(either_db, 9, Role.ADMINISTRATOR)
     await add(either_db, choice(1), choice(2), quiz(policy=Policy.FACE))
-    sealed = Reference("m", b"e", b"c")
+    sealed = Reference("m", b"e", b"c", 3)
     enrolled = Finding(Outcome.ENROLLED, reference=sealed, hashes={"u-reference": (b"w", b"c")})
     await photographed(either_db, learner, Need.REFERENCE, enrolled)
     unclear = Finding(Outcome.DOUBTFUL, {"distance": 0.45})

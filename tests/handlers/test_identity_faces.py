@@ -1,10 +1,6 @@
 """The whole way with real faces and the real pool."""
 
-import asyncio
-from collections.abc import AsyncIterator, Iterator
-from datetime import timedelta
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,66 +10,40 @@ from sqlalchemy import select
 
 from academy import references
 from academy.vault import KeysUnusable, Vault
-from bot.app import App, build
-from bot.callbacks.identity import CheckIdentity, Enrol
+from bot.app import App
+from bot.callbacks.identity import CheckIdentity
 from bot.callbacks.quizzes import StartQuiz
-from bot.pacer import Pacer
 from bot.tools import Tools
-from bot.verification import Bounds, Pool, WorkerDied, models
+from bot.verification import WorkerDied
 from bot.work import Workshop
 from storage.database import Database
-from storage.processes import Process
 from storage.tables.identity import Check, CheckPicture, CheckState, SeenPicture, Template
 from storage.tables.people import Person
 from storage.tables.quizzes import Policy
 from storage.tables.trace import TraceLine, Verb
 from storage.tables.work import Work, WorkState
-from tests.agreements import WITHDRAWAL, agreement
+from tests.agreements import agreement
 from tests.banks import quiz as quiz_row
 from tests.banks import two_questions
-from tests.chat import Chat, silent_bot
-from tests.conftest import KEYS, WORDS, Clock, add
-
-FACES = Path(__file__).parents[2].parent / "shared" / "faces"
-COLEMAN = "nasa_catherine_coleman_portrait.jpg"
-COLEMAN_AGAIN = "nasa_catherine_coleman_snapshot.jpg"
-RUIZ, RUIZ_AGAIN = "congress_R000599_raul_ruiz_a.jpg", "congress_R000599_raul_ruiz_b.jpg"
-SOMEBODY_ELSE = "nasa_john_herrington_portrait.jpg"
-
-
-def face(name: str) -> bytes:
-    if not FACES.is_dir():
-        pytest.skip("needs ../shared")
-    return (FACES / name).read_bytes()
-
-
-def changed(name: str, *, scale: float = 1.0, quality: int = 90) -> bytes:
-    """The picture enlarged or saved again."""
-    with Image.open(BytesIO(face(name))) as image:
-        side = (round(image.width * scale), round(image.height * scale))
-        file = BytesIO()
-        image.convert("RGB").resize(side).save(file, "JPEG", quality=quality)
-        return file.getvalue()
-
-
-@pytest.fixture(scope="session")
-def pool() -> Iterator[Pool]:
-    if not FACES.is_dir():
-        pytest.skip("needs ../shared")
-    pool = Pool(models(), Bounds(workers=1))
-    yield pool
-    asyncio.run(pool.close())
+from tests.chat import Chat
+from tests.conftest import KEYS, Clock, add
+from tests.faces import (
+    COLEMAN,
+    COLEMAN_AGAIN,
+    RUIZ,
+    RUIZ_AGAIN,
+    SOMEBODY_ELSE,
+    another,
+    changed,
+    face,
+    refer,
+)
 
 
 @pytest.fixture
-async def app(db: Database, clock: Clock, settings: Any, pool: Pool) -> AsyncIterator[App]:
+async def app(seeing_app: App) -> App:
     """The bot with a machine that compares faces."""
-    async with Process(db) as process:
-        bot, pacer = silent_bot(), Pacer(rate=10_000)
-        tools = Tools(
-            bot, db, WORDS, pacer, clock, process.owner, settings, Vault(KEYS), pool, pool
-        )
-        yield build(tools, process)
+    return seeing_app
 
 
 @pytest.fixture
@@ -94,16 +64,16 @@ async def photograph(app: App, chat: Chat, name: str, content: bytes) -> None:
 
 
 async def enrol(app: App, chat: Chat, name: str) -> None:
+    """The consent is given; there is a reference of this picture, confirmed by a person."""
     await chat.press(agreement(1))
-    await photograph(app, chat, name, face(name))
+    await refer(app, 7, {f"u{name}": face(name)})
 
 
-async def test_a_reference_then_a_picture_and_the_quiz_begins(
+async def test_a_picture_like_the_reference_is_accepted_and_the_quiz_begins(
     db: Database, app: App, chat: Chat, quiz: None
 ) -> None:
     await enrol(app, chat, RUIZ)
-    enrolled = chat.text
-    await chat.press("Подтвердить личность")
+    await chat.press(CheckIdentity(quiz_id=1))
     asked = chat.text
     await photograph(app, chat, "again", changed(RUIZ_AGAIN, scale=3))
     accepted = chat.text
@@ -111,7 +81,6 @@ async def test_a_reference_then_a_picture_and_the_quiz_begins(
     await chat.press("Да")
     await chat.press("Да")
 
-    assert "Эталонное фото сохранено" in enrolled
     assert "новое фото лица" in asked
     assert "✅ Личность подтверждена" in accepted
     assert "Результат сохранён" in chat.text
@@ -120,10 +89,8 @@ async def test_a_reference_then_a_picture_and_the_quiz_begins(
     assert check.facts["distance"] < 0.4
     assert await one(db, select(CheckPicture)) is None
     deleted = [r for r in chat.api.requests if isinstance(r, DeleteMessage)]
-    assert [each.chat_id for each in deleted] == [7, 7]
-    lines = select(TraceLine.verb).where(TraceLine.verb.in_([Verb.ENROLLED, Verb.IDENTIFIED]))
-    async with db.read() as session:
-        assert list(await session.scalars(lines)) == [Verb.ENROLLED, Verb.IDENTIFIED]
+    assert [each.chat_id for each in deleted] == [7]
+    assert await one(db, select(TraceLine.verb).where(TraceLine.verb == Verb.IDENTIFIED))
 
 
 async def test_what_is_stored_is_sealed_and_bound_to_the_learner(
@@ -147,7 +114,7 @@ async def test_an_unclear_likeness_shows_a_person_both_faces_and_the_attempt_goe
 ) -> None:
     reviewer = Chat(app, 9)
     await enrol(app, chat, COLEMAN)
-    await chat.press("Подтвердить личность")
+    await chat.press(CheckIdentity(quiz_id=1))
 
     await photograph(app, chat, "again", face(COLEMAN_AGAIN))
     told = chat.text
@@ -174,7 +141,7 @@ async def test_another_person_is_never_accepted_and_the_card_says_so(
 ) -> None:
     reviewer = Chat(app, 9)
     await enrol(app, chat, COLEMAN)
-    await chat.press("Подтвердить личность")
+    await chat.press(CheckIdentity(quiz_id=1))
 
     await photograph(app, chat, "other", face(SOMEBODY_ELSE))
 
@@ -189,7 +156,7 @@ async def test_the_reference_sent_again_is_a_repeat_for_a_person_to_see(
 ) -> None:
     reviewer = Chat(app, 9)
     await enrol(app, chat, COLEMAN)
-    await chat.press("Подтвердить личность")
+    await chat.press(CheckIdentity(quiz_id=1))
 
     await photograph(app, chat, "saved-again", changed(COLEMAN, scale=0.9, quality=60))
 
@@ -209,24 +176,25 @@ async def test_the_reference_sent_again_is_a_repeat_for_a_person_to_see(
 async def test_a_useless_picture_names_the_fault_and_the_next_one_is_taken(
     db: Database, app: App, chat: Chat, quiz: None, name: str, words: str
 ) -> None:
-    await chat.press(agreement(1))
+    await enrol(app, chat, RUIZ)
+    await chat.press(CheckIdentity(quiz_id=1))
 
     content = b"no picture at all" if name == "bytes" else face(name)
     await photograph(app, chat, name, content)
     told = chat.text
-    await photograph(app, chat, RUIZ, face(RUIZ))
+    await photograph(app, chat, "again", changed(RUIZ_AGAIN, scale=3))
 
     assert words in told
     assert "Отправьте новое фото сюда" in told
-    assert "Эталонное фото сохранено" in chat.text
-    assert await one(db, select(Template.person_id)) == 7
+    assert "✅ Личность подтверждена" in chat.text
 
 
 async def test_after_three_useless_pictures_a_person_takes_over(
     db: Database, app: App, chat: Chat, quiz: None
 ) -> None:
     reviewer = Chat(app, 9)
-    await chat.press(agreement(1))
+    await enrol(app, chat, RUIZ)
+    await chat.press(CheckIdentity(quiz_id=1))
 
     for number in range(3):
         await photograph(app, chat, f"empty-{number}", face("no_face.jpg"))
@@ -239,72 +207,29 @@ async def test_after_three_useless_pictures_a_person_takes_over(
     assert "Вопрос 1 из 2" in chat.text
 
 
-async def test_from_the_menu_a_reference_can_be_renewed_but_not_with_an_old_picture(
-    db: Database, app: App, chat: Chat, quiz: None
-) -> None:
-    await enrol(app, chat, RUIZ)
-    first = (await one(db, select(Template))).embedding
-
-    await chat.press(Enrol(quiz_id=0))
-    await photograph(app, chat, "same", face(RUIZ))
-    refused = chat.text
-    await photograph(app, chat, "new", changed(RUIZ_AGAIN, scale=3))
-
-    assert "уже присылали" in refused
-    assert "Эталонное фото сохранено" in chat.text
-    assert (await one(db, select(Template))).embedding != first
-
-
-async def test_a_reference_is_not_replaced_by_another_face(
-    db: Database, app: App, chat: Chat, quiz: None
-) -> None:
-    await enrol(app, chat, COLEMAN)
-    first = (await one(db, select(Template))).embedding
-
-    await chat.press(Enrol(quiz_id=0))
-    await photograph(app, chat, "other", face(SOMEBODY_ELSE))
-
-    assert "не похоже на прежний эталон" in chat.text
-    assert (await one(db, select(Template))).embedding == first
-
-
-async def test_a_reference_is_not_replaced_by_a_face_that_only_resembles_it(
-    db: Database, app: App, chat: Chat, quiz: None
-) -> None:
-    await enrol(app, chat, COLEMAN)
-    first = (await one(db, select(Template))).embedding
-
-    await chat.press(Enrol(quiz_id=0))
-    await photograph(app, chat, "unclear", face(COLEMAN_AGAIN))
-
-    assert "не похоже на прежний эталон" in chat.text
-    assert (await one(db, select(Template))).embedding == first
-
-
-async def test_a_reference_made_after_a_withdrawal_is_looked_at_by_a_person_first(
+async def test_nothing_is_accepted_against_a_reference_that_nobody_has_confirmed(
     db: Database, app: App, chat: Chat, clock: Clock, quiz: None
 ) -> None:
     reviewer = Chat(app, 9)
     await add(db, quiz_row(2, policy=Policy.FACE))
-    await enrol(app, chat, COLEMAN)
-    await chat.press(WITHDRAWAL)
-    clock.now += timedelta(seconds=1)
-    await enrol(app, chat, RUIZ)
+    await chat.press(agreement(1))
+    await refer(app, 7, {f"u{RUIZ}": face(RUIZ)}, is_confirmed=False)
 
     await chat.press(CheckIdentity(quiz_id=1))
     await photograph(app, chat, "again", changed(RUIZ_AGAIN, scale=3))
     caption = reviewer.screen.caption or ""
     await reviewer.press("Подтвердить")
     await chat.press(CheckIdentity(quiz_id=2))
-    await photograph(app, chat, "once more", changed(RUIZ_AGAIN, scale=3, quality=60))
+    await photograph(app, chat, "once more", another(RUIZ, scale=3))
 
     checks = select(Check).where(Check.quiz_id.is_not(None)).order_by(Check.id)
     async with db.read() as session:
         first, second = list(await session.scalars(checks))
     assert (first.state, first.facts["finding"]) == (CheckState.CONFIRMED, "new-reference")
     assert first.facts["recommendation"] == "accept"
-    assert "Эталон новый, после отзыва согласия" in caption
-    assert second.facts["finding"] != "new-reference"
+    assert "ещё не подтверждён" in caption
+    assert second.state == CheckState.ACCEPTED
+    assert (await one(db, select(Template))).confirmed_by == 9
 
 
 class _Deadly:
@@ -318,7 +243,7 @@ async def test_a_picture_that_kills_its_worker_is_poisoned_and_people_see_the_ca
     db: Database, app: App, chat: Chat, quiz: None
 ) -> None:
     await enrol(app, chat, RUIZ)
-    await chat.press("Подтвердить личность")
+    await chat.press(CheckIdentity(quiz_id=1))
     await chat.send_photo("bomb", face(RUIZ_AGAIN))
     tools = Tools(**{**vars(app.tools), "pool": _Deadly()})
 
@@ -337,7 +262,7 @@ async def test_the_limits_of_the_settings_judge_the_picture(
     await enrol(app, chat, RUIZ)
     stricter = app.tools.settings.model_copy(update={"face_cautious_distance": 0.1})
     object.__setattr__(app.tools, "settings", stricter)
-    await chat.press("Подтвердить личность")
+    await chat.press(CheckIdentity(quiz_id=1))
 
     await photograph(app, chat, "again", changed(RUIZ_AGAIN, scale=3))
 
@@ -352,7 +277,9 @@ async def test_the_gate_of_the_settings_asks_for_another_picture(
     object.__setattr__(app.tools, "settings", stricter)
 
     await enrol(app, chat, RUIZ)
+    await chat.press(CheckIdentity(quiz_id=1))
 
-    assert await one(db, select(Template)) is None
-    check = await one(db, select(Check))
-    assert check.facts["fault"] == "face_small"
+    await photograph(app, chat, "again", changed(RUIZ_AGAIN, scale=3))
+
+    check = await one(db, select(Check).where(Check.quiz_id == 1))
+    assert (check.state, check.facts["fault"]) == (CheckState.AWAITED, "face_small")

@@ -12,17 +12,12 @@ from storage.database import Database
 from storage.tables.identity import Check, CheckPicture, SeenPicture
 from storage.tables.rehearsals import Rehearsal
 from tests.chat import Chat
+from tests.faces import RUIZ, RUIZ_AGAIN, SOMEBODY_ELSE, changed, face
 from tests.handlers.test_identity_faces import (  # noqa: F401 - fixtures
-    RUIZ,
-    RUIZ_AGAIN,
-    SOMEBODY_ELSE,
     app,
-    changed,
     enrol,
-    face,
     one,
     photograph,
-    pool,
     quiz,
 )
 
@@ -60,7 +55,7 @@ async def test_a_rehearsed_picture_is_told_and_admits_to_nothing(
     assert await count(db, SeenPicture) == before[1]
     assert await count(db, CheckPicture) == 0
     removed = [r for r in chat.api.requests if isinstance(r, DeleteMessage)]
-    assert len(removed) == 3
+    assert len(removed) == 2
 
 
 async def test_a_picture_without_a_face_is_told_what_is_wrong(

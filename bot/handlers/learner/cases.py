@@ -14,6 +14,7 @@ from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Reply, show
 from bot.screens import cases as screens
+from bot.screens import enrolments
 from bot.screens import identity as identity_screens
 from bot.states import Awaited, Awaits
 from storage.tables.identity import Check
@@ -64,6 +65,8 @@ async def begin_again(query: CallbackQuery, callback_data: BeginAgain, visit: Vi
     if need == Need.PERSON:
         return await _seen(query, visit, check)
     states.await_picture(visit.talk, check)
+    if need == Need.REFERENCE:
+        return show(query, enrolments.asked(visit.t, check, check.facts.get("then") or 0))
     step = Step(need, check.quiz_id or 0, check)
     return show(query, identity_screens.step(visit.t, step, visit.now))
 

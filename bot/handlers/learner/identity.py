@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from academy import collecting, consents, identity, promises
+from academy import collecting, consents, enrolments, identity, promises
 from academy.collecting import Picture
 from academy.errors.identity import (
     NotAFreshPhoto,
@@ -25,11 +25,12 @@ from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Event, Reply, Screen, show
 from bot.screens import consents as words
+from bot.screens import enrolments as enrolment_screens
 from bot.screens import identity as screens
 from bot.screens import rechecks
 from bot.states import Awaited, Awaits
 from storage.tables.consents import Purpose
-from storage.tables.identity import CheckKind
+from storage.tables.identity import CheckKind, Part
 
 LARGEST = 10 * 1024 * 1024  # bytes; a photo of Telegram is far below it
 LONGEST = 20  # seconds of a video note (VERIFICATION 3.1)
@@ -111,7 +112,11 @@ async def _taken(message: Message, visit: Visit, sent: Picture) -> Reply:
         states.await_nothing(visit.talk)
         if got.check.kind == CheckKind.RECHECK and got.check.quiz_id is not None:
             return show(message, rechecks.received(visit.t, got.check.quiz_id))
-    return show(message, screens.received(visit.t, got))
+    if got.check.kind != CheckKind.ENROLMENT:
+        return show(message, screens.received(visit.t, got))
+    if got.wanted == Part.CARD_FRONT:
+        await enrolments.guide(visit.session, got.check, Part.CARD_FRONT, now=visit.now)
+    return show(message, enrolment_screens.received(visit.t, got))
 
 
 def _asked(visit: Visit, step: Step) -> Screen:
@@ -122,6 +127,8 @@ def _asked(visit: Visit, step: Step) -> Screen:
         return screens.declared(visit.t, step, visit.settings)
     if step.check is not None and step.need in (Need.REFERENCE, Need.PICTURE):
         states.await_picture(visit.talk, step.check)
+        if step.need == Need.REFERENCE:
+            return enrolment_screens.asked(visit.t, step.check, step.quiz_id)
     return screens.step(visit.t, step, visit.now)
 
 
