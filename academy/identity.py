@@ -26,27 +26,32 @@ from academy.errors.identity import CheckNotFound
 from academy.steps import Need, Step, Terms
 from storage.database import Session
 from storage.queries import identity as ask
+from storage.queries import references as ask_references
 from storage.queries.quizzes import Row
 from storage.tables.consents import Purpose
 from storage.tables.identity import Check, CheckKind, CheckState, Template
 from storage.tables.people import Person
-from storage.tables.quizzes import Policy
+from storage.tables.quizzes import Policy, Quiz
 
 _LATEST = timedelta(seconds=5)  # messages that reached us in time are still being worked off
 
 
 @dataclass(frozen=True)
 class Card:
-    """What the learner sees of their own identity data."""
+    """What the learner sees of their own identity data: the reference, the consent, the pictures
+    of an enrolment that was left, and the last checks, newest first, each with its quiz."""
 
     template: Template | None
     consent: State
+    is_enrolling: bool = False
+    checks: Sequence[tuple[Check, Quiz | None]] = ()
 
 
 async def card(session: Session, learner: Person) -> Card:
-    """Whether there is a reference and a consent."""
-    consent, _, _ = await _preparation(session, learner)
-    return Card(await ask.template(session, learner.id), consent)
+    """Whether there is a reference and a consent, and what became of the last checks (V14)."""
+    consent, _, is_enrolling = await _preparation(session, learner)
+    template = await ask.template(session, learner.id)
+    return Card(template, consent, is_enrolling, await ask_references.last(session, learner.id, 5))
 
 
 async def step(

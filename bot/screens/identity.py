@@ -33,6 +33,7 @@ _PICTURED = {
     Part.CARD_BACK: "card-back",
     Part.VIDEO_NOTE: "video-note",
 }
+_TITLE = 60  # characters of a quiz's title in a list
 
 
 def before(t: Translator, quiz: Quiz, at: Admission | None) -> str:
@@ -108,18 +109,32 @@ def refused(t: Translator) -> Screen:
 def card(t: Translator, own: Card, *, biometrics: bool) -> Screen:
     """Whether there is a reference, since when, and what can be done with it."""
     rows: list[list[Button]] = []
-    if own.template is not None:
-        text = t("identity-enrolled-at", at=own.template.enrolled_at)
-    else:
-        text = t("identity-not-enrolled")
+    parts = [_reference(t, own)]
+    if own.checks:
+        parts.append("\n".join([t("identity-checks"), *(_check(t, *each) for each in own.checks)]))
     if not biometrics:
-        text = f"{text}\n\n{t('identity-off')}"
+        parts.append(t("identity-off"))
     else:
-        label = "identity-enrol-again" if own.template else "identity-enrol"
+        again = "identity-enrol-again" if own.template else "identity-enrol"
+        label = "identity-enrol-on" if own.is_enrolling else again
         rows.append([(t.plain(label), Enrol(quiz_id=0))])
+    text = "\n\n".join(parts)
     if own.consent != State.NONE or own.template is not None:
         rows.append([(t.plain("consent-purpose-face"), OpenConsent(purpose=Purpose.FACE))])
     return Screen(text, [*rows, [(t.plain("menu.button"), OpenMenu())]])
+
+
+def _reference(t: Translator, own: Card) -> str:
+    """Since when there is one, and whether a person has confirmed it; never a distance."""
+    if own.template is None:
+        return t("identity-not-enrolled")
+    state = "confirmed" if own.template.confirmed_at else "waits"
+    return t("identity-enrolled-at", at=own.template.enrolled_at, state=state)
+
+
+def _check(t: Translator, check: Check, quiz: Quiz | None) -> str:
+    title = quiz.title.text(t.locale)[:_TITLE] if quiz else t.plain("identity-check-reference")
+    return t("identity-check-line", at=check.asked_at, title=title, state=str(check.state))
 
 
 def received(t: Translator, got: Collected) -> Screen:

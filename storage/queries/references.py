@@ -16,6 +16,7 @@ from storage.tables.identity import (
     SeenPicture,
     Template,
 )
+from storage.tables.quizzes import Quiz
 
 
 class Kept(NamedTuple):
@@ -108,6 +109,14 @@ async def open_enrolment(session: Session, person_id: int) -> Check | None:
     newest = statement.order_by(Check.id.desc()).options(selectinload(Check.pictures))
     found = await session.scalars(newest.limit(1).execution_options(populate_existing=True))
     return found.one_or_none()
+
+
+async def last(session: Session, person_id: int, limit: int) -> Sequence[tuple[Check, Quiz | None]]:
+    """The person's newest checks that came to something, each with its quiz."""
+    ended = Check.state.not_in((CheckState.AWAITED, CheckState.EXPIRED))
+    found = select(Check, Quiz).outerjoin(Quiz, Quiz.id == Check.quiz_id)
+    newest = found.where(Check.person_id == person_id, ended).order_by(Check.id.desc())
+    return [(row[0], row[1]) for row in await session.execute(newest.limit(limit))]
 
 
 async def seen(session: Session) -> Sequence[Seen]:

@@ -9,7 +9,7 @@ from aiogram.methods import DeleteMessage, SendPhoto
 from sqlalchemy import delete, func, select
 
 from bot.app import App
-from bot.callbacks.identity import CheckIdentity, Enrol
+from bot.callbacks.identity import CheckIdentity, Enrol, OpenIdentity
 from storage.database import Database
 from storage.tables.audit import AuditLine
 from storage.tables.identity import Check, CheckPicture, CheckState, SeenPicture, Template
@@ -273,3 +273,26 @@ async def test_an_unclear_trio_of_one_person_is_still_one_person(
     await send(app, chat, three_of_coleman())
 
     assert "сотрудник Академии подтвердит" in chat.text
+
+
+async def test_the_learners_own_page_tells_how_the_reference_stands_and_what_became_of_checks(
+    db: Database, app: App, chat: Chat, quiz: None
+) -> None:
+    first, second, third = three_of_ruiz()
+    await chat.press(agreement(0))
+    await chat.send_photo("1", first)
+    await chat.press(OpenIdentity())
+    begun, labels = chat.text, chat.labels
+    await chat.press("Продолжить эталон")
+    await send(app, chat, [second, third], "later")
+    await chat.press(OpenIdentity())
+    waits = chat.text
+    await Chat(app, 9).press("Подтвердить")
+    await chat.press(OpenIdentity())
+
+    assert "Эталонного фото пока нет" in begun
+    assert "Продолжить эталон" in labels
+    assert "Ждёт подтверждения сотрудника" in waits
+    assert "эталон: 👀 смотрит сотрудник" in waits
+    assert "✅ Подтверждено сотрудником" in chat.text
+    assert "эталон: ✅ подтвердил сотрудник" in chat.text
