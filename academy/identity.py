@@ -96,6 +96,11 @@ async def forget_pictures(
     await reviews.take_cards_back(session, learner_id, now=now)
 
 
+async def begun(session: Session, person: Person, *, now: datetime) -> Check | None:
+    """The challenge this person has begun and may still answer."""
+    return await ask.begun(session, person.id, now)
+
+
 async def by_person(
     session: Session, learner: Person, quiz_id: int, *, life: timedelta, now: datetime
 ) -> Step:

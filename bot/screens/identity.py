@@ -166,6 +166,12 @@ def retake(
     return Screen("\n\n".join(parts), rows)
 
 
+def begun(t: Translator, check: Check) -> Screen:
+    """A picture came while the chat awaited none: the way back to the check it may be for."""
+    quiz_id = check.quiz_id or check.facts.get("then") or 0
+    return Screen(t("identity-begun"), [[_once_more(t, check, quiz_id)], _back(t, quiz_id)])
+
+
 def _once_more_now(t: Translator, check: Check, now: datetime) -> str:
     """What is sent here now: the challenge stays."""
     [(part, _), *_] = collecting.missing(check)

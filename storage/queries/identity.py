@@ -97,6 +97,12 @@ async def own_check(session: Session, person_id: int, check_id: int) -> Check | 
     return await _check(session, Check.id == check_id, Check.person_id == person_id)
 
 
+async def begun(session: Session, person_id: int, now: datetime) -> Check | None:
+    """The person's check that a picture is awaited for at this moment."""
+    awaited = (Check.state == CheckState.AWAITED, Check.expires_at > now)
+    return await _check(session, Check.person_id == person_id, *awaited)
+
+
 async def check(session: Session, check_id: int) -> Check | None:
     """A check with its pictures, for the machine and for reviewers."""
     return await _check(session, Check.id == check_id)

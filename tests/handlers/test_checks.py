@@ -311,3 +311,19 @@ async def test_the_letter_about_a_new_quiz_says_whether_the_identity_is_to_be_re
     await app.courier.deliver()
 
     assert words in chat.text
+
+
+async def test_a_picture_that_comes_after_the_learner_went_elsewhere_leads_back_to_the_check(
+    db: Database, chat: Chat, enrolled: None
+) -> None:
+    await two_questions(db, policy=Policy.FACE)
+    await chat.press(agreement(1))
+    await chat.write("/menu")
+
+    await chat.send_photo("p", b"x")
+    told = chat.text
+    await chat.press("Подтвердить личность")
+    await chat.send_photo("p", b"x")
+
+    assert "не закончена" in told
+    assert (await newest(db)).state == CheckState.RECEIVED
