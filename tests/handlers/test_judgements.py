@@ -302,7 +302,8 @@ async def test_an_enrolment_is_confirmed_or_its_reference_goes(
 ) -> None:
     sealed = {"embedding": b"\1" * 541, "chip": b"\1" * 99}
     await add(db, Template(person_id=7, model_id="m", enrolled_at=NOW, **sealed))
-    await a_case(db, 1, quiz_id=None, kind=CheckKind.ENROLMENT)
+    kept = {"kept": NOW.isoformat()}
+    await a_case(db, 1, quiz_id=None, kind=CheckKind.ENROLMENT, facts=kept)
     await reviewer.press(DecideIdentity(check_id=1, is_confirmed=True))
     await app.courier.deliver()
     told = chat.text
