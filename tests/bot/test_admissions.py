@@ -53,7 +53,15 @@ async def enrolled(db: Database, pool: Pool, name: str) -> Means:
     model = found.template.model_id
     sealed = vault.seal(found.template.vector, references.about(7, model))
     await add(
-        db, Template(person_id=7, model_id=model, embedding=sealed, chip=b"c", enrolled_at=NOW)
+        db,
+        Template(
+            person_id=7,
+            model_id=model,
+            embedding=sealed,
+            chip=b"c",
+            enrolled_at=NOW,
+            confirmed_at=NOW,
+        ),
     )
     return Means(db, vault, pool, Thresholds(), Gate())
 
