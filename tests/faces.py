@@ -53,6 +53,11 @@ def three_of_coleman() -> list[bytes]:
     return [face(COLEMAN), face(COLEMAN_AGAIN), another(COLEMAN)]
 
 
+def three_alike(name: str, again: str, *, scale: float = 1.0) -> list[bytes]:
+    """Three selfies out of two pictures of a person; the first one as it is stays for a check."""
+    return [changed(again, scale=scale), another(name, scale=scale), another(again, scale=scale)]
+
+
 def _jpeg(image: Image.Image, quality: int) -> bytes:
     file = BytesIO()
     image.save(file, "JPEG", quality=quality)
