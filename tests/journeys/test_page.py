@@ -18,9 +18,9 @@ from PIL import Image, ImageOps
 from playwright.async_api import Locator, Page, ViewportSize, async_playwright, expect
 
 from tests.emulator.test_page import CHROMIUM, FLAGS
+from tests.faces import COLEMAN, COLEMAN_AGAIN, FACES, SOMEBODY_ELSE, another
 from tests.stage import ROOT, free_port
 
-FACES = ROOT.parent / "shared" / "faces"
 SCREENSHOTS = ROOT / "var" / "screenshots"
 LEARNER, LECTURER, OFFICE = 101, 201, 301
 SECONDS = 25_000
@@ -159,6 +159,7 @@ async def test_the_whole_story_in_the_page(tmp_path: Path) -> None:
         await materials_and_timetable(page, learner)
         await consultation(page, learner, lecturer)
         await announcement(page, learner, office)
+        await enrolment(page, learner, office, tmp_path)
         await quiz_with_identity_check(page, learner, office)
 
         await page.reload()
@@ -203,23 +204,39 @@ async def announcement(page: Page, learner: Screen, office: Screen) -> None:
     await keep(page, "4-announcement")
 
 
-async def quiz_with_identity_check(page: Page, learner: Screen, office: Screen) -> None:
-    """Enrolled by webcam, checked by another photo: unclear, so a person decides."""
+async def enrolment(page: Page, learner: Screen, office: Screen, at: Path) -> None:
+    """Three selfies by webcam and gallery, on the way to a quiz; a person says whose they are."""
+    lit = at / "lit.jpg"
+    lit.write_bytes(another(COLEMAN))
     await learner.say("/quizzes")
     await learner.sees("Тесттеріңіз")
     await learner.press("ағымдағы бақылау")
     await learner.press("Бастау")
     await learner.sees("келісім беремін")
     await learner.press("Келісім беремін")
+    await learner.sees("үш селфи")
+    await keep(page, "5-guide")
     await learner.photograph()
-    await learner.sees("Эталон")
-    await learner.press("Жеке басты растау")
+    await learner.sees("1 / 3")
+    await learner.attach(FACES / COLEMAN_AGAIN)
+    await learner.sees("2 / 3")
+    await learner.attach(lit)
+    await office.sees("Новый эталон")
+    await keep(page, "5-enrolment-and-review")
+    await office.press("Подтвердить")
+    await learner.sees("бет эталоныңызды растады")
+
+
+async def quiz_with_identity_check(page: Page, learner: Screen, office: Screen) -> None:
+    """A stranger's photo before the quiz: it begins all the same, and a person decides."""
+    await learner.at.locator('[data-button="Жеке басты растау"]').last.click()
     await learner.sees("секунд")
-    await learner.attach(FACES / "nasa_catherine_coleman_snapshot.jpg")
+    await learner.attach(FACES / SOMEBODY_ELSE)
     await learner.press("Бастау")
+    await office.sees("Похоже на другого человека")
     await keep(page, "5-quiz-and-review")
     await learner.choose_first_options(5)
     await learner.sees("алдын ала")
     await office.press("Подтвердить")
-    await learner.sees("растады")
+    await learner.sees("жеке басыңызды растады")
     await keep(page, "6-decided")
