@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from academy import consents, identity, judgements, promises, reviews
-from academy.consents import State
+from academy import collecting, consents, identity, judgements, promises, reviews
 from academy.doubts import Doubt
 from academy.errors.identity import CheckNotFound
 from academy.papers import Confirmation, confirmation
@@ -61,8 +60,10 @@ async def begin_again(
 ) -> tuple[Need, Check]:
     """Another picture for the same check, with a challenge of its own; the former pictures give
     way. Without a consent to pictures a person confirms otherwise. Raises CheckNotFound."""
-    answers, _ = await ask.readiness(session, learner.id, Purpose.FACE)
-    if consents.strongest(Purpose.FACE, answers).state != State.IN_FORCE:
+    own_check = await ask.own_check(session, learner.id, check_id)
+    asked = collecting.purposes(own_check.policy) if own_check else [Purpose.FACE]
+    answers, _ = await ask.readiness(session, learner.id, asked)
+    if consents.lacking(asked, answers) is not None:
         check = await take_by_person(session, learner, check_id, now=now)
         return Need.PERSON, check
     check = await identity.ask_once_more(session, learner, check_id, turns, now=now)

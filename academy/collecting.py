@@ -9,6 +9,7 @@ from academy import letters, reviews, work
 from academy.errors.identity import CheckExpired, CheckNotFound, NotAFreshPhoto
 from storage.database import Session
 from storage.queries import identity as ask
+from storage.tables.consents import Purpose
 from storage.tables.identity import Check, CheckKind, CheckPicture, CheckState, Part
 from storage.tables.people import Person
 from storage.tables.quizzes import Policy
@@ -52,6 +53,13 @@ class Collected:
 def parts(policy: Policy) -> Sequence[Part]:
     """What a check by this policy asks for before an attempt or in it."""
     return _PARTS[policy]
+
+
+def purposes(policy: Policy) -> list[Purpose]:
+    """What the learner must have agreed to before pictures for such a check are asked for (V2)."""
+    asked, card = set(parts(policy)), set(_CARD)
+    wants = {Purpose.FACE: asked - card, Purpose.CARD: asked & card}
+    return [purpose for purpose, of in wants.items() if of]
 
 
 def wanted(check: Check) -> Sequence[Part]:

@@ -4,7 +4,7 @@ Every answer is a row of its own that is never overwritten. In force is a consen
 the present version of its text and not withdrawn. docs/consents.md is the page for lawyers.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -180,6 +180,13 @@ def strongest(purpose: Purpose, rows: Sequence[Consent]) -> Standing:
         return Standing(purpose, State.NONE, None)
     rank, _, row = min(found)
     return Standing(purpose, _RANKS[rank], row)
+
+
+def lacking(purposes: Iterable[Purpose], rows: Sequence[Consent]) -> Standing | None:
+    """How the person stands to the first of these purposes that no consent in force is there for;
+    none where all are agreed to."""
+    found = (strongest(each, rows) for each in purposes)
+    return next((each for each in found if each.state != State.IN_FORCE), None)
 
 
 async def text(session: Session, consent: Consent | None) -> str | None:

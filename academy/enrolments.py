@@ -32,11 +32,13 @@ async def open_one(
     return found
 
 
-async def begin(session: Session, learner: Person, quiz_id: int, *, now: datetime) -> Check:
-    """Ask for the pictures of an enrolment, with a drawn guide; then the way leads on to the quiz,
-    0 for none."""
+async def begin(
+    session: Session, learner: Person, quiz_id: int, policy: Policy, *, now: datetime
+) -> Check:
+    """Ask for the pictures of an enrolment, the card among them where the policy says so, with a
+    drawn guide; then the way leads on to the quiz, 0 for none."""
     facts = {"then": quiz_id}
-    fresh = Check(person_id=learner.id, kind=CheckKind.ENROLMENT, policy=Policy.FACE, facts=facts)
+    fresh = Check(person_id=learner.id, kind=CheckKind.ENROLMENT, policy=policy, facts=facts)
     fresh.pictures, fresh.asked_at = [], now
     fresh.expires_at = now + collecting.ENROLMENT
     session.add(fresh)

@@ -20,7 +20,7 @@ from academy import (
     work,
 )
 from academy.abilities import COMPARING, lacking
-from academy.consents import State
+from academy.consents import Standing, State
 from academy.doubts import Doubt
 from academy.errors.identity import CheckNotFound
 from academy.steps import Need, Step, Terms
@@ -33,6 +33,7 @@ from storage.tables.identity import Check, CheckKind, CheckState, Template
 from storage.tables.people import Person
 from storage.tables.quizzes import Policy, Quiz
 
+_ASKED = (Purpose.FACE, Purpose.CARD)
 _LATEST = timedelta(seconds=5)  # messages that reached us in time are still being worked off
 
 
@@ -49,7 +50,8 @@ class Card:
 
 async def card(session: Session, learner: Person) -> Card:
     """Whether there is a reference and a consent, and what became of the last checks (V14)."""
-    consent, _, is_enrolling = await _preparation(session, learner)
+    answers, _, is_enrolling = await ask.preparation(session, learner.id, _ASKED)
+    consent = consents.strongest(Purpose.FACE, answers).state
     template = await ask.template(session, learner.id)
     return Card(template, consent, is_enrolling, await ask_references.last(session, learner.id, 5))
 
@@ -68,13 +70,16 @@ async def step(
     policy = row.quiz.policy if row is not None else Policy.FACE
     if lacking(policy, terms.abilities):
         return Step(Need.PERSON, quiz_id)
-    consent, has_reference, is_enrolling = await _preparation(session, learner)
-    if consent == State.DECLARED:
-        return Step(Need.PAPER, quiz_id)
-    if consent != State.IN_FORCE:
-        return Step(Need.CONSENT, quiz_id, is_renewed=consent == State.OLDER)
-    if row is None or (policy in COMPARING and not has_reference):
-        return await _enrolment(session, learner, quiz_id, is_enrolling, now)
+    answers, has_reference, is_enrolling = await ask.preparation(session, learner.id, _ASKED)
+    enrols = row is None or (policy in COMPARING and not has_reference)
+    asked = collecting.purposes(terms.enrolment if enrols else policy)
+    if lack := consents.lacking(asked, answers):
+        return _unagreed(quiz_id, lack)
+    if row is None or enrols:
+        begun = await _begun(session, learner, quiz_id, is_enrolling, now)
+        check = begun or await enrolments.begin(session, learner, quiz_id, terms.enrolment, now=now)
+        is_looked_at = check.state == CheckState.RECEIVED
+        return Step(Need.WAIT if is_looked_at else Need.REFERENCE, quiz_id, check)
     return await _challenged(session, learner, row, terms, now)
 
 
@@ -84,6 +89,14 @@ async def withdraw(session: Session, learner: Person, *, now: datetime) -> None:
     await consents.withdraw(session, learner, Purpose.FACE, now=now)
     await ask.forget_reference(session, learner.id)
     await work.add(session, "forget-pictures", {}, person_id=learner.id, now=now)
+
+
+async def withdraw_card(session: Session, learner: Person, *, now: datetime) -> None:
+    """End the consent to pictures of the card: those there are leave us and the chat, what is
+    awaited or looked at ends; people still decide what waits for them."""
+    await consents.withdraw(session, learner, Purpose.CARD, now=now)
+    gone = await ask.forget_cards(session, learner.id)
+    await letters.queue(session, collecting.removals(gone), now=now)
 
 
 async def forget_pictures(
@@ -188,22 +201,20 @@ async def _challenged(
     return Step(Need.PICTURE, quiz.id, await _asked(session, fresh, now))
 
 
-async def _preparation(session: Session, learner: Person) -> tuple[State, bool, bool]:
-    """How the learner stands to pictures of the face, whether there is a reference, and whether
-    one is being made."""
-    answers, has_reference, is_enrolling = await ask.preparation(session, learner.id, Purpose.FACE)
-    return consents.strongest(Purpose.FACE, answers).state, has_reference, is_enrolling
+def _unagreed(quiz_id: int, lack: Standing) -> Step:
+    """A consent comes first; one declared in the chat may have to be brought on paper."""
+    need = Need.PAPER if lack.state == State.DECLARED else Need.CONSENT
+    is_renewed = lack.state == State.OLDER
+    return Step(need, quiz_id, is_renewed=is_renewed, purpose=lack.purpose)
 
 
-async def _enrolment(
-    session: Session, learner: Person, quiz_id: int, is_begun: bool, now: datetime
-) -> Step:
-    """Ask for the pictures that later ones are compared with, or go on where it was left."""
-    check = await enrolments.open_one(session, learner, quiz_id, now=now) if is_begun else None
-    if check is None:
-        check = await enrolments.begin(session, learner, quiz_id, now=now)
-    is_looked_at = check.state == CheckState.RECEIVED
-    return Step(Need.WAIT if is_looked_at else Need.REFERENCE, quiz_id, check)
+async def _begun(
+    session: Session, learner: Person, quiz_id: int, is_enrolling: bool, now: datetime
+) -> Check | None:
+    """The enrolment that was left and goes on."""
+    if not is_enrolling:
+        return None
+    return await enrolments.open_one(session, learner, quiz_id, now=now)
 
 
 async def _asked(session: Session, check: Check, now: datetime) -> Check:

@@ -10,7 +10,6 @@ from random import Random
 
 from academy import challenges, collecting, consents, letters, reviews
 from academy.abilities import COMPARING, lacking
-from academy.consents import State
 from academy.doubts import Doubt
 from academy.errors.quizzes import AttemptNotFound
 from academy.steps import Need, Step, Terms
@@ -19,7 +18,6 @@ from storage.queries import identity as ask_checks
 from storage.queries import rechecks as ask
 from storage.queries.rechecks import Standing
 from storage.tables.attempts import Attempt, Credit, CreditReason, Recheck
-from storage.tables.consents import Purpose
 from storage.tables.identity import Check, CheckKind, CheckState
 from storage.tables.people import Person
 from storage.tables.quizzes import Policy, Quiz
@@ -157,8 +155,9 @@ async def _is_pictured(session: Session, learner: Person, quiz: Quiz, terms: Ter
     """Whether this learner can be asked for a picture."""
     if lacking(quiz.policy, terms.abilities):
         return False
-    answers, has_reference = await ask_checks.readiness(session, learner.id, Purpose.FACE)
-    is_agreed = consents.strongest(Purpose.FACE, answers).state == State.IN_FORCE
+    asked = collecting.purposes(quiz.policy)
+    answers, has_reference = await ask_checks.readiness(session, learner.id, asked)
+    is_agreed = consents.lacking(asked, answers) is None
     return is_agreed and (has_reference or quiz.policy not in COMPARING)
 
 

@@ -94,7 +94,7 @@ async def need(
     if not biometrics:
         await ask.stamp(session, quiz_id, learner.id, "identity_done_at", now)
         return quiz, Need.PERSON
-    answers, has_reference = await faces.readiness(session, learner.id, Purpose.FACE)
+    answers, has_reference = await faces.readiness(session, learner.id, (Purpose.FACE,))
     state = consents.strongest(Purpose.FACE, answers).state
     if state == consents.State.DECLARED:
         return quiz, Need.PAPER

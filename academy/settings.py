@@ -47,6 +47,7 @@ class Settings(FaceSettings):
     )
     appeal_days: int = Field(default=3, ge=1, le=30)
     admission_life: timedelta = Field(default=timedelta(minutes=60))
+    enrol_with_card: bool = False
     check_pause: timedelta = Field(default=timedelta(minutes=10), ge=timedelta())
     remind_before: timedelta = Field(default=timedelta(minutes=15))
     keep_trace: timedelta = Field(default=timedelta(days=1825), ge=_DAY)

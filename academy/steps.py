@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from academy.abilities import Ability
+from storage.tables.consents import Purpose
 from storage.tables.identity import Check
+from storage.tables.quizzes import Policy
 
 
 class Need(StrEnum):
@@ -31,14 +33,17 @@ class Step:
     check: Check | None = None
     is_renewed: bool = False  # a former version of the consent's text was agreed to
     again_at: datetime | None = None
+    purpose: Purpose = Purpose.FACE  # of the consent that is asked for
 
 
 @dataclass(frozen=True)
 class Terms:
     """Under which a check is made: what is installed here, how long a check lets its learner begin,
-    the pause after useless tries, and turns of the head drawn for whoever needs them."""
+    the pause after useless tries, turns of the head drawn for whoever needs them, and whether an
+    enrolment asks for the card as well."""
 
     abilities: frozenset[Ability]
     life: timedelta
     cool_down: timedelta
     turns: tuple[int, ...]
+    enrolment: Policy = Policy.FACE

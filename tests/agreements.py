@@ -10,9 +10,9 @@ from tests.conftest import WORDS
 WITHDRAWAL = EndConsent(purpose=Purpose.FACE)
 
 
-def agreement(quiz_id: int, locale: str = "ru") -> GiveConsent:
-    """Agreeing to the text about faces, as the learner of chat 7 reads it."""
-    text = offer(WORDS[locale], Purpose.FACE, Settings())
+def agreement(quiz_id: int, locale: str = "ru", purpose: Purpose = Purpose.FACE) -> GiveConsent:
+    """Agreeing to the text about faces, or the card, as the learner of chat 7 reads it."""
+    text = offer(WORDS[locale], purpose, Settings())
     return GiveConsent(quiz_id=quiz_id, digest=text.digest)
 
 

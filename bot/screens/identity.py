@@ -53,7 +53,7 @@ def consent(t: Translator, at: Step, offer: Offer) -> Screen:
 
 def declared(t: Translator, at: Step, settings: Settings) -> Screen:
     """The consent is awaited on paper; meanwhile a person confirms."""
-    text = consents.declared(t, Purpose.FACE, settings).text
+    text = consents.declared(t, at.purpose, settings).text
     return Screen(text, [_without(t, at.quiz_id), _back(t, at.quiz_id)])
 
 

@@ -20,6 +20,7 @@ from storage.tables.identity import (
     Template,
 )
 from storage.tables.people import Person
+from storage.tables.quizzes import Policy
 
 
 async def template(session: Session, person_id: int) -> Template | None:
@@ -35,20 +36,20 @@ async def cohort_mark(session: Session) -> tuple[int, datetime | None]:
 
 
 async def readiness(
-    session: Session, person_id: int, purpose: Purpose
+    session: Session, person_id: int, purposes: Collection[Purpose]
 ) -> tuple[Sequence[Consent], bool]:
-    """The open answers to this purpose, and whether there is a reference; in one query."""
-    answers, has_reference, _ = await preparation(session, person_id, purpose)
+    """The open answers to these purposes, and whether there is a reference; in one query."""
+    answers, has_reference, _ = await preparation(session, person_id, purposes)
     return answers, has_reference
 
 
 async def preparation(
-    session: Session, person_id: int, purpose: Purpose
+    session: Session, person_id: int, purposes: Collection[Purpose]
 ) -> tuple[Sequence[Consent], bool, bool]:
     """The same, and whether an enrolment is under way; in one query."""
     mine = (
         (Consent.person_id == Person.id)
-        & (Consent.purpose == purpose)
+        & Consent.purpose.in_(purposes)
         & Consent.withdrawn_at.is_(None)
     )
     reference = select(Template.person_id).where(Template.person_id == person_id).exists()
@@ -73,6 +74,25 @@ async def forget_reference(session: Session, person_id: int) -> None:
         )
         .values(state=CheckState.EXPIRED)
     )
+
+
+async def forget_cards(session: Session, person_id: int) -> Sequence[CheckPicture]:
+    """The pictures of this person's cards, as they were; no check with a card is awaited or looked
+    at any more."""
+    own = Check.person_id == person_id
+    await session.execute(
+        update(Check)
+        .where(
+            own,
+            Check.state.in_((CheckState.AWAITED, CheckState.RECEIVED)),
+            Check.policy.in_((Policy.DOCUMENT, Policy.FACE_AND_DOCUMENT)),
+        )
+        .values(state=CheckState.EXPIRED)
+    )
+    cards = CheckPicture.part.in_((Part.CARD_FRONT, Part.CARD_BACK))
+    mine = CheckPicture.check_id.in_(select(Check.id).where(own))
+    gone = delete(CheckPicture).where(cards, mine).returning(CheckPicture)
+    return (await session.scalars(gone)).all()
 
 
 async def forget_pictures(

@@ -13,6 +13,7 @@ from storage.database import Database
 from storage.tables.consents import Answer, Consent, Origin, Purpose
 from storage.tables.identity import Check, CheckState, Template
 from storage.tables.people import Role
+from storage.tables.quizzes import Policy
 from tests.conftest import KEYS, NOW, add, person
 
 BROUGHT = Brought(Reference("m", b"e", b"c", 2), {"sha256:1": (b"w" * 32, b"c" * 32)})
@@ -33,7 +34,7 @@ async def test_a_reference_is_kept_with_a_consent_in_force_and_only_then(
     await add(either_db, Consent(person_id=7, purpose=Purpose.FACE, **fields, **given))
 
     async with either_db.begin() as session:
-        await enrolments.begin(session, learner, 0, now=NOW)
+        await enrolments.begin(session, learner, 0, Policy.FACE, now=NOW)
         albums, refused = await face_imports.matched(session, ["R7_1.jpg", "R7.jpg", "R17.jpg"])
     kept = []
     for number in (7, 17):

@@ -1,6 +1,7 @@
 """Checks before an attempt by each policy: what is asked, refused, resumed, how long it counts."""
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,15 +11,19 @@ from academy import findings, letters, quizzes
 from academy.doubts import Doubt
 from academy.findings import Finding, Outcome
 from academy.quiz_changes import Setting
+from academy.settings import Settings
 from bot.app import App
+from bot.callbacks.consents import EndConsent
 from bot.callbacks.identity import CheckIdentity, RefuseConsent
 from bot.callbacks.joining import ChooseLanguage
-from bot.callbacks.quiz_building import ChangeQuiz, OpenQuizPart, Part
+from bot.callbacks.quiz_building import ChangeQuiz, OpenQuizPart
+from bot.callbacks.quiz_building import Part as QuizPart
 from bot.callbacks.quizzes import OpenQuiz, StartQuiz
 from storage.database import Database
 from storage.tables.attempts import Attempt
+from storage.tables.consents import Purpose
 from storage.tables.disciplines import Discipline
-from storage.tables.identity import Check, CheckKind, CheckPicture, CheckState, Template
+from storage.tables.identity import Check, CheckKind, CheckPicture, CheckState, Part, Template
 from storage.tables.people import Person
 from storage.tables.quizzes import Policy, Quiz, Validity
 from tests.academy.test_quizzes import a_learner
@@ -60,7 +65,7 @@ async def test_a_card_is_asked_for_side_by_side_and_always_looked_at_by_a_person
     db: Database, app: App, chat: Chat, enrolled: None
 ) -> None:
     await two_questions(db, policy=Policy.DOCUMENT)
-    await chat.press(agreement(1))
+    await chat.press(agreement(1, purpose=Purpose.CARD))
     asked = chat.text
     await chat.send_photo("front", b"x")
     then = chat.text
@@ -71,6 +76,47 @@ async def test_a_card_is_asked_for_side_by_side_and_always_looked_at_by_a_person
     assert "оборотная сторона" in then
     assert "проверяем" in chat.text
     assert (await newest(db)).state == CheckState.RECEIVED
+
+
+async def test_a_card_needs_a_consent_of_its_own_and_goes_with_it(
+    db: Database, chat: Chat, enrolled: None
+) -> None:
+    await two_questions(db, policy=Policy.FACE_AND_DOCUMENT)
+    await chat.press(agreement(1))
+    asked, labels = chat.text, chat.labels
+    await chat.press(agreement(1, purpose=Purpose.CARD))
+    await chat.send_photo("me", b"x")
+    await chat.send_photo("front", b"x")
+    parts = select(func.count()).select_from(CheckPicture)
+    before = await one(db, parts)
+
+    await chat.press(EndConsent(purpose=Purpose.CARD))
+
+    assert "удостоверени" in asked
+    assert "Подтвердить без фото" in labels
+    assert (before, await one(db, parts)) == (2, 1)
+    assert (await newest(db)).state == CheckState.EXPIRED
+    assert await one(db, select(Template)) is not None
+
+
+async def test_an_enrolment_asks_for_the_card_where_the_academy_says_so(
+    db: Database, app: App, chat: Chat, learner: Person, tmp_path: Path
+) -> None:
+    settings = Settings(data_dir=tmp_path, enrol_with_card=True)
+    app.inbox.around.dispatcher["settings"] = settings
+    await chat.press(agreement(0))
+    asked = chat.text
+    await chat.press(agreement(0, purpose=Purpose.CARD))
+
+    for number in range(5):
+        await chat.send_photo(f"p{number}", b"x")
+
+    assert "удостоверени" in asked
+    check = await newest(db)
+    assert (check.kind, check.state) == (CheckKind.ENROLMENT, CheckState.RECEIVED)
+    async with db.read() as session:
+        found = list(await session.scalars(select(CheckPicture.part).order_by(CheckPicture.id)))
+    assert found == [*[Part.SELFIE] * 3, Part.CARD_FRONT, Part.CARD_BACK]
 
 
 async def test_a_video_note_is_asked_for_with_arrows_drawn_for_this_check(
@@ -137,6 +183,7 @@ async def test_a_challenge_goes_on_after_an_interruption_and_is_drawn_anew_when_
     db: Database, chat: Chat, clock: Clock, enrolled: None
 ) -> None:
     await two_questions(db, policy=Policy.FACE_AND_DOCUMENT, wants_code=True)
+    await chat.press(agreement(1, purpose=Purpose.CARD))
     await chat.press(agreement(1))
     first = await newest(db)
     await chat.send_photo("p", b"x")
@@ -268,7 +315,7 @@ async def test_a_lecturer_sets_what_is_checked_on_one_page(
     await two_questions(db, is_draft=True)
     phone = Chat(app, 8)
     await phone.press(ChooseLanguage(locale="ru"))
-    await phone.press(OpenQuizPart(quiz_id=1, part=Part.POLICY))
+    await phone.press(OpenQuizPart(quiz_id=1, part=QuizPart.POLICY))
     first = phone.labels
     await phone.press("Лицо + удостоверение")
     await phone.press("Действует: одну попытку")

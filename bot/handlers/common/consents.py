@@ -102,12 +102,13 @@ async def withdraw_consent(
 
 async def end_consent(query: CallbackQuery, callback_data: EndConsent, visit: Visit) -> Reply:
     purpose = callback_data.purpose
-    if purpose == Purpose.FACE:
-        await identity.withdraw(visit.session, visit.person, now=visit.now)
+    if purpose == Purpose.STUDY:
+        await consents.withdraw(visit.session, visit.person, purpose, now=visit.now)
+    else:
+        withdraw = identity.withdraw if purpose == Purpose.FACE else identity.withdraw_card
+        await withdraw(visit.session, visit.person, now=visit.now)
         if visit.talk.awaits_kind == Awaited.PHOTO:
             states.await_nothing(visit.talk)
-    else:
-        await consents.withdraw(visit.session, visit.person, purpose, now=visit.now)
     return show(query, screens.withdrawn(visit.t, purpose, visit.settings))
 
 

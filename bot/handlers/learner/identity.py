@@ -69,10 +69,13 @@ async def check_identity(query: CallbackQuery, callback_data: CheckIdentity, vis
 
 async def give_consent(query: CallbackQuery, callback_data: GiveConsent, visit: Visit) -> Reply:
     """Agreed is to the text on the screen: another one by now is shown first."""
-    offer = words.offer(visit.t, Purpose.FACE, visit.settings)
-    if callback_data.digest == offer.digest:
-        enough = visit.settings.chat_consent
-        await consents.agree(visit.session, visit.person, offer, is_enough=enough, now=visit.now)
+    enough = visit.settings.chat_consent
+    for purpose in (Purpose.FACE, Purpose.CARD):
+        offer = words.offer(visit.t, purpose, visit.settings)
+        if callback_data.digest == offer.digest:
+            await consents.agree(
+                visit.session, visit.person, offer, is_enough=enough, now=visit.now
+            )
     return await lead(query, visit, callback_data.quiz_id)
 
 
@@ -121,7 +124,7 @@ async def _taken(message: Message, visit: Visit, sent: Picture) -> Reply:
 
 def _asked(visit: Visit, step: Step) -> Screen:
     if step.need == Need.CONSENT:
-        offer = words.offer(visit.t, Purpose.FACE, visit.settings)
+        offer = words.offer(visit.t, step.purpose, visit.settings)
         return screens.consent(visit.t, step, offer)
     if step.need == Need.PAPER:
         return screens.declared(visit.t, step, visit.settings)

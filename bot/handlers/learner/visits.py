@@ -16,6 +16,7 @@ from bot.verification import turns
 from locales import Translator
 from storage.database import Session
 from storage.tables.people import Conversation, Person
+from storage.tables.quizzes import Policy
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -47,7 +48,10 @@ class Visit:
     def terms(self) -> Terms:
         """Under which an identity check is made; the turns are drawn anew each time."""
         pause = self.settings.check_pause
-        return Terms(self.abilities, self.admission_life, pause, turns.drawn(SystemRandom()))
+        with_card = self.settings.enrol_with_card
+        enrolment = Policy.FACE_AND_DOCUMENT if with_card else Policy.FACE
+        drawn = turns.drawn(SystemRandom())
+        return Terms(self.abilities, self.admission_life, pause, drawn, enrolment)
 
 
 class Visiting(BaseMiddleware):
