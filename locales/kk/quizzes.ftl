@@ -36,7 +36,7 @@ quiz-attempts = Пайдаланылған талпыныс: { $used }. Барл
        *[other] { $allowed }
     }
 quiz-again-from = ⏳ Жаңа талпыныс уақыты: { $at }
-quiz-face-done = 🙂 Бұл тест алдында жеке басыңыз тексерілді.
+quiz-face-done = 🙂 Жеке басты тексеру жасалды, тестті бастай беруге болады.
 quiz-start = Бастау
 quiz-continue = Жалғастыру
 quiz-again = Қайта бастау

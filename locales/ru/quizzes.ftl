@@ -36,7 +36,7 @@ quiz-attempts = Попыток использовано: { $used }. Всего �
        *[other] { $allowed }
     }
 quiz-again-from = ⏳ Новая попытка возможна с: { $at }
-quiz-face-done = 🙂 Проверка личности перед этим тестом пройдена.
+quiz-face-done = 🙂 Проверка личности сделана, тест можно начинать.
 quiz-start = Начать
 quiz-continue = Продолжить
 quiz-again = Начать ещё раз
