@@ -41,7 +41,7 @@ from tests.agreements import agreement
 from tests.banks import HOUR, choice, two_questions
 from tests.banks import quiz as quiz_row
 from tests.chat import Chat
-from tests.checks import a_picture
+from tests.checks import a_case, a_picture, one, state
 from tests.conftest import NOW, Clock, add, person
 
 START = StartQuiz(quiz_id=1)
@@ -57,31 +57,6 @@ async def quiz(db: Database, learner: Person, administrator: Person) -> None:
 @pytest.fixture
 def reviewer(app: App, administrator: Person) -> Chat:
     return Chat(app, 9)
-
-
-async def one(db: Database, statement: Any) -> Any:
-    async with db.read() as session:
-        return await session.scalar(statement)
-
-
-async def state(db: Database, number: int = 1) -> CheckState:
-    found: CheckState = await one(db, select(Check.state).where(Check.id == number))
-    return found
-
-
-async def a_case(db: Database, number: int, person_id: int = 7, **fields: Any) -> None:
-    """A case that waits, with a picture."""
-    given = {"quiz_id": 1, "asked_at": NOW, "expires_at": NOW, "received_at": NOW, **fields}
-    state = given.pop("state", CheckState.DOUBTFUL)
-    await add(db, Check(id=number, person_id=person_id, state=state, **given))
-    await add(db, a_picture(number, message_id=number))
-
-
-async def taken(chat: Chat) -> None:
-    """Attempt 1, finished."""
-    await chat.press(START)
-    await chat.press("Да")
-    await chat.press("Да")
 
 
 async def test_the_queue_goes_by_the_exams_and_enrolments_come_last(
