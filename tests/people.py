@@ -19,7 +19,14 @@ from storage.tables.consultations import Entry, EntryCopy, EntryKind, Thread
 from storage.tables.decisions import Decision, DecisionKind, DecisionPerson, DecisionState
 from storage.tables.directory import OfficeLetter
 from storage.tables.disciplines import Discipline, Enrolment, Group, Membership
-from storage.tables.identity import Check, CheckState, SeenPicture, Template
+from storage.tables.identity import (
+    Check,
+    CheckState,
+    CheckStep,
+    SeenPicture,
+    StepKind,
+    Template,
+)
 from storage.tables.inbox import StoredUpdate, UpdateState
 from storage.tables.joining import LinkCode, WrongCodes
 from storage.tables.letters import Letter, LetterState
@@ -128,6 +135,7 @@ def _examined() -> list[Table]:
             **check,
         ),
         a_picture(1, chat_id=CHAT, file_unique_id="file-of-mine"),
+        CheckStep(check_id=1, kind=StepKind.HEARD, at=AT, person_id=NUMBER, text="сөзім"),
         SeenPicture(person_id=NUMBER, file_unique_id="file-of-mine", whole=b"1", seen_at=AT),
         Consent(
             person_id=NUMBER,

@@ -108,7 +108,7 @@ def _started(found: Archive) -> Iterator[bytes]:
 
 
 def _is_moodle(start: bytes) -> bool:
-    return b"<quiz" in start
+    return b"<quiz>" in start
 
 
 def _not_opened() -> Refused:

@@ -336,7 +336,7 @@ async def test_withdrawing_deletes_reference_pictures_and_hashes(
     await chat.press("Да, отозвать")
     await app.workshop.finish_all()
 
-    assert "Эталонное фото сохранено" in card
+    assert "Эталонное фото сделано" in card
     assert "будут удалены" in warned
     assert "Вы отозвали согласие" in chat.text
     assert [await count(db, table) for table in (Template, SeenPicture, CheckPicture)] == [0, 0, 0]

@@ -12,7 +12,6 @@ from academy import references
 from academy.vault import KeysUnusable, Vault
 from bot.app import App
 from bot.callbacks.identity import CheckIdentity
-from bot.callbacks.quizzes import StartQuiz
 from bot.tools import Tools
 from bot.verification import WorkerDied
 from bot.work import Workshop
@@ -189,7 +188,7 @@ async def test_a_useless_picture_names_the_fault_and_the_next_one_is_taken(
     assert "✅ Личность подтверждена" in chat.text
 
 
-async def test_after_three_useless_pictures_a_person_takes_over(
+async def test_after_three_useless_pictures_there_is_a_pause_and_a_person_may_confirm(
     db: Database, app: App, chat: Chat, quiz: None
 ) -> None:
     reviewer = Chat(app, 9)
@@ -199,11 +198,14 @@ async def test_after_three_useless_pictures_a_person_takes_over(
     for number in range(3):
         await photograph(app, chat, f"empty-{number}", face("no_face.jpg"))
 
-    assert "Фото посмотрит сотрудник" in chat.text
-    assert "Начать" in chat.labels
-    assert isinstance(reviewer.screen, SendPhoto)
-    assert "не смог сделать пригодное фото" in (reviewer.screen.caption or "")
-    await chat.press(StartQuiz(quiz_id=1))
+    paused = chat.text
+    await chat.press("Подтвердить без фото")
+    await app.courier.deliver()
+
+    assert "На фото не видно лица" in paused
+    assert "Попытки на время закончились" in paused
+    assert "без фото" in reviewer.text
+    await chat.press("Начать")
     assert "Вопрос 1 из 2" in chat.text
 
 

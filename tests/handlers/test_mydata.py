@@ -104,6 +104,7 @@ async def test_every_part_but_what_staff_do_is_filled_for_somebody_of_whom_all_i
         "live-quizzes",
         "live-polls",
         "identity-decided",
+        "faces-confirmed",
         "teaching",
         "lessons",
         "decisions-written",

@@ -64,7 +64,8 @@ async def test_settings_are_set_by_taps_and_by_messages(db: Database, russian: C
     await russian.press("М-26-1")
     groups = russian.text
     await russian.press(OpenQuizPart(quiz_id=1, part=Part.REVIEW))
-    await russian.press("🔑 закрыт")
+    right = russian.screen.reply_markup.inline_keyboard[2]
+    await russian.press_raw(right[2].callback_data)  # the last column: after the close
     await russian.press(OpenQuizPart(quiz_id=1, part=Part.ATTEMPTS))
     await russian.press("3")
     await russian.press("средняя")
