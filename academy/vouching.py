@@ -14,7 +14,7 @@ from storage.database import Session
 from storage.queries import people
 from storage.queries import quizzes as ask_quizzes
 from storage.queries import vouching as ask
-from storage.queries.quizzes import Row
+from storage.queries.quizzes import Row as Row
 from storage.tables.identity import Check, CheckKind, CheckState, StepKind, Way
 from storage.tables.people import Person
 from storage.tables.quizzes import Policy, Quiz

@@ -213,7 +213,7 @@ async def _import(bot: Bot, name: str, content: bytes) -> None:
     await phone.say("/roster")
     await phone.sees("OneRoster")
     await phone.send_file("document", name, content)
-    await phone.sees("Жаңа: 5", 60)
+    await phone.sees("Жаңа: 5", 180)
     await phone.press("Қолдану")
     await phone.sees("Қосылған адам: 5", 60)
 

@@ -18,7 +18,7 @@ from academy.rosters import CHUNK
 from academy.vault import Vault
 from storage.database import Database
 
-REST = 9.0  # in the bot's process: after each portion, times as long as the portion took
+REST = 7.0  # in the bot's process: after each portion, times as long as the portion took
 _TOLD_EVERY = 8  # portions
 Progress = Callable[[int, int], Awaitable[None]]  # lines done, of how many
 

@@ -4,13 +4,12 @@ from datetime import timedelta
 
 from academy.judgements import BY_HAND
 from academy.pages import Page
-from academy.vouching import Vouched
+from academy.vouching import Row, Vouched
 from bot.callbacks.directory import OpenPerson
 from bot.callbacks.reviews import OpenReviewCase, OpenVouchedQuiz, OpenVouching, VouchIdentity
 from bot.reply import Button, Screen, green
 from bot.screens.pages import turning
 from locales import Translator
-from storage.queries.quizzes import Row
 from storage.tables.people import Person
 
 _LABEL = 40  # characters a button shows on a small phone
