@@ -15,7 +15,6 @@ from storage.database import Session
 from storage.queries import confirmations as ask_confirmations
 from storage.queries import identity as ask
 from storage.queries import judgements as ask_judgements
-from storage.tables.consents import Purpose
 from storage.tables.identity import Check, CheckKind, CheckState, StepKind
 from storage.tables.people import Person
 from storage.tables.quizzes import Quiz
@@ -61,12 +60,14 @@ async def begin_again(
     """Another picture for the same check, with a challenge of its own; the former pictures give
     way. Without a consent to pictures a person confirms otherwise. Raises CheckNotFound."""
     own_check = await ask.own_check(session, learner.id, check_id)
-    asked = collecting.purposes(own_check.policy) if own_check else [Purpose.FACE]
+    if own_check is None:
+        raise CheckNotFound
+    asked = collecting.purposes(own_check.policy)
     answers, _ = await ask.readiness(session, learner.id, asked)
     if consents.lacking(asked, answers) is not None:
         check = await take_by_person(session, learner, check_id, now=now)
         return Need.PERSON, check
-    check = await identity.ask_once_more(session, learner, check_id, turns, now=now)
+    check = await identity.ask_once_more(session, learner, own_check, turns, now=now)
     return Need.REFERENCE if check.kind == CheckKind.ENROLMENT else Need.PICTURE, check
 
 

@@ -143,18 +143,17 @@ async def by_person(
 
 
 async def ask_once_more(
-    session: Session, learner: Person, check_id: int, turns: Sequence[int], *, now: datetime
+    session: Session, learner: Person, check: Check, turns: Sequence[int], *, now: datetime
 ) -> Check:
     """A new challenge for a check of which a person wants another picture; the former pictures
     leave us and the chat. Raises CheckNotFound."""
+    if check.state != CheckState.ASKED_AGAIN:
+        raise CheckNotFound
     await ask.expire(session, now, learner.id)
-    gone = await ask.give_way(session, check_id, learner.id)
+    gone = await ask.give_way(session, check)
     kept_in_chat = [each for each in gone if each.sealed is None]
     removals = [reviews.removal(each.chat_id, each.message_id) for each in kept_in_chat]
     await letters.queue(session, removals, now=now)
-    check = await ask.own_check(session, learner.id, check_id)
-    if check is None or check.state != CheckState.ASKED_AGAIN:
-        raise CheckNotFound
     check.state, check.tries, check.asked_at = CheckState.AWAITED, 0, now
     wants_code = "code" in check.challenge
     check.challenge = challenges.drawn(check.policy, turns, wants_code=wants_code)

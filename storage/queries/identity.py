@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, case, delete, func, select, update
 from sqlalchemy.orm import joinedload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from storage.database import Session
 from storage.queries.upserts import renew
@@ -163,12 +164,12 @@ async def expire(session: Session, before: datetime, person_id: int | None = Non
     return len(ended.all())
 
 
-async def give_way(session: Session, check_id: int, person_id: int) -> Sequence[CheckPicture]:
+async def give_way(session: Session, check: Check) -> Sequence[CheckPicture]:
     """The pictures of a check of which its person is to send others, as they were."""
-    own = select(Check.id).where(Check.id == check_id, Check.person_id == person_id)
-    asked = own.where(Check.state == CheckState.ASKED_AGAIN)
-    gone = delete(CheckPicture).where(CheckPicture.check_id.in_(asked)).returning(CheckPicture)
-    return (await session.scalars(gone)).all()
+    gone = delete(CheckPicture).where(CheckPicture.check_id == check.id).returning(CheckPicture)
+    pictures = (await session.scalars(gone)).all()
+    set_committed_value(check, "pictures", [])
+    return pictures
 
 
 async def delete_expired_pictures(session: Session) -> Sequence[CheckPicture]:

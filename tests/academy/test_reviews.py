@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from academy import cases, escalations, evidence, identity, judgements, reviews, vouching
+from academy import cases, escalations, evidence, findings, identity, judgements, reviews, vouching
 from academy.judgements import Judgement
 from academy.papers import Confirmation
 from storage.database import Database, Session
@@ -178,7 +178,9 @@ async def test_another_picture_that_does_not_come_brings_the_case_back(
     async with either_db.begin() as session:
         await judgements.ask_again(session, await who(session, 9), 1, now=NOW)
     async with either_db.begin() as session:
-        check = await identity.ask_once_more(session, await who(session, 7), 1, (1,), now=NOW)
+        asked = await findings.check(session, 1)
+        assert asked is not None
+        check = await identity.ask_once_more(session, await who(session, 7), asked, (1,), now=NOW)
         assert (check.state, check.tries) == (CheckState.AWAITED, 0)
 
     async with either_db.begin() as session:
