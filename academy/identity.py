@@ -147,18 +147,22 @@ async def ask_once_more(
 ) -> Check:
     """A new challenge for a check of which a person wants another picture; the former pictures
     leave us and the chat. Raises CheckNotFound."""
-    if check.state != CheckState.ASKED_AGAIN:
-        raise CheckNotFound
     await ask.expire(session, now, learner.id)
-    gone = await ask.give_way(session, check)
+    fields = {
+        "tries": 0,
+        "asked_at": now,
+        "challenge": challenges.drawn(check.policy, turns, wants_code="code" in check.challenge),
+        "expires_at": now + collecting.lifetime(check, len(collecting.wanted(check))),
+    }
+    before, after = CheckState.ASKED_AGAIN, CheckState.AWAITED
+    fresh = await ask.move(session, check.id, before, after, **fields)
+    if fresh is None:  # decided meanwhile: the row decides
+        raise CheckNotFound
+    gone = await ask.give_way(session, fresh)
     kept_in_chat = [each for each in gone if each.sealed is None]
     removals = [reviews.removal(each.chat_id, each.message_id) for each in kept_in_chat]
     await letters.queue(session, removals, now=now)
-    check.state, check.tries, check.asked_at = CheckState.AWAITED, 0, now
-    wants_code = "code" in check.challenge
-    check.challenge = challenges.drawn(check.policy, turns, wants_code=wants_code)
-    check.expires_at = now + collecting.lifetime(check, len(collecting.wanted(check)))
-    return check
+    return fresh
 
 
 async def expire(session: Session, *, now: datetime) -> int:
