@@ -317,7 +317,7 @@ async def test_a_lecturer_sets_what_is_checked_on_one_page(
     await phone.press(ChooseLanguage(locale="ru"))
     await phone.press(OpenQuizPart(quiz_id=1, part=QuizPart.POLICY))
     first = phone.labels
-    await phone.press("Лицо + удостоверение")
+    await phone.press("Лицо + документ")
     await phone.press("Действует: одну попытку")
     await phone.press("Внутри попытки: 0")
     await phone.press("Код на бумаге")
