@@ -30,7 +30,8 @@ class Draft:
     """A letter to be queued: to a person, or to a chat in which no person is known.
 
     Of a lane only one letter is in flight; it is the recipient's chat unless said otherwise.
-    `about` is what a report counts by.
+    `in_order`: of its lane nothing younger leaves before it, however long it waits. `about` is
+    what a report counts by.
     """
 
     kind: str
@@ -39,6 +40,7 @@ class Draft:
     chat_id: int | None = None
     facts: dict[str, Any] = field(default_factory=dict)
     lane: str = ""
+    in_order: bool = False
     about: str | None = None
     priority: Priority = Priority.ANSWER
     delivery: Delivery = Delivery.RESEND
@@ -133,6 +135,7 @@ def _row(draft: Draft, now: datetime) -> dict[str, Any]:
         "person_id": draft.person_id,
         "chat_id": draft.chat_id,
         "lane": draft.lane or recipient,
+        "in_order": draft.in_order,
         "about": draft.about,
         "priority": int(draft.priority),
         "delivery": draft.delivery,

@@ -13,9 +13,19 @@ from storage.tables.attempts import (
     CreditReason,
 )
 from storage.tables.audit import AuditLine, AuditReason
+from storage.tables.bookings import Booking, Slot
 from storage.tables.columns import Bilingual
 from storage.tables.consents import Consent, Purpose
-from storage.tables.consultations import Entry, EntryCopy, EntryKind, Thread
+from storage.tables.consultations import (
+    Ban,
+    Entry,
+    EntryCopy,
+    EntryKind,
+    EventKind,
+    Side,
+    Thread,
+    ThreadEvent,
+)
 from storage.tables.decisions import Decision, DecisionKind, DecisionPerson, DecisionState
 from storage.tables.directory import OfficeLetter
 from storage.tables.disciplines import Discipline, Enrolment, Group, Membership
@@ -44,6 +54,7 @@ from storage.tables.rosters import (
     RosterImport,
     RosterLine,
 )
+from storage.tables.timetable import LessonMode
 from storage.tables.trace import Thing, TraceLine, Verb
 from storage.tables.watches import QuizWatch
 from storage.tables.work import Work, WorkState
@@ -155,6 +166,25 @@ def _talked() -> list[Table]:
         Thread(id=1, learner_id=NUMBER, discipline_id=1, opened_at=AT, answered_at=AT),
         Entry(id=1, author_id=NUMBER, text="сөзім", file_id="file-of-mine", **entry),
         Entry(id=2, author_id=8, text=f"{NAME}, жауап", **entry),
+        Entry(id=3, author_id=8, side=Side.NOTE, text=f"{NAME} – сөзім", **entry),
+        ThreadEvent(
+            thread_id=1,
+            kind=EventKind.HANDED_OVER,
+            at=AT,
+            person_id=8,
+            to_person_id=8,
+            text=f"{NAME} сұрайды",
+        ),
+        Ban(learner_id=NUMBER, author_id=8, reason="сөзім", began_at=AT, lifted_at=AT, lifted_by=8),
+        Slot(
+            id=1,
+            teacher_id=8,
+            starts_at=AT,
+            ends_at=AT + timedelta(minutes=20),
+            mode=LessonMode.ONLINE,
+            offered_at=AT,
+        ),
+        Booking(slot_id=1, learner_id=NUMBER, discipline_id=1, purpose="сөзім", booked_at=AT),
         EntryCopy(chat_id=8, message_id=501, entry_id=1),
         EntryCopy(chat_id=CHAT, message_id=502, entry_id=2),
         Letter(

@@ -21,7 +21,7 @@ Old = Callable[[datetime], Sweep]
 
 _UNDER_WAY = (LetterState.WAITING, LetterState.SENDING, LetterState.DOUBT)
 _FORMER = (PersonState.LEFT, PersonState.FINISHED)
-_NO_WORDS: dict[str, Any] = {"text": "", "file_id": None}
+_NO_WORDS: dict[str, Any] = {"text": "", "html": "", "file_id": None, "facts": {}}
 _NO_CONTACTS: dict[str, Any] = dict.fromkeys(("email", "phone", "iin_sealed", "iin_hash"))
 _SILENT: dict[str, Any] = {"text": "", "answer": "", "facts": {}}
 

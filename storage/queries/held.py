@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from sqlalchemy import ColumnElement, and_, or_, select
 
+from storage.queries.held_consultations import CONSULTATIONS
 from storage.queries.holdings import Fate, Holding, Subject, of_chat, own, within
 from storage.tables.announcements import Announcement
 from storage.tables.attempts import Answer, AnswerChange, Attempt, Credit
 from storage.tables.audit import AuditLine, AuditReason
 from storage.tables.consents import Consent
-from storage.tables.consultations import Entry, EntryCopy, Thread
 from storage.tables.decisions import Decision, DecisionPerson
 from storage.tables.directory import OfficeLetter
 from storage.tables.disciplines import Membership, Teaching
@@ -36,15 +36,6 @@ from storage.tables.work import Work
 GONE, BLANK, KEPT, LAST = Fate.GONE, Fate.BLANK, Fate.KEPT, Fate.LAST
 
 
-def _in_threads(whose: Subject) -> ColumnElement[bool]:
-    threads = select(Thread.id).where(Thread.learner_id == whose.person_id)
-    return Entry.thread_id.in_(threads)
-
-
-def _as_lecturer(whose: Subject) -> ColumnElement[bool]:
-    return and_(Entry.author_id == whose.person_id, ~_in_threads(whose))
-
-
 def _in_rosters(whose: Subject) -> ColumnElement[bool]:
     """By the number, or in a file read before the person was ours: by code or IIN."""
     person = select(Person.roster_code).where(Person.id == whose.person_id).scalar_subquery()
@@ -64,15 +55,6 @@ def _tries_of_chat(whose: Subject) -> ColumnElement[bool]:
     return WrongCodes.subject == f"chat:{whose.chat_id}"
 
 
-_MESSAGES = Holding(
-    "messages",
-    Entry,
-    _in_threads,
-    None,
-    BLANK,
-    ("thread_id", "author_id", "kind", "text", "written_at"),
-    {"text": "", "file_id": None},
-)
 _CHECKS = own(
     "identity-checks",
     Check.person_id,
@@ -187,20 +169,7 @@ HOLDINGS: tuple[Holding, ...] = (
         shown=tuple(_PAPER.split()),
     ),
     own("decisions-written", Decision.author_id, KEPT, "year number state written_at"),
-    replace(
-        within(EntryCopy.entry_id, Entry.id, _MESSAGES),
-        part="message-copies",
-        fate=GONE,
-        shown=("entry_id",),
-        blank={},
-    ),
-    of_chat("chat-copies", EntryCopy.chat_id, GONE, "entry_id"),
-    own("consultations", Thread.learner_id, KEPT, "id discipline_id opened_at answered_at"),
-    _MESSAGES,
-    replace(
-        own("answers-written", Entry.author_id, KEPT, "thread_id kind text written_at"),
-        mine=_as_lecturer,
-    ),
+    *CONSULTATIONS,
     own("office-letters", OfficeLetter.person_id, GONE, "text written_at"),
     own("office-letters-written", OfficeLetter.author_id, KEPT, "person_id text written_at"),
     own("announcements", Announcement.author_id, KEPT, "id state text written_at confirmed_at"),

@@ -58,14 +58,19 @@ async def add_for(session: Session, row: Mapping[str, Any], people: Audience) ->
 
 @cache
 def _lane_is_free() -> ColumnElement[bool]:
-    """Nothing of the lane is in flight, in doubt, or older and tried again."""
+    """Nothing of the lane is in flight, in doubt, or older and tried again; where the lane keeps
+    its order, nothing older waits at all."""
     other = aliased(Letter)
     in_the_way = (
         select(other.id)
         .where(other.lane == Letter.lane, other.id != Letter.id, other.state.in_(_OPEN))
         .where(
             other.state.in_(_HOLDING)
-            | ((other.state == _WAITING) & (other.tries > 0) & (other.id < Letter.id))
+            | (
+                (other.state == _WAITING)
+                & (other.id < Letter.id)
+                & ((other.tries > 0) | other.in_order)
+            )
         )
     )
     return ~in_the_way.exists()

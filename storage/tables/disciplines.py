@@ -55,6 +55,9 @@ class Discipline(Table):
     code: Mapped[str] = mapped_column(unique=True)
     title: Mapped[Bilingual] = mapped_column(Words)
     term: Mapped[str] = mapped_column(default="", server_default="")  # "2026/27-1"
+    department_id: Mapped[int | None] = mapped_column(
+        ForeignKey("department.id", name="discipline_department"), index=True
+    )
     archived_at: Mapped[datetime | None] = mapped_column(Moment)
 
 

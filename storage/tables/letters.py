@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, text
+from sqlalchemy import BigInteger, ForeignKey, Index, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Table
@@ -70,6 +70,7 @@ class Letter(Table):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     chat_id: Mapped[int | None] = mapped_column(BigInteger)  # where no person is known
     lane: Mapped[str]
+    in_order: Mapped[bool] = mapped_column(default=False, server_default=false())
     about: Mapped[str | None]  # what a report counts by: "announcement:7"
     priority: Mapped[int]
     delivery: Mapped[Delivery] = mapped_column(default=Delivery.RESEND)
