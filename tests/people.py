@@ -14,6 +14,7 @@ from storage.tables.attempts import (
 )
 from storage.tables.audit import AuditLine, AuditReason
 from storage.tables.bookings import Booking, Slot
+from storage.tables.chats import ForumPost
 from storage.tables.columns import Bilingual
 from storage.tables.consents import Consent, Purpose
 from storage.tables.consultations import (
@@ -184,6 +185,7 @@ def _talked() -> list[Table]:
             mode=LessonMode.ONLINE,
             offered_at=AT,
         ),
+        ForumPost(chat_id=-100, message_id=1, discipline_id=1, person_id=NUMBER, at=AT),
         Booking(slot_id=1, learner_id=NUMBER, discipline_id=1, purpose="сөзім", booked_at=AT),
         EntryCopy(chat_id=8, message_id=501, entry_id=1),
         EntryCopy(chat_id=CHAT, message_id=502, entry_id=2),
