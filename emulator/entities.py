@@ -31,6 +31,15 @@ def formatted(
     text: str, parse_mode: str | None, given: Sequence[MessageEntity] | None
 ) -> tuple[str, list[Json]]:
     """The text and its entities as Telegram would keep them; offsets count UTF-16 units."""
+    text, entities = trimmed(*marked(text, parse_mode, given))
+    entities += found(text, entities)
+    return text, sorted(entities, key=lambda each: (each["offset"], -each["length"]))
+
+
+def marked(
+    text: str, parse_mode: str | None, given: Sequence[MessageEntity] | None
+) -> tuple[str, list[Json]]:
+    """The text without its marks, and what the marks say; nothing is trimmed or found."""
     entities = [entity.model_dump(exclude_none=True) for entity in given or ()]
     mode = (parse_mode or "").lower()
     if mode == "html":
@@ -39,9 +48,7 @@ def formatted(
         raise bad("this emulator reads HTML only; MarkdownV2 and Markdown are not known to it")
     elif mode:
         raise bad("unsupported parse_mode")
-    text, entities = trimmed(text, entities)
-    entities += found(text, entities)
-    return text, sorted(entities, key=lambda each: (each["offset"], -each["length"]))
+    return text, entities
 
 
 def trimmed(text: str, entities: list[Json]) -> tuple[str, list[Json]]:

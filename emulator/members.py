@@ -1,5 +1,7 @@
 """Who somebody is in a chat: owner, administrator, member, gone or banned."""
 
+from collections.abc import Iterable
+
 from emulator import people, rooms, updates
 from emulator.journal import Json
 from emulator.rooms import Room
@@ -32,12 +34,31 @@ def person(world: World, room: Room, person_id: int) -> Json | None:
     if known is None:
         return None
     user = people.user(known)
-    inside = rooms.people_in(world, room)
+    inside, group = rooms.people_in(world, room), world.groups.get(room.chat) or {}
     if person_id not in inside:
-        return {"status": "left", "user": user}
+        is_banned = person_id in group.get("banned", [])
+        return banned(user) if is_banned else {"status": "left", "user": user}
+    hidden = {"is_anonymous": is_anonymous(world, room, person_id)}
     if not room.is_private and inside[0] == person_id:
-        return {"status": "creator", "user": user, "is_anonymous": False}
+        return {"status": "creator", "user": user, **hidden}
+    if person_id in group.get("admins", []):
+        return {"status": "administrator", "user": user, **rights(), **hidden}
     return {"status": "member", "user": user}
+
+
+def rights(withheld: Iterable[str] = ()) -> Json:
+    return dict.fromkeys(RIGHTS, True) | dict.fromkeys((*NO_RIGHTS, *withheld), False)
+
+
+def is_admin(world: World, room: Room, person_id: int) -> bool:
+    """Whether the person owns the group or is one of its administrators."""
+    member = person(world, room, person_id)
+    return member is not None and member["status"] in ("creator", "administrator")
+
+
+def is_anonymous(world: World, room: Room, person_id: int) -> bool:
+    """Whether what the person writes here carries the name of the group."""
+    return person_id in (world.groups.get(room.chat) or {}).get("anonymous", [])
 
 
 def bot(world: World, room: Room, bot_id: int) -> Json | None:
@@ -49,11 +70,13 @@ def bot(world: World, room: Room, bot_id: int) -> Json | None:
     if room.is_private:
         is_blocked = people.tie(world, bot_id, room.chat)["blocked"]
         return banned(user) if is_blocked else {"status": "member", "user": user}
+    group = world.groups.get(room.chat) or {}
     if bot_id not in rooms.bots_in(world, room):
-        return {"status": "left", "user": user}
+        is_kicked = bot_id in group.get("kicked", [])
+        return banned(user) if is_kicked else {"status": "left", "user": user}
     if rooms.is_admin(world, bot_id, room):
-        rights = dict.fromkeys(RIGHTS, True) | dict.fromkeys(NO_RIGHTS, False)
-        return {"status": "administrator", "user": user, **rights}
+        given = rights(group.get("withheld", []))
+        return {"status": "administrator", "user": user, **given}
     return {"status": "member", "user": user}
 
 
@@ -64,16 +87,30 @@ def banned(user: Json) -> Json:
 def tell_bot(world: World, room: Room, bot_id: int, old: Json | None, who: Json) -> None:
     """my_chat_member: what the bot was before, and what it is now."""
     new = bot(world, room, bot_id)
-    if old is None or new is None or old == new:
+    if old is not None and new is not None and old != new:
+        updates.push(world, bot_id, "my_chat_member", change(world, room, old, new, who), room.chat)
+
+
+def tell_of_person(world: World, room: Room, person_id: int, old: Json, who: Json) -> None:
+    """chat_member: for bots that are administrators and asked for it."""
+    new = person(world, room, person_id)
+    if new is None or old == new:
         return
-    change = {
+    for each in rooms.bots_in(world, room):
+        if rooms.is_admin(world, each, room):
+            told = change(world, room, old, new, who)
+            updates.push(world, each, "chat_member", told, room.chat)
+
+
+def change(world: World, room: Room, old: Json, new: Json, who: Json) -> Json:
+    """The ChatMemberUpdated; `who` is a person, or the User of one."""
+    return {
         "chat": rooms.chat(world, room),
-        "from": people.user(who),
+        "from": who if "is_bot" in who else people.user(who),
         "date": now(),
         "old_chat_member": old,
         "new_chat_member": new,
     }
-    updates.push(world, bot_id, "my_chat_member", change, room.chat)
 
 
 def introduce(world: World, bot_id: int) -> None:

@@ -23,6 +23,7 @@ CONTENT = (
     "location",
     "dice",
 )
+CAPTIONED = ("photo", "document", "video", "voice", "audio", "animation")
 MEDIA = ("photo", "document", "video", "video_note", "voice", "audio", "animation", "sticker")
 COPIED = (*CONTENT, "entities", "caption", "caption_entities", "show_caption_above_media")
 
@@ -36,7 +37,10 @@ class Draft:
     reply_keyboard: Json | None = None
     thread: int | None = None
     reply_to: Json | None = None
+    quote: Json | None = None
+    opens_topic: bool = False
     is_protected: bool = False
+    author: int | None = None  # the person behind an anonymous administrator
     extra: Json = field(default_factory=dict)
 
 
@@ -49,22 +53,44 @@ def place(world: World, room: Room, sender: Json, draft: Draft) -> Json:
         "date": now(),
         **draft.extra,
     }
-    if draft.thread:
-        message |= {"message_thread_id": draft.thread, "is_topic_message": True}
     reply_to = draft.reply_to or topic_start(world, room, draft.thread)
+    message |= threads(world, room, draft, message["message_id"])
     if reply_to:
         message["reply_to_message"] = without(reply_to, "reply_to_message")
+    if draft.quote:
+        message["quote"] = draft.quote
     message |= draft.content
     if draft.is_protected:
         message["has_protected_content"] = True
     if draft.keyboard:
         message["reply_markup"] = draft.keyboard
-    record = {"room": room.key, "message": message, "reactions": {}}
+    record: Json = {"room": room.key, "message": message, "reactions": {}}
     if draft.reply_keyboard:
         record["reply_keyboard"] = draft.reply_keyboard
+    if draft.author:
+        record["author"] = draft.author
     keep(world, room, record)
     tell(world, room, "message", message=seen(record))
     return message
+
+
+def threads(world: World, room: Room, draft: Draft, number: int) -> Json:
+    """The topic of a message; outside of topics a reply belongs to the thread of its first message,
+    which is no topic: nobody can send there."""
+    thread = number if draft.opens_topic else draft.thread
+    if thread:
+        return {"message_thread_id": thread, "is_topic_message": True}
+    if draft.reply_to and rooms.has_threads(world, room):
+        first = draft.reply_to.get("message_thread_id", draft.reply_to["message_id"])
+        return {"message_thread_id": first}
+    return {}
+
+
+def topic_of(world: World, room: Room, message: Json | None) -> int | None:
+    """The topic an answer to this message goes to."""
+    if not message or not message.get("is_topic_message") or not rooms.has_topics(world, room):
+        return None
+    return int(message["message_thread_id"])
 
 
 def topic_start(world: World, room: Room, thread: int | None) -> Json | None:
@@ -114,6 +140,8 @@ def tell(world: World, room: Room, kind: str, **facts: Any) -> None:
 def seen(record: Json) -> Json:
     """The message as a phone shows it: with the keyboard below the chat and the reactions."""
     message = dict(record["message"])
+    if "author" in record:
+        message["author"] = record["author"]
     if "reply_keyboard" in record:
         message["reply_markup"] = record["reply_keyboard"]
     if record["reactions"]:

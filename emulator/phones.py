@@ -2,32 +2,27 @@
 
 import time
 
-from emulator import entities, limits, members, messages, people, polls, reactions, rooms, updates
+from emulator import (
+    limits,
+    members,
+    messages,
+    people,
+    polls,
+    reactions,
+    rooms,
+    services,
+    topics,
+    updates,
+)
 from emulator.errors import Impossible
 from emulator.journal import Json
 from emulator.messages import Draft
 from emulator.rooms import Room
 from emulator.world import World, now
+from emulator.writing import Words
 
 PRESS_SECONDS = 15.0
 FIRST_QUERY = 4_000_000_000_000_001
-
-
-def words(text: str, most: int = limits.TEXT, name: str = "text") -> Json:
-    """Typed words with the commands and links Telegram finds in them."""
-    plain, found = entities.formatted(text, None, None)
-    if limits.length(plain) > most:
-        raise Impossible(f"at most {most} characters fit into one message")
-    kind = "entities" if name == "text" else "caption_entities"
-    return {name: plain} | ({kind: found} if found else {})
-
-
-def contact(person: Json) -> Json:
-    if not person.get("phone_number"):
-        raise Impossible("this person has no phone_number")
-    names = ("phone_number", "first_name", "last_name")
-    shown = {name: person[name] for name in names if person.get(name)}
-    return {"contact": {**shown, "user_id": person["id"]}}
 
 
 def forward(world: World, source: Room, message_id: int) -> Draft:
@@ -52,14 +47,32 @@ def speak(world: World, room: Room, person: Json, draft: Draft) -> Json:
     """Put the message into the chat and tell the bots that may see it; the Message."""
     if room.is_private:
         enter(world, room, person, draft)
-    topic = world.topics.get(f"{room.chat}:{draft.thread}")
-    if draft.thread and (topic is None or topic["closed"]):
-        raise Impossible("the topic is closed" if topic else "there is no such topic")
-    message = messages.place(world, room, people.user(person), draft)
+    else:
+        check_group(world, room, person, draft)
+    sender = people.user(person)
+    if members.is_anonymous(world, room, person["id"]):
+        sender, draft.author = services.ANONYMOUS, person["id"]
+        draft.extra |= services.behalf(world, room)
+    message = messages.place(world, room, sender, draft)
     for bot in rooms.bots_in(world, room):
         if sees(world, room, bot, message):
             updates.push(world, bot, "message", message, room.chat)
     return message
+
+
+def check_group(world: World, room: Room, person: Json, draft: Draft) -> None:
+    """Nobody writes to the old number of a group or to no topic; to a closed one those who may."""
+    group = world.groups.get(room.chat) or {}
+    if "migrated_to" in group:
+        raise Impossible(f"this group became the supergroup {group['migrated_to']}")
+    if draft.thread is None:
+        return
+    topic = topics.find(world, room, draft.thread)
+    if topic is None:
+        raise Impossible("there is no such topic")
+    may_write = topics.is_own(topic, person["id"]) or members.is_admin(world, room, person["id"])
+    if topic["closed"] and not may_write:
+        raise Impossible("the topic is closed")
 
 
 def enter(world: World, room: Room, person: Json, draft: Draft) -> None:
@@ -76,6 +89,8 @@ def enter(world: World, room: Room, person: Json, draft: Draft) -> None:
 def sees(world: World, room: Room, bot_id: int, message: Json) -> bool:
     """In groups a bot that is no administrator sees commands, mentions of it and replies to it."""
     if room.is_private or rooms.is_admin(world, bot_id, room):
+        return True
+    if messages.kind_of(message) is None:
         return True
     name = (world.bots.get(bot_id) or {"username": ""})["username"]
     text = str(message.get("text", message.get("caption", "")))
@@ -136,16 +151,25 @@ async def answer(world: World, query: str, seconds: float = PRESS_SECONDS) -> Js
         await world.bell.wait(left)
 
 
-def edit(world: World, room: Room, person: Json, message_id: int, text: str) -> Json:
+def is_own(record: Json, person: Json) -> bool:
+    return bool(record.get("author", record["message"]["from"]["id"]) == person["id"])
+
+
+def edit(world: World, room: Room, person: Json, message_id: int, words: Words) -> Json:
     """Change the words of an own message; bots get edited_message."""
     record = needed(world, room, message_id)
     message = record["message"]
-    if message["from"]["id"] != person["id"]:
+    if not is_own(record, person):
         raise Impossible("only own messages can be changed")
+    if now() - message["date"] > limits.EDIT_SECONDS:
+        raise Impossible("a message can be changed for 48 hours")
     if "text" in message:
-        new = {"entities": None, **words(text)}
-    elif messages.kind_of(message) in messages.MEDIA:
-        new = {"caption_entities": None, **words(text, limits.CAPTION, "caption")}
+        if not words.text.strip():
+            raise Impossible("text is empty")
+        new = {"entities": None, **words.placed()}
+    elif messages.kind_of(message) in messages.CAPTIONED:
+        placed = {name: value or None for name, value in words.placed("caption").items()}
+        new = {"caption_entities": None, **placed}
     else:
         raise Impossible("this message has no words to change")
     changed = messages.change(world, room, record, **new, edit_date=now())
@@ -158,7 +182,8 @@ def edit(world: World, room: Room, person: Json, message_id: int, text: str) -> 
 def delete(world: World, room: Room, person: Json, message_id: int) -> None:
     """Take a message away; bots are not told, as on Telegram."""
     record = needed(world, room, message_id)
-    if not room.is_private and record["message"]["from"]["id"] != person["id"]:
+    may_delete = is_own(record, person) or members.is_admin(world, room, person["id"])
+    if not room.is_private and not may_delete:
         raise Impossible("only own messages can be deleted in a group")
     messages.remove(world, room, [message_id])
 
@@ -185,7 +210,7 @@ def react(world: World, room: Room, person: Json, record: Json, emoji: str | Non
     update = {
         "chat": rooms.chat(world, room),
         "message_id": record["message"]["message_id"],
-        "user": people.user(person),
+        **reacting(world, room, person),
         "date": now(),
         "old_reaction": shown_reaction(kept.get(str(person["id"]))),
         "new_reaction": shown_reaction(chosen.get(str(person["id"]))),
@@ -193,6 +218,13 @@ def react(world: World, room: Room, person: Json, record: Json, emoji: str | Non
     for bot in rooms.bots_in(world, room):
         if room.is_private or rooms.is_admin(world, bot, room):
             updates.push(world, bot, "message_reaction", update, room.chat)
+
+
+def reacting(world: World, room: Room, person: Json) -> Json:
+    """Who a reaction is from: the person, or the group in whose name they act."""
+    if members.is_anonymous(world, room, person["id"]):
+        return {"actor_chat": rooms.chat(world, room)}
+    return {"user": people.user(person)}
 
 
 def shown_reaction(emoji: str | None) -> list[Json]:

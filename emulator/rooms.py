@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from emulator import people
-from emulator.errors import Impossible, bad, forbidden
+from emulator.errors import Impossible, Refused, bad, forbidden
 from emulator.journal import Json
 from emulator.world import World
 
@@ -49,9 +49,24 @@ def known_to_bot(world: World, bot: Json, chat_id: int | str) -> Room:
     group = world.groups.get(chat_id)
     if group is None:
         raise bad("chat not found")
-    if bot["id"] not in bots_inside(world, group):
-        raise forbidden("bot is not a member of the supergroup chat")
+    check_inside(world, bot["id"], group)
     return Room(0, chat_id)
+
+
+def check_inside(world: World, bot_id: int, group: Json) -> None:
+    """What Telegram says to a bot that is not in the group, or knows it by an old number."""
+    if "migrated_to" in group:
+        reason = "Bad Request: group chat was upgraded to a supergroup chat"
+        raise Refused(400, reason, migrate_to_chat_id=group["migrated_to"])
+    if bot_id in group.get("kicked", []):
+        raise forbidden(f"bot was kicked from the {kind(group)} chat")
+    if bot_id not in bots_inside(world, group):
+        raise forbidden(f"bot is not a member of the {kind(group)} chat")
+
+
+def kind(group: Json) -> str:
+    """A basic group, or a supergroup."""
+    return str(group.get("type", "supergroup"))
 
 
 def writable(world: World, bot: Json, chat_id: int | str) -> Room:
@@ -99,9 +114,23 @@ def people_in(world: World, room: Room) -> list[int]:
     return list(group["members"]) if group else []
 
 
-def is_admin(world: World, bot_id: int, room: Room) -> bool:
+def is_admin(world: World, bot_id: int, room: Room, right: str | None = None) -> bool:
+    """Whether the bot is an administrator, and has this right."""
     group = world.groups.get(room.chat)
-    return bool(group and group["bot_is_admin"] and bot_id in bots_inside(world, group))
+    if group is None or not group["bot_is_admin"] or bot_id not in bots_inside(world, group):
+        return False
+    return right not in group.get("withheld", [])
+
+
+def has_topics(world: World, room: Room) -> bool:
+    group = world.groups.get(room.chat)
+    return bool(group and group["topics"])
+
+
+def has_threads(world: World, room: Room) -> bool:
+    """In supergroups replies make threads, also where there are no topics."""
+    group = world.groups.get(room.chat)
+    return group is not None and kind(group) == "supergroup"
 
 
 def chat(world: World, room: Room) -> Json:
@@ -112,5 +141,5 @@ def chat(world: World, room: Room) -> Json:
         facts = ("last_name", "username")
         return shown | {name: person[name] for name in facts if person.get(name)}
     group = world.groups.get(room.chat) or {"title": "", "topics": False}
-    shown = {"id": room.chat, "type": "supergroup", "title": group["title"]}
+    shown = {"id": room.chat, "type": kind(group), "title": group["title"]}
     return shown | ({"is_forum": True} if group["topics"] else {})

@@ -4,7 +4,7 @@ from typing import Any
 
 from aiogram.types import ReplyParameters
 
-from emulator import entities, keyboards, limits, messages, people, rooms
+from emulator import entities, keyboards, limits, messages, people, quotes, rooms, topics
 from emulator.errors import bad
 from emulator.journal import Json
 from emulator.messages import Draft
@@ -31,6 +31,7 @@ def draft(world: World, bot: Json, room: Room, call: Any, content: Json) -> Draf
         reply_keyboard=keyboards.reply(markup),
         thread=thread(world, bot, room, call.message_thread_id, reply_to),
         reply_to=reply_to,
+        quote=quoted(call, reply_to),
         is_protected=bool(given(getattr(call, "protect_content", None))),
     )
 
@@ -38,6 +39,8 @@ def draft(world: World, bot: Json, room: Room, call: Any, content: Json) -> Draf
 def replied(world: World, room: Room, call: Any) -> Json | None:
     """The message this one answers, if it is still there."""
     parameters: ReplyParameters | None = getattr(call, "reply_parameters", None)
+    if parameters and parameters.chat_id not in (None, call.chat_id):
+        raise bad("this emulator knows replies in one chat only")
     number = parameters.message_id if parameters else getattr(call, "reply_to_message_id", None)
     if number is None:
         return None
@@ -50,16 +53,32 @@ def replied(world: World, room: Room, call: Any) -> Json | None:
     raise bad("message to be replied not found")
 
 
+def quoted(call: Any, reply_to: Json | None) -> Json | None:
+    """The quoted part of the message this one answers."""
+    parameters: ReplyParameters | None = getattr(call, "reply_parameters", None)
+    if parameters is None or not parameters.quote or reply_to is None:
+        return None
+    mode, marks = given(parameters.quote_parse_mode), parameters.quote_entities
+    plain, found = entities.marked(parameters.quote, mode, marks)
+    quote = quotes.find(reply_to, plain, found, parameters.quote_position)
+    if quote is None:
+        raise bad("QUOTE_TEXT_INVALID")
+    return quote
+
+
 def thread(
     world: World, bot: Json, room: Room, wanted: int | None, reply_to: Json | None
 ) -> int | None:
     """The topic to write into; a reply stays in its topic."""
     if wanted is None:
-        return reply_to.get("message_thread_id") if reply_to else None
-    topic = world.topics.get(f"{room.chat}:{wanted}")
+        wanted = messages.topic_of(world, room, reply_to)
+        if wanted is None:
+            return None
+    topic = topics.find(world, room, wanted)
     if topic is None:
         raise bad("message thread not found")
-    if topic["closed"] and not rooms.is_admin(world, bot["id"], room):
+    may_write = topics.is_own(topic, bot["id"]) or not topic["closed"]
+    if not may_write and not rooms.is_admin(world, bot["id"], room, "can_manage_topics"):
         raise bad("TOPIC_CLOSED")
     return wanted
 

@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from emulator.client import desk, phones, scripts, sights
+from emulator.client import desk, groups, phones, scripts, sights
 from emulator.client.desk import WORLD
 from emulator.world import World
 
@@ -11,6 +11,6 @@ def application(world: World) -> web.Application:
     """The routes under /client."""
     made = web.Application(middlewares=[desk.sentences])
     made[WORLD] = world
-    for part in (sights, phones, scripts):
+    for part in (sights, phones, groups, scripts):
         made.add_routes(part.ROUTES)
     return made

@@ -5,7 +5,7 @@ from typing import Any
 
 from aiohttp import web
 
-from emulator import messages, people, phones, rooms
+from emulator import messages, people, phones, quotes, rooms, writing
 from emulator.client import uploads
 from emulator.client.desk import body, needed, numbers, reply, wanted, world_of
 from emulator.errors import Impossible
@@ -13,6 +13,7 @@ from emulator.journal import Json
 from emulator.messages import Draft
 from emulator.rooms import Room
 from emulator.world import World
+from emulator.writing import Words
 
 
 def place(world: World, fields: Mapping[str, Any]) -> tuple[Room, Json]:
@@ -23,7 +24,7 @@ def place(world: World, fields: Mapping[str, Any]) -> tuple[Room, Json]:
 
 
 async def send(request: web.Request) -> web.Response:
-    """Words, the own contact or a forward as JSON; files as multipart."""
+    """Words, a contact, a place or a forward as JSON; files as multipart."""
     world = world_of(request)
     if request.content_type == "multipart/form-data":
         fields, files = await uploads.read(request)
@@ -40,26 +41,47 @@ async def send(request: web.Request) -> web.Response:
 
 
 def written(world: World, room: Room, person: Json, fields: Json) -> Draft:
-    if fields.get("contact"):
-        return Draft(phones.contact(person))
+    contact, location = fields.get("contact"), fields.get("location")
+    if contact:
+        return Draft(writing.contact(person, contact if isinstance(contact, dict) else None))
+    if location is not None:
+        return Draft(writing.location(location if isinstance(location, dict) else {}))
     if fields.get("forward_of"):
         chat = wanted(fields, "from_chat", int)
         source = rooms.seen_by(world, person["id"], chat, room.bot or None)
         return phones.forward(world, source, needed(fields, "forward_of", int))
-    text = needed(fields, "text", str)
-    if not text.strip():
+    words = typed(fields)
+    if not words.text.strip():
         raise Impossible("text is empty")
-    return Draft(phones.words(text))
+    return Draft(words.placed())
+
+
+def typed(fields: Json) -> Words:
+    """The words of a request: `text`, perhaps with `entities`, or `html` with Telegram's marks."""
+    html = wanted(fields, "html", str)
+    if html is not None:
+        return Words(html, is_html=True)
+    if fields.get("text") == "":
+        return Words("")
+    marks = fields.get("entities")
+    if marks is not None and not isinstance(marks, list):
+        raise Impossible("entities is not a list of entities")
+    return Words(needed(fields, "text", str), marks=marks)
 
 
 def aim(world: World, room: Room, draft: Draft, fields: Mapping[str, Any]) -> None:
-    """The topic and the message this one answers."""
+    """The topic, the message this one answers, and the part of it that is quoted."""
     answered = wanted(fields, "reply_to", int)
     if answered is not None:
         draft.reply_to = dict(phones.needed(world, room, answered)["message"])
+    quote = wanted(fields, "quote", str)
+    if quote is not None:
+        draft.quote = quotes.cut(draft.reply_to or {}, quote)
+        if draft.quote is None:
+            raise Impossible("the message this one answers does not hold the quote")
     draft.thread = wanted(fields, "thread", int)
-    if draft.thread is None and draft.reply_to:
-        draft.thread = draft.reply_to.get("message_thread_id")
+    if draft.thread is None:
+        draft.thread = messages.topic_of(world, room, draft.reply_to)
 
 
 async def press(request: web.Request) -> web.Response:
@@ -84,8 +106,8 @@ async def press(request: web.Request) -> web.Response:
 async def edit(request: web.Request) -> web.Response:
     world, fields = world_of(request), await body(request)
     room, person = place(world, fields)
-    number, text = needed(fields, "message_id", int), needed(fields, "text", str)
-    return reply(phones.edit(world, room, person, number, text))
+    number = needed(fields, "message_id", int)
+    return reply(phones.edit(world, room, person, number, typed(fields)))
 
 
 async def delete(request: web.Request) -> web.Response:

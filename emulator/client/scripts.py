@@ -1,49 +1,13 @@
-"""What only scripts and tests do: make groups, order faults, set limits, read the record."""
+"""What only scripts and tests do: order faults, set limits, make messages old, read the record."""
 
 from aiohttp import web
 
-from emulator import members, messages, people, rooms
-from emulator.client.desk import body, needed, numbers, reply, wanted, world_of
-from emulator.errors import Impossible
+from emulator import messages, phones, rooms
+from emulator.client.desk import body, needed, reply, wanted, world_of
 from emulator.faults import Fault
-from emulator.journal import Json
-from emulator.rooms import Room
-from emulator.world import World
+from emulator.world import now
 
-FIRST_GROUP = 1_001_000_000_001
 ACCOUNTS = ("messages_per_second", "per_chat_per_second", "per_group_per_minute")
-
-
-async def make_group(request: web.Request) -> web.Response:
-    """A supergroup; the bots that exist (or the named one) are added and told."""
-    world, fields = world_of(request), await body(request)
-    everybody = [people.known(world, each) for each in numbers(fields, "members")]
-    if not everybody:
-        raise Impossible("a group needs members")
-    room = Room(0, -world.count("groups", FIRST_GROUP))
-    world.groups.put(
-        room.chat,
-        {
-            "title": needed(fields, "title", str),
-            "members": [each["id"] for each in everybody],
-            "topics": bool(fields.get("topics", False)),
-            "bot_is_admin": bool(fields.get("bot_is_admin", True)),
-            "bots": bots(world, fields),
-        },
-    )
-    for bot in rooms.bots_in(world, room):
-        gone = {"status": "left", "user": people.bot_user(people.chosen_bot(world, bot))}
-        members.tell_bot(world, room, bot, gone, everybody[0])
-    messages.tell(world, room, "chat")
-    return reply(rooms.chat(world, room))
-
-
-def bots(world: World, fields: Json) -> list[int] | None:
-    """None is a group made before any bot called: open to all that will."""
-    named = wanted(fields, "bot", int)
-    if named is not None:
-        return [people.chosen_bot(world, named)["id"]]
-    return [int(each) for each in world.bots.items] or None
 
 
 async def add_fault(request: web.Request) -> web.Response:
@@ -78,6 +42,16 @@ async def set_limits(request: web.Request) -> web.Response:
     return reply({name: getattr(rates, name) for name in ACCOUNTS})
 
 
+async def age(request: web.Request) -> web.Response:
+    """Make a message so many hours old."""
+    world, fields = world_of(request), await body(request)
+    chat, bot = wanted(fields, "chat", int), wanted(fields, "bot", int)
+    room = rooms.seen_by(world, needed(fields, "person", int), chat, bot)
+    record = phones.needed(world, room, needed(fields, "message_id", int))
+    date = now() - int(needed(fields, "hours", float) * 3600)
+    return reply(messages.change(world, room, record, date=date))
+
+
 async def health(request: web.Request) -> web.Response:
     world = world_of(request)
     waiting = {bot: len(world.queues.get(int(bot), {})) for bot in world.bots.items}
@@ -85,10 +59,10 @@ async def health(request: web.Request) -> web.Response:
 
 
 ROUTES = [
-    web.post("/groups", make_group),
     web.post("/faults", add_fault),
     web.delete("/faults", clear_faults),
     web.get("/record", record),
     web.post("/limits", set_limits),
+    web.post("/age", age),
     web.get("/health", health),
 ]

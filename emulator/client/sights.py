@@ -48,7 +48,7 @@ def rooms_of(world: World, person_id: int, bot_id: int | None) -> list[Room]:
     inside = [
         Room(0, int(chat))
         for chat, group in world.groups.items.items()
-        if person_id in group["members"]
+        if person_id in group["members"] and "migrated_to" not in group
     ]
     return [Room(each, person_id) for each in chosen] + inside
 
@@ -62,8 +62,9 @@ def room_seen(world: World, room: Room) -> Json:
     topics = [
         {"message_thread_id": topic["thread"], **messages.without(topic, "thread")}
         for name, topic in world.topics.items.items()
-        if name.startswith(f"{room.chat}:")
+        if name.startswith(f"{room.chat}:") and rooms.has_topics(world, room)
     ]
+    seen["members"] = len(rooms.people_in(world, room)) + len(rooms.bots_in(world, room))
     return seen | ({"topics": topics} if topics else {})
 
 

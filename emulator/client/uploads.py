@@ -2,7 +2,7 @@
 
 from aiohttp import BodyPartReader, web
 
-from emulator import files, limits, phones, rooms
+from emulator import files, limits, messages, rooms
 from emulator.client.desk import wanted
 from emulator.errors import Impossible
 from emulator.journal import Json
@@ -10,6 +10,7 @@ from emulator.messages import Draft
 from emulator.requests import Upload
 from emulator.rooms import Room
 from emulator.world import World
+from emulator.writing import Words
 
 KINDS = ("photo", "document", "video_note", "voice", "video", "audio", "animation", "sticker")
 FACTS = ("duration", "length", "width", "height")
@@ -41,13 +42,15 @@ def drafts(world: World, room: Room, fields: Json, uploads: list[Upload]) -> lis
     kind = str(fields.get("kind", "document"))
     check(kind, uploads)
     owner = room.bot or next(iter(rooms.bots_in(world, room)), 0)
-    facts = {name: wanted(fields, name, int) for name in FACTS}
+    facts: Json = {name: wanted(fields, name, int) for name in FACTS}
+    facts["emoji"] = wanted(fields, "emoji", str) if kind == "sticker" else None
     made = []
     for upload in uploads:
         record = files.keep(world, owner, kind, upload, facts)
         made.append(Draft({kind: files.shown(world, record)}))
-    if fields.get("caption"):
-        made[0].content |= phones.words(str(fields["caption"]), limits.CAPTION, "caption")
+    words = fields.get("html") or fields.get("caption")
+    if words and kind in messages.CAPTIONED:
+        made[0].content |= Words(str(words), bool(fields.get("html"))).placed("caption")
     group = fields.get("group")
     if len(made) > 1 and not group:
         group = str(world.count("albums", 13_000_000_000_001))

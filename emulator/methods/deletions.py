@@ -8,13 +8,15 @@ from aiogram.methods import (
     UnpinChatMessage,
 )
 
-from emulator import limits, messages, people, rooms
+from emulator import limits, messages, people, rooms, services
 from emulator.errors import bad
 from emulator.journal import Json
 from emulator.messages import Draft
 from emulator.requests import Methods
 from emulator.rooms import Room
 from emulator.world import World, now
+
+UNDELETABLE = ("forum_topic_created", "supergroup_chat_created")
 
 
 def delete_message(world: World, bot: Json, call: DeleteMessage) -> bool:
@@ -43,10 +45,12 @@ def delete_messages(world: World, bot: Json, call: DeleteMessages) -> bool:
 
 def may_delete(world: World, bot: Json, room: Room, record: Json) -> bool:
     message = record["message"]
-    if now() - message["date"] > limits.DELETE_SECONDS:
+    is_old = now() - message["date"] > limits.DELETE_SECONDS
+    if is_old or any(name in message for name in UNDELETABLE):
         return False
     is_own = message["from"]["id"] == bot["id"]
-    return is_own or room.is_private or rooms.is_admin(world, bot["id"], room)
+    right = "can_delete_messages" if rooms.has_threads(world, room) else None
+    return is_own or room.is_private or rooms.is_admin(world, bot["id"], room, right)
 
 
 def pin_chat_message(world: World, bot: Json, call: PinChatMessage) -> bool:
@@ -57,8 +61,9 @@ def pin_chat_message(world: World, bot: Json, call: PinChatMessage) -> bool:
         raise bad("message to pin not found")
     others = [number for number in pinned(world, room) if number != call.message_id]
     keep_pins(world, room, [*others, call.message_id])
-    service = Draft({"pinned_message": messages.without(record["message"], "reply_to_message")})
-    messages.place(world, room, people.bot_user(bot), service)
+    content = {"pinned_message": messages.without(record["message"], "reply_to_message")}
+    service = Draft(content, thread=messages.topic_of(world, room, record["message"]))
+    services.serve(world, room, people.bot_user(bot), service)
     return True
 
 
@@ -82,7 +87,7 @@ def unpin_all_chat_messages(world: World, bot: Json, call: UnpinAllChatMessages)
 
 
 def check_pin_right(world: World, bot: Json, room: Room) -> None:
-    if not room.is_private and not rooms.is_admin(world, bot["id"], room):
+    if not room.is_private and not rooms.is_admin(world, bot["id"], room, "can_pin_messages"):
         raise bad("not enough rights to manage pinned messages in the chat")
 
 

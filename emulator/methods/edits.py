@@ -33,7 +33,7 @@ def edit_message_text(world: World, bot: Json, call: EditMessageText) -> Json:
 
 def edit_message_caption(world: World, bot: Json, call: EditMessageCaption) -> Json:
     room, record = editable(world, bot, call)
-    if messages.kind_of(record["message"]) not in messages.MEDIA:
+    if messages.kind_of(record["message"]) not in messages.CAPTIONED:
         raise bad("there is no caption in the message to edit")
     content = {"caption": None, "caption_entities": None, **sending.caption(call)}
     return changed(world, room, record, call, content)
@@ -48,10 +48,21 @@ def edit_message_media(world: World, bot: Json, call: EditMessageMedia) -> Json:
     room, record = editable(world, bot, call)
     item = call.media
     kind = str(item.type)
+    check_kind(record["message"], kind)
     file = files.resolved(world, bot["id"], kind, item.media, media.facts(item))
     nothing: Json = dict.fromkeys((*messages.CONTENT, *messages.COPIED))
     content = nothing | {kind: files.shown(world, file)} | sending.caption(item)
     return changed(world, room, record, call, content)
+
+
+def check_kind(message: Json, kind: str) -> None:
+    """Words and most files become files of any kind; an album keeps to its kind."""
+    old = messages.kind_of(message)
+    if old not in ("text", "photo", "video", "animation", "document", "audio"):
+        raise bad("there is no media in the message to edit")
+    alike = ("photo", "video") if old in ("photo", "video") else (old,)
+    if "media_group_id" in message and kind not in alike:
+        raise bad("can't use the media of the specified type in the album")
 
 
 def editable(world: World, bot: Json, call: Any) -> tuple[Room, Json]:

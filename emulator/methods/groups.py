@@ -8,7 +8,7 @@ from aiogram.methods import (
     LeaveChat,
 )
 
-from emulator import members, messages, rooms
+from emulator import groups, members, messages, people, rooms
 from emulator.errors import bad
 from emulator.journal import Json
 from emulator.methods import deletions
@@ -63,8 +63,7 @@ def leave_chat(world: World, bot: Json, call: LeaveChat) -> bool:
     group = world.groups.get(room.chat)
     if group is None:
         raise bad("chat member status can't be changed in private chats")
-    stay = [each for each in rooms.bots_inside(world, group) if each != bot["id"]]
-    world.groups.put(room.chat, {**group, "bots": stay})
+    groups.place_bot(world, room, people.bot_user(bot), bot["id"], "left")
     return True
 
 

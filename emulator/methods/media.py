@@ -19,11 +19,12 @@ from aiogram.methods import (
 )
 
 from emulator import files, limits, messages, people, pictures, rooms, sending
-from emulator.errors import bad
+from emulator.errors import Refused, bad
 from emulator.journal import Json
 from emulator.requests import Methods, Upload
 from emulator.world import World
 
+WRONG_FILES = ("wrong file identifier/HTTP URL specified", "failed to get HTTP URL content")
 FACTS = ("width", "height", "duration", "length", "performer", "title", "emoji")
 
 
@@ -62,7 +63,7 @@ def send_media_group(world: World, bot: Json, call: SendMediaGroup) -> list[Json
     """An album: all its messages, or none."""
     room = rooms.writable(world, bot, call.chat_id)
     check_album([str(item.type) for item in call.media])
-    contents = [content(world, bot, str(item.type), item, "media") for item in call.media]
+    contents = [part(world, bot, number, item) for number, item in enumerate(call.media, 1)]
     drafts = [sending.draft(world, bot, room, call, each) for each in contents]
     world.rates.charge(bot["id"], room.chat, len(drafts))
     if len(drafts) > 1:
@@ -70,6 +71,18 @@ def send_media_group(world: World, bot: Json, call: SendMediaGroup) -> list[Json
         for each in drafts:
             each.extra["media_group_id"] = group
     return [messages.place(world, room, people.bot_user(bot), each) for each in drafts]
+
+
+def part(world: World, bot: Json, number: int, item: Any) -> Json:
+    """One message of an album; what is wrong with its file is told with its place."""
+    try:
+        return content(world, bot, str(item.type), item, "media")
+    except Refused as refusal:
+        reason = refusal.description.removeprefix("Bad Request: ")
+        if reason not in WRONG_FILES:
+            raise
+        told = reason[0].upper() + reason[1:]
+        raise bad(f'failed to send message #{number} with the error message "{told}"') from refusal
 
 
 def check_album(kinds: list[str]) -> None:
@@ -89,7 +102,8 @@ def send_contact(world: World, bot: Json, call: SendContact) -> Json:
 
 
 def send_location(world: World, bot: Json, call: SendLocation) -> Json:
-    place = {"latitude": call.latitude, "longitude": call.longitude}
+    names = ("latitude", "longitude", "horizontal_accuracy")
+    place = {name: getattr(call, name) for name in names if getattr(call, name) is not None}
     return sending.send(world, bot, call, {"location": place})
 
 

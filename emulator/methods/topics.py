@@ -1,4 +1,4 @@
-"""Forum topics of a group: made, renamed, closed, opened again and deleted."""
+"""Forum topics of a group: made, renamed, closed, opened again and deleted by a bot."""
 
 from typing import Any
 
@@ -10,103 +10,94 @@ from aiogram.methods import (
     ReopenForumTopic,
 )
 
-from emulator import limits, messages, people, rooms
+from emulator import limits, people, rooms, topics
 from emulator.errors import bad
 from emulator.journal import Json
-from emulator.messages import Draft
 from emulator.requests import Methods
 from emulator.rooms import Room
 from emulator.world import World
 
-COLORS = (7322096, 16766590, 13338331, 9367192, 16749490, 16478047)
-
 
 def create_forum_topic(world: World, bot: Json, call: CreateForumTopic) -> Json:
-    room = forum(world, bot, call.chat_id, "create a topic")
+    room = forum(world, bot, call.chat_id)
+    if not rooms.is_admin(world, bot["id"], room, "can_manage_topics"):
+        raise bad("not enough rights to create a topic")
     check_name(call.name)
-    if call.icon_color is not None and call.icon_color not in COLORS:
+    if call.icon_color is not None and call.icon_color not in topics.COLORS:
         raise bad("invalid topic icon color specified")
-    topic: Json = {"name": call.name, "icon_color": call.icon_color or COLORS[0]}
-    if call.icon_custom_emoji_id:
-        topic["icon_custom_emoji_id"] = call.icon_custom_emoji_id
+    facts = {
+        "name": call.name,
+        "icon_color": call.icon_color,
+        "icon_custom_emoji_id": call.icon_custom_emoji_id,
+    }
     world.rates.charge(bot["id"], room.chat)
-    placed = messages.place(
-        world, room, people.bot_user(bot), Draft({"forum_topic_created": dict(topic)})
-    )
-    number = placed["message_id"]
-    record = messages.find(world, room, number)
-    if record:
-        messages.change(world, room, record, message_thread_id=number, is_topic_message=True)
-    world.topics.put(f"{room.chat}:{number}", {**topic, "thread": number, "closed": False})
-    messages.tell(world, room, "chat", topic=number)
-    return {"message_thread_id": number, **topic}
+    number = topics.make(world, room, people.bot_user(bot), facts)
+    topic = topics.find(world, room, number) or {}
+    shown = ("name", "icon_color", "icon_custom_emoji_id")
+    return {"message_thread_id": number, **{name: topic[name] for name in shown if name in topic}}
 
 
 def edit_forum_topic(world: World, bot: Json, call: EditForumTopic) -> bool:
-    room, topic = found(world, bot, call, "edit the topic")
+    room, topic = changeable(world, bot, call, "edit the topic")
     wanted = {"name": call.name, "icon_custom_emoji_id": call.icon_custom_emoji_id}
     new = {name: value for name, value in wanted.items() if value}
     if "name" in new:
         check_name(str(new["name"]))
     if all(topic.get(name) == value for name, value in new.items()):
         raise bad("TOPIC_NOT_MODIFIED")
-    serve(world, bot, room, {**topic, **new}, {"forum_topic_edited": new})
+    content = {"forum_topic_edited": new}
+    topics.change(world, room, people.bot_user(bot), {**topic, **new}, content)
     return True
 
 
 def close_forum_topic(world: World, bot: Json, call: CloseForumTopic) -> bool:
-    room, topic = found(world, bot, call, "close the topic")
-    if topic["closed"]:
-        raise bad("TOPIC_NOT_MODIFIED")
-    serve(world, bot, room, {**topic, "closed": True}, {"forum_topic_closed": {}})
-    return True
+    return close(world, bot, call, is_closed=True)
 
 
 def reopen_forum_topic(world: World, bot: Json, call: ReopenForumTopic) -> bool:
-    room, topic = found(world, bot, call, "reopen the topic")
-    if not topic["closed"]:
+    return close(world, bot, call, is_closed=False)
+
+
+def close(world: World, bot: Json, call: Any, *, is_closed: bool) -> bool:
+    room, topic = changeable(world, bot, call, "close or open the topic")
+    if topic["closed"] == is_closed:
         raise bad("TOPIC_NOT_MODIFIED")
-    serve(world, bot, room, {**topic, "closed": False}, {"forum_topic_reopened": {}})
+    content: Json = {"forum_topic_closed" if is_closed else "forum_topic_reopened": {}}
+    topics.change(world, room, people.bot_user(bot), {**topic, "closed": is_closed}, content)
     return True
 
 
 def delete_forum_topic(world: World, bot: Json, call: DeleteForumTopic) -> bool:
     """The topic goes with all its messages."""
-    room, topic = found(world, bot, call, "delete the topic")
-    world.topics.drop(f"{room.chat}:{topic['thread']}")
-    numbers = [
-        record["message"]["message_id"]
-        for record in messages.all_in(world, room)
-        if record["message"].get("message_thread_id") == topic["thread"]
-    ]
-    messages.remove(world, room, numbers)
+    room = forum(world, bot, call.chat_id)
+    if not rooms.is_admin(world, bot["id"], room, "can_delete_messages"):
+        raise bad("not enough rights to delete the topic")
+    topics.remove(world, room, found(world, room, call.message_thread_id))
     return True
 
 
-def serve(world: World, bot: Json, room: Room, topic: Json, content: Json) -> None:
-    """Keep the changed topic and leave the service message Telegram leaves."""
-    world.topics.put(f"{room.chat}:{topic['thread']}", topic)
-    draft = Draft(content, thread=topic["thread"])
-    messages.place(world, room, people.bot_user(bot), draft)
-    messages.tell(world, room, "chat", topic=topic["thread"])
-
-
-def forum(world: World, bot: Json, chat_id: int | str, wish: str) -> Room:
+def forum(world: World, bot: Json, chat_id: int | str) -> Room:
     room = rooms.known_to_bot(world, bot, chat_id)
-    group = world.groups.get(room.chat)
-    if group is None or not group["topics"]:
+    if not rooms.has_topics(world, room):
         raise bad("the chat is not a forum")
-    if not rooms.is_admin(world, bot["id"], room):
-        raise bad(f"not enough rights to {wish}")
     return room
 
 
-def found(world: World, bot: Json, call: Any, wish: str) -> tuple[Room, Json]:
-    room = forum(world, bot, call.chat_id, wish)
+def changeable(world: World, bot: Json, call: Any, wish: str) -> tuple[Room, Json]:
+    """A topic this bot may change: its own, or any with the right."""
+    room = forum(world, bot, call.chat_id)
     topic = world.topics.get(f"{room.chat}:{call.message_thread_id}")
+    is_own = topic is not None and topics.is_own(topic, bot["id"])
+    if not is_own and not rooms.is_admin(world, bot["id"], room, "can_manage_topics"):
+        raise bad(f"not enough rights to {wish}")
+    return room, found(world, room, call.message_thread_id)
+
+
+def found(world: World, room: Room, thread: int) -> Json:
+    topic = topics.find(world, room, thread)
     if topic is None:
         raise bad("TOPIC_ID_INVALID")
-    return room, topic
+    return topic
 
 
 def check_name(name: str) -> None:

@@ -18,7 +18,7 @@ from tests.emulator.phone import Phone
         ("people", {"last_name": "A"}, "first_name is missing"),
         ("groups", {"title": "g", "members": ["x"]}, "members is not a list of numbers"),
         ("groups", {"title": "g", "members": []}, "a group needs members"),
-        ("send", {"text": ""}, "text is missing"),
+        ("send", {"text": ""}, "text is empty"),
         ("send", {"text": "я" * 4097}, "at most 4096 characters fit into one message"),
         ("send", {"text": "x", "bot": 5}, "there is no bot 5"),
         ("press", {"message_id": 99, "data": "x"}, "there is no message 99 in this chat"),

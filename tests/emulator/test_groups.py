@@ -39,9 +39,10 @@ async def test_a_bot_that_comes_later_learns_of_the_open_group(
 
 
 async def test_a_topic_lives_from_its_making_to_its_end(
-    bot: Bot, friend: Phone, forum: Json
+    bot: Bot, friend: Phone, forum: Json, new_person: NewPerson
 ) -> None:
-    chat = forum["id"]
+    chat, colleague = forum["id"], await new_person()
+    await friend.tell("members", chat=chat, member=colleague.id, status="member")
     topic = await bot.create_forum_topic(chat, "Қылмыстық құқық")
     number = topic.message_thread_id
     await bot.send_message(chat, "question", message_thread_id=number)
@@ -57,13 +58,14 @@ async def test_a_topic_lives_from_its_making_to_its_end(
     await bot.edit_forum_topic(chat, number, name="other")
     await bot.close_forum_topic(chat, number)
     assert "TOPIC_NOT_MODIFIED" in await refusal(bot.close_forum_topic(chat, number))
-    closed = await friend.say("late", chat=chat, thread=number)
+    closed = await colleague.say("late", chat=chat, thread=number)
     assert closed == {"error": "the topic is closed"}
+    assert "message_id" in await friend.say("the owner may", chat=chat, thread=number)
     await bot.reopen_forum_topic(chat, number)
     reply = await friend.say("again", chat=chat, reply_to=said["message_id"])
     assert reply["message_thread_id"] == number
     await bot.delete_forum_topic(chat, number)
-    assert await friend.messages(chat=chat) == []
+    assert [each["new_chat_members"] for each in await friend.messages(chat=chat)]
     lost = bot.send_message(chat, "x", message_thread_id=number)
     assert "message thread not found" in await refusal(lost)
 

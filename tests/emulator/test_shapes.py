@@ -183,3 +183,36 @@ async def test_updates_have_their_shape(call: Call, friend: Phone, specification
 
     seen = {name for update in updates for name in update if name != "update_id"}
     assert seen == set(kinds)
+
+
+async def test_what_a_changing_group_tells_has_its_shape(
+    call: Call, friend: Phone, specification: Json
+) -> None:
+    kinds = ["message", "edited_message", "message_reaction", "my_chat_member", "chat_member"]
+    await call("getUpdates", allowed_updates=kinds, offset=-1)
+    basic = await friend.tell("groups", title="g", members=[friend.id], basic=True)
+    chat = (await friend.tell("groups", id=basic["id"], topics=True))["id"]
+    await friend.tell("groups", id=chat, title="h")
+    for status in ("member", "administrator", "kicked", "left"):
+        await friend.tell("members", chat=chat, member=111, status=status)
+    await friend.tell("members", chat=chat, member=111, status="administrator")
+    rights = {"can_manage_topics": False}
+    await friend.tell("members", chat=chat, member=111, rights=rights)
+    topic = (await friend.tell("topics", chat=chat, name="t"))["message_thread_id"]
+    await friend.tell("members", chat=chat, member=friend.id, anonymous=True)
+    place = {"latitude": 51.1, "longitude": 71.4}
+    said = await friend.tell("send", chat=chat, thread=topic, location=place)
+    await friend.tell("react", chat=chat, message_id=said["message_id"], emoji="👌")
+    html = "<b>b</b> <a href='https://sud.kz'>l</a>"
+    said = await friend.tell("send", chat=chat, thread=topic, html=html)
+    quoted = {"message_id": said["message_id"], "quote": "b l"}
+    bold = {"quote_entities": [{"type": "bold", "offset": 0, "length": 1}]}
+    await call("sendMessage", chat_id=chat, text="x", reply_parameters={**quoted, **bold})
+    await friend.say("y", chat=chat, reply_to=said["message_id"], quote="b")
+    await call("getChatMember", chat_id=chat, user_id=friend.id)
+    await call("getChatMember", chat_id=chat, user_id=111)
+
+    updates = await call("getUpdates")
+
+    seen = {name for update in updates for name in update if name != "update_id"}
+    assert seen == {"message", "message_reaction", "my_chat_member"}
