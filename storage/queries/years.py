@@ -118,15 +118,17 @@ async def _move(
 
 
 async def add(session: Session, source: Discipline, code: str, term: str) -> int | None:
-    """A new discipline with the title of another one; none when its code is taken."""
-    fields = {"code": code, "term": term, "title": source.title}
-    new = insert_new(session, Discipline).values(**fields).returning(Discipline.id)
+    """A new discipline with title and department of another one; none when its code is taken."""
+    fields = {"code": code, "term": term, "department_id": source.department_id}
+    new = insert_new(session, Discipline).values(**fields, title=source.title)
+    new = new.returning(Discipline.id)
     return (await session.execute(new)).scalar_one_or_none()
 
 
 async def copy(session: Session, source_id: int, target_id: int, now: datetime) -> None:
-    """Materials, every version of every question with its options, and quizzes as drafts: five
-    statements, however much there is. No people, no dates."""
+    """Materials, every version of every question with its options, and quizzes as drafts – those
+    that were asked live were for one lesson –: five statements, however much there is. No people,
+    no dates."""
     target, at = literal(target_id), literal(now, Moment())
     await _copy_rows(
         session, Material, source_id, discipline_id=target, author_id=literal(None), added_at=at
@@ -168,5 +170,7 @@ async def _copy_rows(
     columns = [each for each in table.__table__.columns if each.name != "id"]
     chosen = [others.get(each.name, each) for each in columns]
     rows = select(*chosen).where(table.discipline_id == source_id).order_by(table.id)
+    if table is Quiz:
+        rows = rows.where(~Quiz.is_live)
     names = [each.name for each in columns]
     await session.execute(insert(table).from_select(names, rows))

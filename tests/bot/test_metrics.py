@@ -14,7 +14,7 @@ from bot.scrapes import Scrapes, scraping, site
 from storage.database import Database
 from tests.chat import Chat
 from tests.conftest import Clock
-from tests.handlers.test_quizzes import counted
+from tests.statements import counted
 
 
 async def page(app: App) -> dict[str, float]:

@@ -20,7 +20,7 @@ from tests.banks import HOUR, choice, quiz, two_questions
 from tests.chat import Chat
 from tests.conftest import NOW, Clock, add
 from tests.handlers.test_attempts import essay, ordering, several, short
-from tests.handlers.test_quizzes import counted, in_the_handler
+from tests.statements import counted, in_the_handler
 
 START = StartQuiz(quiz_id=1)
 MINUTE = timedelta(minutes=1)

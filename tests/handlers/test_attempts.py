@@ -20,7 +20,7 @@ from storage.tables.questions import Question, QuestionKind, QuestionPicture
 from tests.banks import both, choice, question, quiz
 from tests.chat import Chat
 from tests.conftest import Clock, add
-from tests.handlers.test_quizzes import counted, in_the_handler
+from tests.statements import counted, in_the_handler
 
 START = StartQuiz(quiz_id=1)
 SECOND = timedelta(seconds=1)

@@ -27,7 +27,7 @@ from storage.tables.audit import AuditLine
 from storage.tables.people import Person, PersonRole, Role
 from tests.chat import Chat
 from tests.conftest import NOW, Clock, add, person
-from tests.handlers.test_quizzes import counted, in_the_handler
+from tests.statements import counted, in_the_handler
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from sqlalchemy import event, func, select, update
+from sqlalchemy import func, select, update
 
 from academy import consents
 from bot.app import App
@@ -31,6 +31,7 @@ from tests.agreements import agreement, study_agreement
 from tests.banks import two_questions
 from tests.chat import Chat
 from tests.conftest import NOW, WORDS, Clock, add, person
+from tests.statements import counted, in_the_handler
 
 STUDY = Purpose.STUDY
 
@@ -346,18 +347,11 @@ async def test_no_press_about_a_consent_needs_more_than_eight_queries(
     await newcomer.write("/menu")
     for each in before:
         await newcomer.press(each)
-    statements: list[str] = []
+    with counted(db) as statements:
+        await newcomer.press(press)
 
-    def note(_c: Any, _x: Any, statement: str, *_: Any) -> None:
-        statements.append(statement)
-
-    event.listen(db.engine.sync_engine, "before_cursor_execute", note)
-    await newcomer.press(press)
-    event.remove(db.engine.sync_engine, "before_cursor_execute", note)
-
-    first = next(i for i, each in enumerate(statements) if "FROM conversation" in each)
-    last = next(i for i, s in enumerate(statements) if i > first and "UPDATE inbox" in s)
-    assert last - first + 1 <= 8, statements[first : last + 1]
+    asked = in_the_handler(statements)
+    assert len(asked) <= 8, "\n".join(each[:80] for each in asked)
 
 
 async def test_a_reader_of_kazakh_agrees_in_kazakh(db: Database, app: App) -> None:

@@ -29,7 +29,7 @@ from storage.tables.letters import Letter
 from storage.tables.people import Conversation, Person, Role
 from tests.chat import Chat
 from tests.conftest import NOW, add, person
-from tests.handlers.test_quizzes import counted, in_the_handler
+from tests.statements import counted, in_the_handler
 
 HEADING = "15-Ө 24.11.2026 Ахметов А. Б."
 TEXTS = ("Жарық жоқ", "Нет света", "Екі күн", "Два дня")

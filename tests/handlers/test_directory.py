@@ -17,7 +17,7 @@ from storage.tables.disciplines import Group, LearnerKind, Programme
 from storage.tables.people import Conversation, Invite, Person, PersonState, Role
 from tests.chat import Chat
 from tests.conftest import NOW, Clock, add, person
-from tests.handlers.test_quizzes import counted, in_the_handler
+from tests.statements import counted, in_the_handler
 
 
 @pytest.fixture

@@ -26,8 +26,8 @@ from tests import people
 from tests.academy.test_erasures import found
 from tests.chat import Chat
 from tests.conftest import NOW, Clock
-from tests.handlers.test_quizzes import counted, in_the_handler
 from tests.people import CHAT, NUMBER
+from tests.statements import counted, in_the_handler
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from storage.tables.people import Person, Role
 from storage.tables.work import Work, WorkState
 from tests.chat import Chat
 from tests.conftest import NOW, Clock, add, person
-from tests.handlers.test_quizzes import counted, in_the_handler
+from tests.statements import counted, in_the_handler
 
 MINUTE = timedelta(minutes=1)
 GIB = 1 << 30

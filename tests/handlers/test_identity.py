@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 from aiogram.methods import DeleteMessages
-from sqlalchemy import event, func, select
+from sqlalchemy import func, select
 
 from bot.app import App
 from bot.callbacks.identity import (
@@ -39,6 +39,7 @@ from tests.banks import two_questions
 from tests.chat import Chat
 from tests.checks import a_picture
 from tests.conftest import NOW, Clock, add, person
+from tests.statements import counted, in_the_handler
 
 START = StartQuiz(quiz_id=1)
 
@@ -452,23 +453,16 @@ async def test_no_press_on_the_way_needs_more_than_eight_queries(
     if step == "decide":
         await app.courier.deliver()
         await reviewer.write("/menu")  # when somebody spoke is written down every ten minutes
-    statements: list[str] = []
+    with counted(db) as statements:
+        if press == "photo":
+            await chat.send_photo("p1", b"x")
+        elif press == "decide":
+            await reviewer.press(DecideIdentity(check_id=1, is_confirmed=True))
+        else:
+            await chat.press(press)
 
-    def note(_c: Any, _x: Any, statement: str, *_: Any) -> None:
-        statements.append(statement)
-
-    event.listen(db.engine.sync_engine, "before_cursor_execute", note)
-    if press == "photo":
-        await chat.send_photo("p1", b"x")
-    elif press == "decide":
-        await reviewer.press(DecideIdentity(check_id=1, is_confirmed=True))
-    else:
-        await chat.press(press)
-    event.remove(db.engine.sync_engine, "before_cursor_execute", note)
-
-    first = next(i for i, each in enumerate(statements) if "FROM conversation" in each)
-    last = next(i for i, s in enumerate(statements) if i > first and "UPDATE inbox" in s)
-    assert last - first + 1 <= 8, statements[first : last + 1]
+    asked = in_the_handler(statements)
+    assert len(asked) <= 8, "\n".join(each[:80] for each in asked)
 
 
 async def test_the_words_are_kazakh_for_a_reader_of_kazakh(

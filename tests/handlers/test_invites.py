@@ -19,7 +19,7 @@ from storage.tables.letters import Letter
 from storage.tables.people import Conversation, Invite, Person, PersonRole, PersonState, Role
 from tests.chat import Chat
 from tests.conftest import NOW, Clock, add
-from tests.handlers.test_quizzes import counted, in_the_handler
+from tests.statements import counted, in_the_handler
 
 LINK = "https://t.me/sabaq_bot?start="
 

@@ -17,7 +17,7 @@ from storage.tables.people import Conversation, Invite, Person, PersonRole, Role
 from storage.tables.requests import Request
 from tests.chat import Chat
 from tests.conftest import NOW, Clock, add
-from tests.handlers.test_quizzes import counted, in_the_handler
+from tests.statements import counted, in_the_handler
 
 NUMBER = "+77010000042"
 

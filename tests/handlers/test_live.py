@@ -21,7 +21,7 @@ from storage.tables.trace import TraceLine, Verb
 from tests.banks import choice, question
 from tests.chat import Chat
 from tests.conftest import Clock, add, person
-from tests.handlers.test_quizzes import counted, in_the_handler
+from tests.statements import counted, in_the_handler
 
 GROUP = -1001
 

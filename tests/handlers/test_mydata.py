@@ -23,8 +23,8 @@ from storage.tables.requests import Request, RequestKind, RequestState
 from storage.tables.work import Work
 from tests import people
 from tests.chat import Chat
-from tests.handlers.test_quizzes import counted, in_the_handler
 from tests.people import CHAT, NUMBER
+from tests.statements import counted, in_the_handler
 
 
 @pytest.fixture

@@ -21,7 +21,8 @@ from storage.tables.quizzes import QuizOverride
 from tests.banks import HOUR, both, choice, quiz, two_questions
 from tests.chat import Chat
 from tests.conftest import NOW, Clock, add, person
-from tests.handlers.test_quizzes import START, counted, in_the_handler
+from tests.handlers.test_quizzes import START
+from tests.statements import counted, in_the_handler
 
 MINUTE = timedelta(minutes=1)
 LEARNER = Target(Whom.LEARNER, 7)

@@ -32,7 +32,7 @@ from storage.tables.quizzes import Quiz, QuizOverride
 from tests.banks import two_questions
 from tests.chat import Chat
 from tests.conftest import NOW, Clock, add, person
-from tests.handlers.test_quizzes import counted, in_the_handler
+from tests.statements import counted, in_the_handler
 
 REPORT = ReportProblem(attempt_id=1)
 LIMIT = timedelta(minutes=20)

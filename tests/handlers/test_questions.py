@@ -34,7 +34,7 @@ from storage.tables.questions import Question, QuestionKind, QuestionPicture
 from tests.banks import choice, question
 from tests.chat import Chat
 from tests.conftest import NOW, add, person
-from tests.handlers.test_quizzes import counted, in_the_handler
+from tests.statements import counted, in_the_handler
 
 GIFT = """$CATEGORY: Сот/Ісі <b>
 

@@ -20,7 +20,7 @@ from tests.attempts import answer, attempt
 from tests.banks import HOUR, choice, quiz
 from tests.chat import Chat
 from tests.conftest import NOW, Clock, add
-from tests.handlers.test_quizzes import counted, in_the_handler
+from tests.statements import counted, in_the_handler
 
 SHOW, STOP = ShowQuizProgress(quiz_id=1), StopQuizProgress(quiz_id=1)
 SECOND = timedelta(seconds=1)

@@ -1,11 +1,9 @@
 import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import event, func, select
+from sqlalchemy import func, select
 
 from bot.app import App, build
 from bot.callbacks.attempts import ChooseOption
@@ -20,6 +18,7 @@ from storage.tables.trace import TraceLine, Verb
 from tests.banks import HOUR, choice, question, quiz, two_questions
 from tests.chat import Chat
 from tests.conftest import NOW, Clock, add, person
+from tests.statements import counted, in_the_handler
 
 START = StartQuiz(quiz_id=1)
 
@@ -364,26 +363,6 @@ async def test_an_option_of_another_question_changes_nothing(db: Database, chat:
     await chat.press(mixed)
 
     assert "Вопрос 1 из 2" in chat.text
-
-
-@contextmanager
-def counted(db: Database) -> Iterator[list[str]]:
-    """The statements of every transaction that speaks for a handler."""
-    statements: list[str] = []
-
-    def note(_c: Any, _x: Any, statement: str, *_: Any) -> None:
-        statements.append(statement)
-
-    event.listen(db.engine.sync_engine, "before_cursor_execute", note)
-    yield statements
-    event.remove(db.engine.sync_engine, "before_cursor_execute", note)
-
-
-def in_the_handler(statements: list[str]) -> list[str]:
-    """From the conversation to the mark on the inbox row."""
-    first = next(i for i, each in enumerate(statements) if "FROM conversation" in each)
-    marks = [i for i, each in enumerate(statements) if each.startswith("UPDATE inbox")]
-    return statements[first : next(i for i in marks if i > first) + 1]
 
 
 @pytest.mark.parametrize("step", ["list", "card", "start", "mark", "answer", "confirm", "last"])

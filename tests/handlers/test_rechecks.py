@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import event, select, update
+from sqlalchemy import select, update
 
 from academy import clock as bot_clock
 from academy import expiries, findings, identity, quizzes, rechecks
@@ -22,6 +22,7 @@ from tests.agreements import agreement
 from tests.banks import HOUR, choice, quiz, two_questions
 from tests.chat import Chat
 from tests.conftest import NOW, Clock, add
+from tests.statements import counted, in_the_handler
 
 START = StartQuiz(quiz_id=1)
 DARK = Finding(Outcome.RETAKE, {"fault": "dark"})
@@ -263,15 +264,8 @@ async def test_no_press_on_the_way_needs_more_than_eight_queries(
 
     for each in before:
         await do(each)
-    statements: list[str] = []
+    with counted(db) as statements:
+        await do(last)
 
-    def note(_c: Any, _x: Any, statement: str, *_: Any) -> None:
-        statements.append(statement)
-
-    event.listen(db.engine.sync_engine, "before_cursor_execute", note)
-    await do(last)
-    event.remove(db.engine.sync_engine, "before_cursor_execute", note)
-
-    first = next(i for i, each in enumerate(statements) if "FROM conversation" in each)
-    end = next(i for i, s in enumerate(statements) if i > first and "UPDATE inbox" in s)
-    assert end - first + 1 <= 8, "\n".join(each[:80] for each in statements[first : end + 1])
+    asked = in_the_handler(statements)
+    assert len(asked) <= 8, "\n".join(each[:80] for each in asked)

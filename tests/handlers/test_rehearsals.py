@@ -31,7 +31,7 @@ from storage.tables.trace import TraceLine
 from tests.banks import HOUR, quiz
 from tests.chat import Chat
 from tests.conftest import NOW, Clock, add, person
-from tests.handlers.test_quizzes import counted, in_the_handler
+from tests.statements import counted, in_the_handler
 
 START = Rehearse(quiz_id=1)
 

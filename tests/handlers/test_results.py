@@ -36,7 +36,7 @@ from tests.attempts import MINUTE, answer, attempt
 from tests.banks import choice, question, quiz
 from tests.chat import Chat
 from tests.conftest import NOW, add, person
-from tests.handlers.test_quizzes import counted, in_the_handler
+from tests.statements import counted, in_the_handler
 
 TABLE = OpenResults(quiz_id=1)
 NAMES = {11: ("Ермек", "Әсел"), 12: ("Жұмабек", "Ұлан"), 13: ("Әбдіқадір", "Өмір <b>😀")}

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from aiogram.methods import DeleteMessage, DeleteMessages
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from bot.app import App
 from bot.callbacks.identity import DecideIdentity, RefuseConsent
@@ -43,6 +43,7 @@ from tests.banks import quiz as quiz_row
 from tests.chat import Chat
 from tests.checks import a_case, a_picture, one, state
 from tests.conftest import NOW, Clock, add, person
+from tests.statements import counted, in_the_handler
 
 START = StartQuiz(quiz_id=1)
 REFUSED = RejectIdentity(check_id=1, reason=RejectReason.OTHER_PERSON)
@@ -221,19 +222,12 @@ async def test_no_press_needs_more_than_eight_queries(
         await reviewer.press(OverruleIdentity(check_id=2, is_confirmed=True))
     if step == "word":
         await chat.press(SpeakToCase(check_id=2))
-    statements: list[str] = []
+    with counted(db) as statements:
+        button = BUTTONS[step]
+        await (phone.write(button) if isinstance(button, str) else phone.press(button))
 
-    def note(_c: Any, _x: Any, statement: str, *_: Any) -> None:
-        statements.append(statement)
-
-    event.listen(db.engine.sync_engine, "before_cursor_execute", note)
-    button = BUTTONS[step]
-    await (phone.write(button) if isinstance(button, str) else phone.press(button))
-    event.remove(db.engine.sync_engine, "before_cursor_execute", note)
-
-    first = next(i for i, each in enumerate(statements) if "FROM conversation" in each)
-    last = next(i for i, s in enumerate(statements) if i > first and "UPDATE inbox" in s)
-    assert last - first + 1 <= 8, statements[first : last + 1]
+    asked = in_the_handler(statements)
+    assert len(asked) <= 8, "\n".join(each[:80] for each in asked)
 
 
 async def test_the_cards_of_a_decided_case_leave_every_chat(

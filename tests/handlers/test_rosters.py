@@ -33,8 +33,8 @@ from storage.tables.rosters import ImportState, LineChange, RosterImport, Roster
 from storage.tables.work import Work, WorkState
 from tests.chat import Chat
 from tests.conftest import NOW, Clock, person
-from tests.handlers.test_quizzes import counted, in_the_handler
 from tests.rosters import IIN, applied, row, staged
+from tests.statements import counted, in_the_handler
 
 HEADER = "ИИН;Фамилия;Имя;Группа;Должность\n"
 TWO = f"{HEADER}{IIN};Серікова;Айгүл;A;\n;Ахметов;Ерлан <b>;A;\n"

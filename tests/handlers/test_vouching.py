@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from bot.app import App
 from bot.callbacks.directory import OpenPerson
@@ -19,6 +19,7 @@ from tests.banks import quiz as quiz_row
 from tests.banks import two_questions
 from tests.chat import Chat
 from tests.conftest import NOW, add
+from tests.statements import counted, in_the_handler
 
 
 @pytest.fixture
@@ -121,15 +122,8 @@ async def test_no_press_needs_more_than_eight_queries(
     db: Database, office: Chat, quiz: None, button: Any
 ) -> None:
     await office.write("/menu")
-    statements: list[str] = []
+    with counted(db) as statements:
+        await office.press(button)
 
-    def note(_c: Any, _x: Any, statement: str, *_: Any) -> None:
-        statements.append(statement)
-
-    event.listen(db.engine.sync_engine, "before_cursor_execute", note)
-    await office.press(button)
-    event.remove(db.engine.sync_engine, "before_cursor_execute", note)
-
-    first = next(i for i, each in enumerate(statements) if "FROM conversation" in each)
-    last = next(i for i, s in enumerate(statements) if i > first and "UPDATE inbox" in s)
-    assert last - first + 1 <= 8, statements[first : last + 1]
+    asked = in_the_handler(statements)
+    assert len(asked) <= 8, "\n".join(each[:80] for each in asked)

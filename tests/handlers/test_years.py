@@ -23,7 +23,7 @@ from storage.tables.disciplines import (
 from storage.tables.people import Person, PersonState, Role
 from tests.chat import Chat
 from tests.conftest import Clock, add, person
-from tests.handlers.test_quizzes import counted, in_the_handler
+from tests.statements import counted, in_the_handler
 
 
 @pytest.fixture
