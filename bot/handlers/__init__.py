@@ -13,6 +13,7 @@ from bot.handlers.faculty import quizzes as building_quizzes
 from bot.handlers.faculty import rehearsals as turnout
 from bot.handlers.learner import (
     attempts,
+    bans,
     cases,
     consultations,
     identity,
@@ -71,6 +72,7 @@ def build_router() -> Router:
         cases.build_router(),
         consultations.build_router(),
         answering.build_router(),
+        bans.build_router(),
         materials.build_router(),
         adding_materials.build_router(),
         questions.build_router(),

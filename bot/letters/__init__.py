@@ -3,6 +3,7 @@
 from bot.letters import (
     announcements,
     audits,
+    bans,
     consents,
     consultations,
     decisions,
@@ -38,6 +39,7 @@ KINDS: dict[str, Kind] = {
     **invites.KINDS,
     **announcements.KINDS,
     **audits.KINDS,
+    **bans.KINDS,
     **materials.KINDS,
     **timetable.KINDS,
     **consents.KINDS,

@@ -23,6 +23,7 @@ CYRILLIC_DATA = {
     "academy/importing/consent_words.py": "words by which columns and values of a list are known",
     "academy/bank_files.py": "letters by which the language of a question bank is told",
     "academy/vocabulary.py": "the xAPI vocabulary names its verbs in both languages",
+    "academy/thanks_words.py": "words by which mere thanks are known",
     "academy/moments.py": "words of dates as they are typed in both languages",
     "academy/settings.py": "the Academy's own name, unless it is set",
     "academy/importing/decoding.py": "letters by which a wrong encoding is recognised",
