@@ -57,6 +57,7 @@ class Awaited(StrEnum):
     PROBLEM_ANSWER = "problem-answer"  # words, a reason: facts {problem_id, state, minutes}
     PROBLEM_MINUTES = "problem-minutes"  # facts {problem_id}
     PROBLEM_DECISION = "problem-decision"  # number, date, signatory: facts {problem_id}
+    FAQ_TEXT = "faq-text"  # of a frequent question: facts {faq_id, part, locale}
 
 
 class Awaits(BaseFilter):

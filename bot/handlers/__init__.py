@@ -6,6 +6,7 @@ from bot.handlers.common import consents, joining, linking, membership, mydata, 
 from bot.handlers.common import requests as own_requests
 from bot.handlers.faculty import bank, overrides, questions, quiz_draws, quiz_settings, results
 from bot.handlers.faculty import consultations as answering
+from bot.handlers.faculty import faq as keeping_faq
 from bot.handlers.faculty import live as leading
 from bot.handlers.faculty import materials as adding_materials
 from bot.handlers.faculty import problems as examining
@@ -16,6 +17,7 @@ from bot.handlers.learner import (
     bans,
     cases,
     consultations,
+    faq,
     identity,
     materials,
     quiz_reviews,
@@ -73,6 +75,8 @@ def build_router() -> Router:
         consultations.build_router(),
         answering.build_router(),
         bans.build_router(),
+        faq.build_router(),
+        keeping_faq.build_router(),
         materials.build_router(),
         adding_materials.build_router(),
         questions.build_router(),

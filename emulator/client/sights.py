@@ -4,7 +4,7 @@ import time
 
 from aiohttp import web
 
-from emulator import files, members, messages, people, rooms
+from emulator import files, messages, people, rooms
 from emulator.client.desk import body, needed, reply, wanted, world_of
 from emulator.errors import Impossible
 from emulator.journal import Json
@@ -38,7 +38,7 @@ async def chats(request: web.Request) -> web.Response:
     world = world_of(request)
     person = people.known(world, needed(request.query, "person", int))
     bot = wanted(request.query, "bot", int)
-    seen = [room_seen(world, room, person) for room in rooms_of(world, person["id"], bot)]
+    seen = [room_seen(world, room) for room in rooms_of(world, person["id"], bot)]
     return reply(seen)
 
 
@@ -53,7 +53,7 @@ def rooms_of(world: World, person_id: int, bot_id: int | None) -> list[Room]:
     return [Room(each, person_id) for each in chosen] + inside
 
 
-def room_seen(world: World, room: Room, person: Json) -> Json:
+def room_seen(world: World, room: Room) -> Json:
     records = messages.all_in(world, room)
     last = messages.seen(records[-1]) if records else None
     seen: Json = {"chat": rooms.chat(world, room), "last": last}
@@ -64,7 +64,6 @@ def room_seen(world: World, room: Room, person: Json) -> Json:
         for name, topic in world.topics.items.items()
         if name.startswith(f"{room.chat}:") and rooms.has_topics(world, room)
     ]
-    seen["status"] = (members.person(world, room, person["id"]) or {"status": "left"})["status"]
     seen["members"] = len(rooms.people_in(world, room)) + len(rooms.bots_in(world, room))
     return seen | ({"topics": topics} if topics else {})
 

@@ -51,7 +51,7 @@ export function line(person, bot) {
     messages: (chat) => ask("GET", "/client/messages", { query: { ...seat, chat } }),
     events: (after, signal) =>
       ask("GET", "/client/events", { query: { ...seat, after, timeout: 25 }, signal }),
-    commands: (chat) => ask("GET", "/client/commands", { query: { ...seat, chat } }),
+    commands: () => ask("GET", "/client/commands", { query: seat }),
     send: (fields) => post("/client/send", fields),
     upload: (fields, files) =>
       ask("POST", "/client/send", { form: multipart({ ...seat, ...fields }, files) }),
@@ -61,7 +61,6 @@ export function line(person, bot) {
     remove: (chat, message) => post("/client/delete", { chat, message_id: message }),
     block: (blocked) => post("/client/block", { blocked }),
     react: (chat, message, emoji) => post("/client/react", { chat, message_id: message, emoji }),
-    topic: (chat, fields) => post("/client/topics", { chat, ...fields }),
     vote: (chat, message, options) => post("/client/vote", { chat, message_id: message, options }),
   };
 }

@@ -9,7 +9,7 @@ import { fullName, origin, senderName, service, summary } from "./summaries.js";
 import { say } from "./words.js";
 
 export function isOwn(message, person) {
-  return (message.author ?? message.from?.id) === person.id;
+  return message.from?.id === person.id && !message.sender_chat;
 }
 
 /**
@@ -95,7 +95,7 @@ function quote(message, person, does) {
     "button",
     { type: "button", class: "quote", "data-quote": to.message_id, onclick: () => does.jump(to.message_id) },
     node("strong", {}, name),
-    node("span", { class: message.quote ? "quoted" : null }, message.quote?.text ?? summary(to)),
+    node("span", {}, message.quote?.text ?? summary(to)),
   );
 }
 

@@ -21,41 +21,30 @@ export function chatList(chats, { bot, person, unseen, open }) {
     { class: "chats", "data-chats": true },
     chats.map(({ chat, last }) => {
       const name = title(chat, bot);
-      return row({
-        attributes: { "data-chat": chat.id, onclick: () => open(chat.id) },
-        face: avatar(isGroup(chat) ? chat.id : bot.id, name),
-        name,
-        time: last ? when(last.date) : null,
-        words: lastWords(chat, last, person),
-        more: badge(unseen.get(chat.id) ?? 0),
-      });
+      const count = unseen.get(chat.id) ?? 0;
+      return node(
+        "button",
+        { type: "button", class: "chat-item", "data-chat": chat.id, onclick: () => open(chat.id) },
+        avatar(isGroup(chat) ? chat.id : bot.id, name),
+        node(
+          "span",
+          { class: "chat-words" },
+          node("span", { class: "chat-line" }, node("strong", {}, name), last ? node("time", {}, when(last.date)) : null),
+          node("span", { class: "chat-line" }, node("span", { class: "chat-last" }, lastWords(chat, last, person)), badge(count)),
+        ),
+      );
     }),
   );
 }
 
-/** One line of a list: a face, a name with a time, and below the last words. */
-export function row({ attributes, face, name, time, words, more }) {
-  return node(
-    "button",
-    { type: "button", class: "chat-item", ...attributes },
-    face,
-    node(
-      "span",
-      { class: "chat-words" },
-      node("span", { class: "chat-line" }, node("strong", {}, name), time ? node("time", {}, time) : null),
-      node("span", { class: "chat-line" }, node("span", { class: "chat-last" }, words), more),
-    ),
-  );
-}
-
-export function badge(count) {
+function badge(count) {
   return count ? node("span", { class: "badge", "data-unread": count }, String(count)) : null;
 }
 
 function lastWords(chat, last, person) {
   if (!last) return say("empty");
   if (service(last)) return summary(last);
-  if ((last.author ?? last.from?.id) === person.id) return `${say("you")}: ${summary(last)}`;
+  if (last.from?.id === person.id) return `${say("you")}: ${summary(last)}`;
   return isGroup(chat) ? `${senderName(last)}: ${summary(last)}` : summary(last);
 }
 
@@ -88,4 +77,31 @@ export class Heading {
     this.status.textContent = words;
     this.status.classList.toggle("busy", true);
   }
+}
+
+/** The topics of a forum, read from the messages that opened and renamed them. */
+export function topicsOf(messages) {
+  const topics = new Map();
+  for (const message of messages) {
+    const thread = message.message_thread_id ?? message.message_id;
+    if (message.forum_topic_created) topics.set(thread, { id: thread, name: message.forum_topic_created.name });
+    if (message.forum_topic_edited?.name && topics.has(thread)) topics.get(thread).name = message.forum_topic_edited.name;
+  }
+  return [...topics.values()];
+}
+
+/** A strip of topics to narrow a group to one of them. */
+export function topicStrip(topics, current, choose) {
+  const all = [{ id: null, name: say("all_topics") }, ...topics];
+  return node(
+    "nav",
+    { class: "topics", "aria-label": say("topics"), "data-topics": true },
+    all.map(({ id, name }) =>
+      node(
+        "button",
+        { type: "button", class: "topic", title: name, "data-topic": id ?? "all", "aria-pressed": String(id === current), onclick: () => choose(id) },
+        name,
+      ),
+    ),
+  );
 }

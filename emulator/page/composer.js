@@ -10,7 +10,7 @@ const TEXT_LIMIT = 4096;
 
 export class Composer {
   /**
-   * `does`: send(text, replyTo, quote) and edit(message, text) say whether it was done; attach(), commands(),
+   * `does`: send(text, replyTo) and edit(message, text) say whether it was done; attach(), commands(),
    * voice(file, seconds), files(files), key(button), start(), unblock(), toast(words).
    */
   constructor({ does }) {
@@ -57,9 +57,8 @@ export class Composer {
     return to;
   }
 
-  /** `quote` is the part of the message this will be about. */
-  reply(message, quote) {
-    this.#hold({ kind: "reply", message, quote }, quote ? "quote" : "reply", say("replying", { name: senderName(message) }));
+  reply(message) {
+    this.#hold({ kind: "reply", message }, "reply", say("replying", { name: senderName(message) }));
   }
 
   edit(message) {
@@ -134,7 +133,7 @@ export class Composer {
     if (context?.kind === "edit") this.draft = "";
     this.release();
     this.text = "";
-    const done = context?.kind === "edit" ? await this.does.edit(context.message, text) : await this.does.send(text, context?.message, context?.quote);
+    const done = context?.kind === "edit" ? await this.does.edit(context.message, text) : await this.does.send(text, context?.message);
     if (!done && !this.text) this.text = text;
     this.focus();
   }
@@ -150,7 +149,7 @@ export class Composer {
     this.bar.dataset.context = context.kind;
     this.bar.replaceChildren(
       icon(drawing),
-      node("div", { class: "context-words" }, node("strong", {}, title), node("span", {}, context.quote ?? summary(context.message))),
+      node("div", { class: "context-words" }, node("strong", {}, title), node("span", {}, summary(context.message))),
       iconButton("close", say("cancel"), { "data-context-cancel": true, onclick: () => this.release() }),
     );
     this.#resize();

@@ -14,7 +14,7 @@ export class Doings {
   constructor(phone) {
     this.phone = phone;
     this.does = {
-      send: (text, to, quote) => this.send({ text, reply_to: to?.message_id, quote }),
+      send: (text, to) => this.send({ text, reply_to: to?.message_id }),
       edit: (message, text) => this.tried(() => this.phone.api.edit(message.chat.id, message.message_id, text)),
       command: (text) => this.send({ text }),
       start: () => this.start(),
@@ -57,7 +57,7 @@ export class Doings {
 
   send(fields) {
     const { seat, thread } = this.phone;
-    return this.tried(() => this.phone.api.send({ chat: seat.chat, thread: thread || undefined, ...fields }));
+    return this.tried(() => this.phone.api.send({ chat: seat.chat, thread: thread ?? undefined, ...fields }));
   }
 
   /** Opening an invite link sends its code, as a deep link does. */
@@ -69,7 +69,7 @@ export class Doings {
     const { phone } = this;
     const to = phone.composer.takeReply();
     phone.progress.hidden = false;
-    const whole = { chat: phone.seat.chat, thread: phone.thread || undefined, reply_to: to?.message_id, ...fields };
+    const whole = { chat: phone.seat.chat, thread: phone.thread, reply_to: to?.message_id, ...fields };
     const isDone = await this.tried(() => phone.api.upload(whole, files));
     phone.progress.hidden = true;
     return isDone;
@@ -79,15 +79,6 @@ export class Doings {
     const ready = kind === "photo" ? await Promise.all(files.map(photoFile)) : files;
     const group = ready.length > 1 ? `${Date.now()}${Math.floor(Math.random() * 1e6)}` : undefined;
     return this.upload({ kind, caption, group }, ready);
-  }
-
-  /** Something that is not typed: it answers what the field was to answer. */
-  sendOther(fields) {
-    return this.send({ ...fields, reply_to: this.phone.composer.takeReply()?.message_id });
-  }
-
-  topic(fields) {
-    return this.tried(() => this.phone.api.topic(this.phone.seat.chat, fields));
   }
 
   files(files, asFile = false) {

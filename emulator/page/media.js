@@ -167,7 +167,7 @@ function contactNode(contact) {
 
 function place(location, title) {
   const point = `${location.latitude.toFixed(5)}, ${location.longitude.toFixed(5)}`;
-  return node("div", { class: "place", "data-location": point }, icon("pin"), node("strong", {}, title ?? say("location")), node("small", {}, point));
+  return node("div", { class: "place" }, node("strong", {}, title ?? say("location")), node("small", {}, point));
 }
 
 /** The corner of a message: edited mark and time. */

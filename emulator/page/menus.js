@@ -1,7 +1,6 @@
 /** Menus: the sheets of choices; each choice is something the doings carry out. */
 
 import { isGroup } from "./chats.js";
-import { contactForm, locationForm, markedForm, nameForm, quoteForm } from "./forms.js";
 import { node } from "./nodes.js";
 import { menuItem } from "./overlays.js";
 import { service } from "./summaries.js";
@@ -19,9 +18,6 @@ export function attachMenu(doings) {
     choice("file", say("file"), "data-attach-file", () => doings.pickFiles("", true)),
     choice("camera", say("camera"), "data-attach-camera", () => doings.camera("photo")),
     choice("round", say("video_note"), "data-attach-video-note", () => doings.camera("video_note")),
-    choice("pin", say("location"), "data-attach-location", () => locationForm(doings.phone.overlays, (location) => doings.sendOther({ location }))),
-    choice("contact", say("contact"), "data-attach-contact", () => contactForm(doings.phone.overlays, (contact) => doings.sendOther({ contact }))),
-    choice("bold", say("formatted"), "data-attach-marked", () => markedForm(doings.phone.overlays, (html) => doings.sendOther({ html }))),
   ];
   doings.phone.overlays.menu(say("attach"), choices, "data-attach-menu");
 }
@@ -52,41 +48,17 @@ export function headingMenu(doings) {
   const isNarrow = !matchMedia("(min-width: 760px)").matches;
   const other = Object.keys(LANGUAGES).find((code) => code !== language());
   const tell = (name) => () => dispatchEvent(new Event(name));
-  const isPrivate = !phone.chat || !isGroup(phone.chat);
   const choices = [
-    ...topicChoices(doings),
     person.start &&
       choice("invite", say("open_invite"), "data-open-invite", () => doings.invited(), { note: person.start }),
-    isPrivate &&
-      (isBlocked
-        ? choice("check", say("unblock"), "data-unblock", () => doings.block(false))
-        : choice("block", say("block"), "data-block", () => doings.block(true), { danger: true })),
+    isBlocked
+      ? choice("check", say("unblock"), "data-unblock", () => doings.block(false))
+      : choice("block", say("block"), "data-block", () => doings.block(true), { danger: true }),
     choice("contact", say("change_owner"), "data-change-person", () => phone.choose()),
     isNarrow && choice("plus", say("add_phone"), "data-menu-add-phone", tell("add-phone")),
     isNarrow && choice("language", LANGUAGES[other], "data-menu-language", tell("next-language")),
   ];
   overlays.menu(say("menu"), choices, "data-heading-menu");
-}
-
-/** What an administrator can do with the topics of a forum, or with the one that is open. */
-function topicChoices(doings) {
-  const { phone } = doings;
-  const { overlays, thread, topics } = phone;
-  if (!phone.chat?.is_forum || !phone.isAdmin) return [];
-  if (!thread) {
-    const make = () => nameForm(overlays, say("new_topic"), "", (name) => doings.topic({ name }));
-    return [choice("plus", say("new_topic"), "data-new-topic", make)];
-  }
-  const topic = topics.find((one) => one.message_thread_id === thread);
-  const rename = () => nameForm(overlays, say("rename_topic"), topic?.name, (name) => doings.topic({ thread, name }));
-  const remove = async () => (await overlays.ask(say("delete_topic_ask"), say("delete"))) && doings.topic({ thread, deleted: true });
-  return [
-    choice("pencil", say("rename_topic"), "data-rename-topic", rename),
-    topic?.closed
-      ? choice("check", say("reopen_topic"), "data-reopen-topic", () => doings.topic({ thread, closed: false }))
-      : choice("lock", say("close_topic"), "data-close-topic", () => doings.topic({ thread, closed: true })),
-    choice("trash", say("delete_topic"), "data-delete-topic", remove, { danger: true }),
-  ];
 }
 
 /** What can be done with one message. */
@@ -98,11 +70,10 @@ export function messageMenu(doings, message) {
   const isFree = !message.has_protected_content;
   const isOwn = phone.isOwner(message);
   const mayEdit = isOwn && text && !message.forward_origin;
-  // In a group the author and administrators take a message away; a private chat is the person's own.
-  const mayDelete = isOwn || !isGroup(phone.chat) || phone.isAdmin;
+  // In a group only the author takes a message away; a private chat is the person's own.
+  const mayDelete = isOwn || !isGroup(phone.chat);
   const choices = [
     choice("reply", say("reply"), "data-reply", () => composer.reply(message)),
-    isFree && text && choice("quote", say("quote"), "data-quote-reply", () => quoteForm(overlays, text, (part) => composer.reply(message, part))),
     mayEdit && choice("pencil", say("edit"), "data-edit", () => composer.edit(message)),
     isFree && text && choice("copy", say("copy"), "data-copy", () => doings.copy(text)),
     isFree && choice("forward", say("forward"), "data-forward", () => doings.forward(message)),

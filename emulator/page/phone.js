@@ -1,7 +1,7 @@
 /** Phone: one person's screen; it keeps what the person sees and shows it. */
 
 import { bots, line, people } from "./api.js";
-import { chatList, Heading, isGroup, title } from "./chats.js";
+import { chatList, Heading, isGroup, title, topicsOf, topicStrip } from "./chats.js";
 import { Composer } from "./composer.js";
 import { Doings } from "./doings.js";
 import { Feed } from "./feed.js";
@@ -12,7 +12,6 @@ import { avatar, icon, iconButton, node } from "./nodes.js";
 import { Overlays } from "./overlays.js";
 import { choosePerson } from "./people.js";
 import { fullName } from "./summaries.js";
-import { topicList, topicName, topicOf } from "./topics.js";
 import { say } from "./words.js";
 
 const ACTION_SECONDS = 5;
@@ -26,8 +25,7 @@ export class Phone {
     this.chats = [];
     this.commands = [];
     this.unseen = new Map();
-    this.unseenTopics = new Map();
-    this.thread = null; // the open topic of a forum; null while its list is shown
+    this.thread = null;
     this.isBlocked = false;
     this.isLoaded = false;
     this.busyWith = null;
@@ -57,30 +55,17 @@ export class Phone {
   }
 
   get chat() {
-    return this.row?.chat ?? null;
+    return this.chats.find((row) => row.chat.id === this.seat.chat)?.chat ?? null;
   }
 
-  /** The open chat with what the emulator tells beside it. */
-  get row() {
-    return this.chats.find((row) => row.chat.id === this.seat.chat);
-  }
-
-  get topics() {
-    return this.row?.topics ?? [];
-  }
-
-  get isAdmin() {
-    return ["creator", "administrator"].includes(this.row?.status);
-  }
-
-  /** The messages of the open chat, oldest first, narrowed to the open topic. */
+  /** The messages of the open chat, oldest first, narrowed to the chosen topic. */
   get shown() {
     const all = [...this.messages.values()].sort((one, two) => one.message_id - two.message_id);
-    return this.chat?.is_forum ? all.filter((message) => topicOf(message) === this.thread) : all;
+    return this.thread === null ? all : all.filter((message) => (message.message_thread_id ?? message.message_id) === this.thread);
   }
 
   isOwner(message) {
-    return (message.author ?? message.from?.id) === this.person?.id;
+    return message.from?.id === this.person?.id;
   }
 
   /** A message the emulator has just answered with; the same one may come again as an event. */
@@ -96,13 +81,12 @@ export class Phone {
     this.busyWith = null;
     this.thread = null;
     this.unseen.delete(id);
-    this.unseenTopics.clear();
     this.timeline.clear();
     this.messages.clear();
     this.composer.release();
     this.changed();
     this.draw();
-    if (id !== null) await Promise.all([this.#loadChat(), this.loadCommands()]).catch((error) => this.doings.failed(error));
+    if (id !== null) await this.#loadChat().catch((error) => this.doings.failed(error));
     else await this.#loadChats().catch((error) => this.doings.failed(error));
     this.draw();
   }
@@ -120,11 +104,8 @@ export class Phone {
     const { chat } = this;
     this.notice.hidden = true;
     this.heading.element.hidden = false;
-    // A topic that was deleted leads back to the list of topics.
-    if (this.thread && !this.topics.some((topic) => topic.message_thread_id === this.thread)) this.thread = null;
-    const isList = chat === null || (chat.is_forum && this.thread === null);
-    this.list.hidden = !isList;
-    this.talk.hidden = isList;
+    this.list.hidden = chat !== null;
+    this.talk.hidden = chat === null;
     const others = [...this.unseen.values()].reduce((sum, count) => sum + count, 0);
     if (!chat) {
       this.heading.show({ id: null, name: say("chats"), status: "", hasBack: false, hasMenu: true });
@@ -132,22 +113,18 @@ export class Phone {
       this.list.replaceChildren(chatList(this.chats, { bot, person, unseen, open: (id) => this.openChat(id) }));
       return undefined;
     }
+    const name = title(chat, this.bot);
     const id = isGroup(chat) ? chat.id : this.bot.id;
-    const inTopic = chat.is_forum && this.thread !== null;
-    const name = inTopic ? topicName(this.topics, this.thread) : title(chat, this.bot);
-    const status = inTopic ? chat.title : this.#status(chat);
-    this.heading.show({ id, name, status, hasBack: inTopic || this.chats.length > 1, unseen: others, hasMenu: true });
+    this.heading.show({ id, name, status: this.#status(chat), hasBack: this.chats.length > 1, unseen: others, hasMenu: true });
     if (this.busyWith) this.heading.busy(say(this.busyWith));
-    return isList ? this.#drawTopics() : this.#drawTalk(chat);
-  }
-
-  #drawTopics() {
-    const { person, unseenTopics: unseen } = this;
-    this.list.replaceChildren(topicList(this.topics, [...this.messages.values()], { person, unseen, open: (thread) => this.openTopic(thread) }));
+    return this.#drawTalk(chat);
   }
 
   #drawTalk(chat) {
     const all = [...this.messages.values()];
+    const topics = isGroup(chat) ? topicsOf(all) : [];
+    this.topics.hidden = topics.length === 0;
+    this.topics.replaceChildren(...(topics.length ? [topicStrip(topics, this.thread, (thread) => this.#narrow(thread))] : []));
     const isEmpty = !isGroup(chat) && all.length === 0;
     const gate = isGroup(chat) ? null : this.isBlocked ? "unblock" : isEmpty && this.isLoaded ? "start" : null;
     this.composer.show({ gate, hasCommands: this.commands.length > 0, keyboard: standing(this.shown, (message) => this.isOwner(message)) });
@@ -159,23 +136,16 @@ export class Phone {
     return [avatar(this.bot.id, fullName(this.bot)), node("strong", {}, say("empty")), gate === "start" ? node("span", {}, say("empty_start")) : ""];
   }
 
-  /** Open a topic of the forum, or the list of them. */
-  openTopic(thread) {
+  #narrow(thread) {
     this.thread = thread;
-    this.unseenTopics.delete(thread);
-    this.busyWith = null;
     this.timeline.clear();
-    this.composer.release();
     this.draw();
-  }
-
-  #back() {
-    return this.chat?.is_forum && this.thread !== null ? this.openTopic(null) : this.openChat(null);
   }
 
   #status(chat) {
     if (!isGroup(chat)) return this.isBlocked ? say("blocked") : say("bot");
-    return say("members", { n: this.row.members });
+    const members = chat.members_count ?? chat.member_count;
+    return members ? say("members", { n: members }) : say("group");
   }
 
   /** What stands in place of a chat when there is nobody, or no bot yet. */
@@ -212,7 +182,7 @@ export class Phone {
   }
 
   async loadCommands() {
-    this.commands = await this.api.commands(this.seat.chat);
+    this.commands = await this.api.commands();
   }
 
   /** Messages that did not change stay the same objects, so that they are not drawn again. */
@@ -247,12 +217,7 @@ export class Phone {
     const row = this.chats.find((one) => one.chat.id === event.chat);
     if (row && event.kind === "message") row.last = message;
     if (!row) this.refreshChats();
-    if (event.chat === this.seat.chat) {
-      this.messages.set(message.message_id, message);
-      const thread = topicOf(message);
-      const isNew = event.kind === "message" && thread !== this.thread && !this.isOwner(message);
-      if (isNew) this.unseenTopics.set(thread, (this.unseenTopics.get(thread) ?? 0) + 1);
-    }
+    if (event.chat === this.seat.chat) this.messages.set(message.message_id, message);
     else if (event.kind === "message" && !this.isOwner(message)) this.unseen.set(event.chat, (this.unseen.get(event.chat) ?? 0) + 1);
     if (event.chat === this.seat.chat && !this.isOwner(message)) this.busyWith = null;
   }
@@ -322,12 +287,13 @@ export class Phone {
     const { does } = this.doings;
     this.timeline = new Timeline({ does });
     this.composer = new Composer({ does });
-    this.heading = new Heading({ back: () => this.#back(), menu: () => headingMenu(this.doings) });
+    this.heading = new Heading({ back: () => this.openChat(null), menu: () => headingMenu(this.doings) });
     this.strip = node("div", { class: "strip", role: "status", hidden: true, "data-offline": true }, say("offline"));
     this.progress = node("div", { class: "progress", role: "status", hidden: true, "data-sending": true }, say("sending"));
+    this.topics = node("div", { class: "topics-shell", hidden: true });
     this.list = node("div", { class: "list", hidden: true });
     this.notice = node("div", { class: "notice", hidden: true });
-    this.talk = node("div", { class: "talk" }, this.timeline.element, this.progress, this.composer.element);
+    this.talk = node("div", { class: "talk" }, this.topics, this.timeline.element, this.progress, this.composer.element);
     this.stage = node("div", { class: "stage" }, this.heading.element, this.strip, this.list, this.talk, this.notice);
     this.screen = node("div", { class: "screen" }, this.stage);
     this.overlays = new Overlays(this.screen, this.stage);

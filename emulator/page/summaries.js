@@ -22,8 +22,6 @@ const SERVICES = {
   forum_topic_reopened: () => say("topic_reopened"),
   group_chat_created: (_, message) => say("group_created", { name: message.chat.title }),
   supergroup_chat_created: (_, message) => say("group_created", { name: message.chat.title }),
-  migrate_to_chat_id: () => say("migrated"),
-  migrate_from_chat_id: () => say("migrated"),
   new_chat_title: (title) => say("new_title", { name: title }),
 };
 

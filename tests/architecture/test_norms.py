@@ -22,6 +22,8 @@ CYRILLIC_DATA = {
     "academy/importing/question_words.py": "words of question tables: kinds, truth, levels",
     "academy/importing/consent_words.py": "words by which columns and values of a list are known",
     "academy/bank_files.py": "letters by which the language of a question bank is told",
+    "academy/stop_words.py": "small words that are not compared when a question is looked for",
+    "academy/stems.py": "letters by which a language is told",
     "academy/vocabulary.py": "the xAPI vocabulary names its verbs in both languages",
     "academy/thanks_words.py": "words by which mere thanks are known",
     "academy/moments.py": "words of dates as they are typed in both languages",

@@ -330,6 +330,7 @@ GONE |= {"quiz_id": LARGEST, "whom": "l", "number": LARGEST, "condition": "limit
 GONE |= {"attempt_id": LARGEST, "problem_id": LARGEST, "minutes": 10}
 GONE |= {"line_id": LARGEST, "request_id": LARGEST, "state": "done"}
 GONE |= {"is_confirmed": True}
+GONE |= {"faq_id": LARGEST, "part": "a", "locale": "kk"}
 
 
 async def remember(db: Database, telegram_id: int, door: Door) -> None:
