@@ -27,6 +27,7 @@ from bench import (
     likeness,
     presses,
     questions,
+    relays,
     rosters,
     starts,
 )
@@ -45,6 +46,7 @@ MEASURES: dict[str, ModuleType] = {
     "faces": faces,
     "likeness": likeness,
     "questions": questions,
+    "relays": relays,
     "rosters": rosters,
     "starts": starts,
 }

@@ -37,7 +37,7 @@ async def measure(ground: Ground) -> list[Figure]:
     times = [call["at"] for call in calls if call["ok"]]
     refusals = len(calls) - len(times)
     rate = (len(times) - 1) / (times[-1] - times[0])
-    most = _most_in_a_second([call["at"] for call in calls])
+    most = most_within([call["at"] for call in calls])
     what = f"an announcement to {people:,} people (SQLite)"
     refused = f"{refusals} refused as too many"
     pacer = f"the pacer {LETTERS_PER_SECOND}/s"
@@ -95,11 +95,12 @@ def _is_ours(call: dict[str, Any]) -> bool:
     return call["method"] == "sendMessage" and WORDS in str(call["params"])
 
 
-def _most_in_a_second(times: list[float]) -> int:
+def most_within(times: list[float], seconds: float = 1) -> int:
+    """The most of these moments that fall into any span of so many seconds."""
     most, window = 0, deque[float]()
     for time in times:
         window.append(time)
-        while window[0] <= time - 1:
+        while window[0] <= time - seconds:
             window.popleft()
         most = max(most, len(window))
     return most

@@ -5,14 +5,22 @@ from typing import Any
 
 from aiogram.methods import DeleteMyCommands, GetMyCommands, SetMyCommands
 
-from emulator import limits, rooms
+from emulator import limits, members, rooms
 from emulator.errors import bad
 from emulator.journal import Json
 from emulator.requests import Methods
 from emulator.world import World
 
 PRIVATE = ("chat", "all_private_chats", "default")
-GROUP = ("chat_member", "chat", "all_group_chats", "default")
+GROUP = (
+    "chat_member",
+    "chat_administrators",
+    "chat",
+    "all_chat_administrators",
+    "all_group_chats",
+    "default",
+)
+OF_A_CHAT = ("chat", "chat_administrators", "chat_member")
 
 
 def set_my_commands(world: World, bot: Json, call: SetMyCommands) -> bool:
@@ -69,8 +77,11 @@ def checked_language(code: str | None) -> str:
 def shown_to(world: World, bot: Json, person: Json, chat: int) -> list[Json]:
     """What a phone offers: the narrowest scope first, in each the person's language first."""
     language = str(person.get("language_code", ""))[:2]
+    is_admin = members.is_admin(world, rooms.room_of(bot["id"], chat), person["id"])
     for scope in PRIVATE if chat > 0 else GROUP:
-        where = str(chat) if scope in ("chat", "chat_member") else ""
+        if scope.endswith("administrators") and not is_admin:
+            continue
+        where = str(chat) if scope in OF_A_CHAT else ""
         who = str(person["id"]) if scope == "chat_member" else ""
         for code in (language, ""):
             found = world.commands.get(f"{bot['id']}:{scope}:{where}:{who}:{code}")

@@ -8,7 +8,12 @@ import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramNotFound
 from aiogram.methods import SendDice
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardRemove
+from aiogram.types import (
+    BotCommand,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    ReplyKeyboardRemove,
+)
 
 from emulator.server import Emulator
 from tests.emulator.conftest import TOKEN, NewPerson
@@ -192,6 +197,24 @@ async def test_commands_follow_scope_and_language(
 
     assert [each["command"] for each in private] == ["private"]
     assert [each["command"] for each in kazakh] == ["kazakh"]
+
+
+async def test_commands_of_a_group_are_narrowed_to_those_who_may(
+    bot: Bot, friend: Phone, new_person: NewPerson
+) -> None:
+    guest = await new_person()
+    chat = (await friend.tell("groups", title="g", members=[friend.id, guest.id]))["id"]
+    for word, scope in (
+        ("everywhere", {"type": "all_group_chats"}),
+        ("here", {"type": "chat", "chat_id": chat}),
+        ("close", {"type": "chat_administrators", "chat_id": chat}),
+    ):
+        await bot.set_my_commands([BotCommand(command=word, description=word)], scope=scope)  # type: ignore[arg-type]
+
+    owner = await friend.ask("commands", chat=chat)
+    member = await guest.ask("commands", chat=chat)
+
+    assert [each["command"] for each in (*owner, *member)] == ["close", "here"]
 
 
 async def test_what_is_unknown_is_refused(bot: Bot, friend: Phone, emulator: Emulator) -> None:
