@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from academy import collecting, consents, identity, judgements, promises, reviews
+from academy import collecting, consents, holidays, identity, judgements, promises, reviews
 from academy.doubts import Doubt
 from academy.errors.identity import CheckNotFound
 from academy.papers import Confirmation, confirmation
@@ -50,7 +50,8 @@ async def seen(session: Session, check: Check, *, within: timedelta, now: dateti
     )
     may_speak = is_hearable and not standing.has_spoken
     result = confirmation(standing.state) if standing.has_attempt else None
-    at = promises.promise(check, quiz, within, now=now)
+    calendar = await holidays.calendar(session)
+    at = promises.promise(check, quiz, within, calendar, now=now)
     return OwnCase(check, quiz, at, result, may_speak)
 
 

@@ -7,7 +7,7 @@ step stays in the history of the check and in the audit log.
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from academy import audit, letters, references, reviews, trace, workdays
+from academy import audit, holidays, letters, references, reviews, trace, workdays
 from academy.errors import AcademyError
 from academy.errors.consultations import TextAwaited, TextTooLong
 from academy.errors.identity import AlreadyDecided, AppealOver, CheckNotFound, WordGiven
@@ -60,6 +60,7 @@ async def decide(
     """
     if judgement.way == Way.OVERRIDE:
         judgement = replace(judgement, text=_checked(judgement.text))
+    calendar = await holidays.calendar(session)
     check = await ask.rule(
         session,
         check_id,
@@ -70,7 +71,7 @@ async def decide(
         way=judgement.way,
         reject_reason=judgement.reason,
         comment=judgement.text,
-        appeal_until=workdays.after_days(now, days),
+        appeal_until=workdays.after_days(now, days, calendar),
     )
     if check is None:
         raise await _refusal(session, reviewer, check_id, now)

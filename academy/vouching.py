@@ -4,7 +4,7 @@ call, in person, or knowing them. It counts like any other check (rows V13, V14)
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from academy import judgements, letters, trace, workdays
+from academy import holidays, judgements, letters, trace, workdays
 from academy.errors.identity import CheckNotFound
 from academy.errors.people import NotAllowed
 from academy.errors.quizzes import QuizNotFound
@@ -75,7 +75,8 @@ async def vouch(
     if not at.is_settled and at.check is not None:
         return await judgements.decide(session, staff, at.check.id, judgement, days=days, now=now)
     check = _confirmed(at, staff, way, now)
-    check.appeal_until = workdays.after_days(now, days)
+    calendar = await holidays.calendar(session)
+    check.appeal_until = workdays.after_days(now, days, calendar)
     session.add(check)
     await session.flush()
     judgements.keep(session, staff, check, judgement, now=now)

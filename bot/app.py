@@ -18,7 +18,7 @@ from aiogram.exceptions import (
 from aiogram.types import LinkPreviewOptions, User
 from aiogram.utils.token import TokenValidationError
 
-from academy import clock, consents, inbox, letters, signs, work
+from academy import clock, consents, holidays, inbox, letters, signs, work
 from academy.settings import Settings
 from bot import strangers
 from bot.biometrics import abilities, cards, faces, proven_vault
@@ -207,7 +207,7 @@ async def _beat(app: App) -> None:
 
 
 async def _take_over(app: App) -> None:
-    """Look again and again for what a dead process was working on."""
+    """Look again and again for what a dead process was working on, and a living one changed."""
     looks = 0  # in a row that found the leader hung: a new one needs a moment for its first beat
     while True:
         await _release(app)
@@ -233,3 +233,4 @@ async def _release(app: App) -> None:
             app.inbox.nudge()
         await letters.release(session, alive)
         await work.release(session, alive)
+        await holidays.renew(session)

@@ -89,6 +89,11 @@ def wake(session: Session, name: str) -> None:
     session.info.setdefault(_WAKES, set()).add(name)
 
 
+def after_commit(session: Session, act: Callable[[], None]) -> None:
+    """Do this when the transaction is committed, in this process; nothing when it is not."""
+    event.listen(session.sync_session, "after_commit", lambda _: act(), once=True)
+
+
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     cursor = connection.cursor()
     for pragma in (

@@ -17,6 +17,7 @@ from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 import storage.tables  # noqa: F401 - registers every table
+from academy import holidays
 from academy.abilities import Ability
 from academy.consents import VERSIONS
 from academy.settings import Settings
@@ -215,6 +216,8 @@ async def app(
     monkeypatch.setattr(
         "bot.app.build_router", lambda: build_router() if routes.parent_router else routes
     )
+    async with db.read() as session:
+        await holidays.renew(session)  # as a start does
     async with Process(db) as process:
         bot, pacer = silent_bot(), Pacer(rate=10_000)
         around = (bot, db, WORDS, pacer, clock, process.owner, settings)

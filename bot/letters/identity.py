@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from aiogram.methods import DeleteMessage, DeleteMessages
 
-from academy import answers, cases, escalations, people, promises, reviews
+from academy import answers, cases, escalations, holidays, people, promises, reviews
 from academy.institution import institution
 from academy.people import Right
 from academy.rechecks import OVER
@@ -67,7 +67,8 @@ async def compose_doubt(envelope: Envelope) -> Call | None:
     if case is None or case.quiz is None:
         return None
     within = envelope.tools.settings.review_within
-    at = promises.promise(case.check, case.quiz, within, now=envelope.now)
+    calendar = await holidays.calendar(envelope.session)
+    at = promises.promise(case.check, case.quiz, within, calendar, now=envelope.now)
     return say(envelope.chat_id, screens.doubtful(envelope.t, case.check, case.quiz, at))
 
 

@@ -27,6 +27,7 @@ CYRILLIC_DATA = {
     "academy/vocabulary.py": "the xAPI vocabulary names its verbs in both languages",
     "academy/thanks_words.py": "words by which mere thanks are known",
     "academy/moments.py": "words of dates as they are typed in both languages",
+    "academy/holiday_law.py": "the names of public holidays, put into the calendar as rows",
     "academy/settings.py": "the Academy's own name, unless it is set",
     "academy/importing/decoding.py": "letters by which a wrong encoding is recognised",
     "academy/importing/lesson_owners.py": "words by which a teacher is recognised in calendars",

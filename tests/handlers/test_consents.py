@@ -208,7 +208,7 @@ async def test_a_former_text_about_faces_is_asked_anew_with_what_changed(
     assert asked.startswith("<b>Текст согласия изменился</b>")
     assert "Что нового" in asked
     assert "Эталонное фото" in chat.text
-    assert [each.version for each in await rows(db)] == ["2", "3"]
+    assert [each.version for each in await rows(db)] == ["2", "4"]
 
 
 async def test_the_text_can_be_read_again_as_it_was_even_when_it_has_changed(

@@ -61,7 +61,7 @@ async def test_a_person_is_found_by_name_and_their_page_shows_how_things_stand(
     await add(
         db,
         Consent(
-            person_id=7, purpose=Purpose.FACE, version="3", text_hash="", locale="ru", given_at=NOW
+            person_id=7, purpose=Purpose.FACE, version="4", text_hash="", locale="ru", given_at=NOW
         ),
     )
     await add(db, Invite(person_id=7, code_hash="x", expires_at=NOW))

@@ -89,7 +89,7 @@ async def test_before_anything_is_asked_the_consent_names_all_it_must(
         "биометрические",
         "вне Казахстана",
         "Сколько хранится",
-        "дней: 5",
+        "дней: 10",
         "Кто видит",
         "решает человек",
         "Отзыв",
@@ -109,7 +109,7 @@ async def test_the_consent_is_kept_with_its_wording_and_a_reference_is_asked_for
     await chat.press("Даю согласие")
 
     kept = await one(db, select(Consent))
-    assert (kept.purpose, kept.version, kept.locale, len(kept.text_hash)) == ("face", "3", "ru", 64)
+    assert (kept.purpose, kept.version, kept.locale, len(kept.text_hash)) == ("face", "4", "ru", 64)
     assert "Эталонное фото" in chat.text
     check = await one(db, select(Check))
     assert (check.state, check.quiz_id) == (CheckState.AWAITED, None)

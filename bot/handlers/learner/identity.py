@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from academy import collecting, consents, enrolments, identity, promises
+from academy import collecting, consents, enrolments, holidays, identity, promises
 from academy.collecting import Picture
 from academy.errors.identity import (
     NotAFreshPhoto,
@@ -89,7 +89,8 @@ async def refuse_consent(query: CallbackQuery, callback_data: RefuseConsent, vis
         visit.session, visit.person, quiz_id, life=visit.admission_life, now=visit.now
     )
     within, check = visit.settings.review_within, step.check
-    at = promises.promise(check, None, within, now=visit.now) if check else None
+    calendar = await holidays.calendar(visit.session)
+    at = promises.promise(check, None, within, calendar, now=visit.now) if check else None
     return show(query, screens.by_person(visit.t, step, at, visit.now))
 
 
