@@ -109,6 +109,11 @@ async def put_back(
     )
 
 
+async def hold(session: Session, letter: Letter, not_before: datetime) -> None:
+    """Its moment comes later: it waits, and nothing younger of its lane leaves before it."""
+    await ask.mark(session, letter, LetterState.WAITING, not_before=not_before, in_order=True)
+
+
 async def tally(session: Session, about: str) -> dict[LetterState, int]:
     """How many letters about this thing stand in which state."""
     return await ask.tally(session, about)
@@ -119,9 +124,9 @@ async def resent(session: Session, about: str) -> int:
     return await ask.resent(session, about)
 
 
-async def next_due(session: Session) -> datetime | None:
-    """When the next waiting letter wants to go."""
-    return await ask.next_due(session, Priority)
+async def next_due(session: Session, after: datetime) -> datetime | None:
+    """When the next waiting letter becomes due, after this moment."""
+    return await ask.next_due(session, Priority, after)
 
 
 def _row(draft: Draft, now: datetime) -> dict[str, Any]:

@@ -71,6 +71,16 @@ async def conversation(session: Session, telegram_id: int) -> Conversation:
     return found
 
 
+async def speaking(
+    session: Session, telegram_id: int, chat_id: int
+) -> tuple[Conversation | None, str | None]:
+    """Who speaks in a group, as far as they are known, and the group's language. Nobody is
+    remembered for having spoken there."""
+    found = await ask.conversations(session, (telegram_id, chat_id))
+    room = found.get(chat_id)
+    return found.get(telegram_id), room.locale if room else None
+
+
 async def unlink(session: Session, actor: Person, person_id: int, *, now: datetime) -> None:
     """Take the phone off a person at once: it was lost, or is somebody else's by now. The phone is
     told; a new invite links another one. Raises NoPhoneLinked."""

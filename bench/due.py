@@ -98,7 +98,7 @@ async def _claim(db: Database) -> None:
     """A whole round of the courier; rolled back, as nobody commits."""
     async with db.read() as session:
         assert len(await letters.claim(session, 1, DUE_NOW, now=NOW)) == DUE_NOW
-        assert await letters.next_due(session) is not None
+        assert await letters.next_due(session, NOW) is not None
 
 
 async def _select(db: Database) -> None:
@@ -128,7 +128,7 @@ async def _plan(db: Database) -> str:
     event.listen(db.engine.sync_engine, "before_cursor_execute", keep)
     async with db.read() as session:
         await letters.claim(session, 1, DUE_NOW, now=NOW)
-        await letters.next_due(session)
+        await letters.next_due(session, NOW)
         connection = await session.connection()
         lines = []
         explain = "EXPLAIN QUERY PLAN " if db.is_sqlite else "EXPLAIN "

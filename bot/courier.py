@@ -2,24 +2,26 @@
 
 import asyncio
 import logging
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import inf
 
 from aiogram.exceptions import (
     ClientDecodeError,
     TelegramAPIError,
-    TelegramBadRequest,
     TelegramEntityTooLarge,
-    TelegramForbiddenError,
     TelegramNetworkError,
     TelegramRetryAfter,
     TelegramServerError,
     TelegramUnauthorizedError,
 )
-from aiogram.methods import TelegramMethod
+from aiogram.methods import SendMediaGroup, TelegramMethod
 from sqlalchemy.exc import DBAPIError
 
 from academy import letters, people
-from bot.letters import KINDS, Delivered, Envelope, Lost, Refused
+from bot.letters import KINDS, Delivered, Envelope, Lost
+from bot.pacer import NEAR
+from bot.refusals import flooded, judge
 from bot.reply import Call
 from bot.tools import Tools
 from storage.database import Session
@@ -33,7 +35,15 @@ LONGEST_BACK_OFF = timedelta(minutes=5)
 MOST_MISHAPS = 3  # tries of a letter that fails on our own side
 LONGEST_SLEEP = 30.0  # seconds without looking for letters that became due
 LONGEST_DEAFNESS = 0.5  # the same where other processes queue letters, too: they cannot wake us
-_GONE = ("chat not found", "user is deactivated", "bot can't initiate", "user not found")
+
+
+@dataclass(frozen=True)
+class Worded:
+    """A letter ready to leave, after a pause too short to put it back for."""
+
+    chat_id: int
+    call: Call
+    pause: float
 
 
 class Courier:
@@ -43,6 +53,7 @@ class Courier:
         self.tools = tools
         self._wake = asyncio.Event()
         self._running = 0
+        self._looked_at = tools.clock()
         tools.db.on_commit(letters.WAKE, self._wake.set)
 
     async def work(self) -> None:
@@ -56,11 +67,12 @@ class Courier:
                 await self._sleep()
 
     async def deliver(self) -> int:
-        """Send what is due now, and what becomes due on the way; say how many were taken up."""
+        """Send what is due now, and what becomes due on the way; say how many were taken up. A
+        letter waits for its moment in its slot: nobody calls later."""
         taken = 0
         while claimed := await self._claim():
             self._running += len(claimed)
-            await asyncio.gather(*(self._finish(letter) for letter in claimed))
+            await asyncio.gather(*(self._finish(each, is_patient=True) for each in claimed))
             taken += len(claimed)
         return taken
 
@@ -68,16 +80,18 @@ class Courier:
         free = SLOTS - self._running
         if not free:
             return []
+        now = self._looked_at = self.tools.clock()
         async with self.tools.db.begin() as session:
-            return await letters.claim(session, self.tools.owner, free, now=self.tools.clock())
+            return await letters.claim(session, self.tools.owner, free, now=now)
 
     async def _sleep(self) -> None:
-        """Until a commit or a finished letter wakes us, or the next letter is due."""
+        """Until a commit or a finished letter wakes us, or the next letter is due. What was due at
+        the last look and is still there waits for another one of its lane."""
         async with self.tools.db.read() as session:
-            due = await letters.next_due(session)
+            due = await letters.next_due(session, self._looked_at)
         longest = LONGEST_SLEEP if self.tools.db.is_sqlite else LONGEST_DEAFNESS
         pause = (due - self.tools.clock()).total_seconds() if due else longest
-        if self._running:
+        if self._running >= SLOTS:
             pause = longest
         try:
             async with asyncio.timeout(min(max(pause, 0.05), longest)):
@@ -85,9 +99,9 @@ class Courier:
         except TimeoutError:
             return
 
-    async def _finish(self, letter: Letter) -> None:
+    async def _finish(self, letter: Letter, *, is_patient: bool = False) -> None:
         try:
-            await self._send(letter)
+            await self._send(letter, NEAR if not is_patient else inf)
         except Exception:
             # Nobody knows whether it left; the other letters go on.
             log.exception("letter %d (%s) was cut off", letter.id, letter.kind)
@@ -99,9 +113,9 @@ class Courier:
             self._running -= 1
             self._wake.set()
 
-    async def _send(self, letter: Letter) -> None:
+    async def _send(self, letter: Letter, patience: float) -> None:
         try:
-            found = await self._compose(letter)
+            found = await self._compose(letter, patience)
         except DBAPIError:
             log.exception("letter %d waits for the database", letter.id)
             await self._put_back(letter, BACK_OFF, is_try=True)
@@ -112,14 +126,29 @@ class Courier:
             return
         if found is None:
             return
-        chat_id, call = found
-        if KINDS[letter.kind].is_paced:
-            await asyncio.sleep(self.tools.pacer.chat_pause(chat_id))
-            await self.tools.pacer.turn()
-        await self._post(letter, chat_id, call)
+        if KINDS[letter.kind].is_paced and not await self._is_its_turn(letter, found, patience):
+            return
+        await self._post(letter, found.chat_id, found.call)
 
-    async def _compose(self, letter: Letter) -> tuple[int, Call] | None:
-        """Where it goes and what it says; none when it was closed here and now."""
+    async def _is_its_turn(self, letter: Letter, found: Worded, patience: float) -> bool:
+        """Whether it may leave now. Where those before it were late, it is put back once more."""
+        pacer, is_topic = self.tools.pacer, KINDS[letter.kind].is_topic
+        weight = len(found.call.media) if isinstance(found.call, SendMediaGroup) else 1
+        await asyncio.sleep(found.pause)
+        await pacer.turn()
+        while found.chat_id < 0 and (
+            pause := pacer.leave(letter.id, found.chat_id, weight, is_topic=is_topic)
+        ):
+            if pause > patience:
+                async with self.tools.db.begin() as session:
+                    moment = self.tools.clock() + timedelta(seconds=pause)
+                    await letters.hold(session, letter, moment)
+                return False
+            await asyncio.sleep(pause)
+        return True
+
+    async def _compose(self, letter: Letter, patience: float) -> Worded | None:
+        """Where it goes and what it says; none when it was closed, or put back until its moment."""
         now = self.tools.clock()
         if letter.too_late is not None and now >= letter.too_late:
             await self._close(letter, LetterState.DROPPED, "too late")
@@ -133,30 +162,36 @@ class Courier:
             if is_personal and talk.person is not None and not kind.is_for(talk.person):
                 await self._give_up(session, letter, LetterState.DROPPED, "not theirs")
                 return None
+            chat_id, pause = talk.telegram_id, 0.0
+            if kind.is_paced:
+                pause = self.tools.pacer.wait(letter.id, chat_id, is_topic=kind.is_topic)
+            if pause > patience:
+                await letters.hold(session, letter, now + timedelta(seconds=pause))
+                return None
             t = self.tools.words.get(talk.locale or "") or self.tools.words["kk"]
-            envelope = Envelope(session, letter, talk.telegram_id, t, now, self.tools)
+            envelope = Envelope(session, letter, chat_id, t, now, self.tools)
             call = await kind.compose(envelope)
             if call is None:
                 await self._give_up(session, letter, LetterState.DROPPED, "moot")
                 return None
-        return talk.telegram_id, call if isinstance(call, TelegramMethod) else await call()
+        call = call if isinstance(call, TelegramMethod) else await call()
+        return Worded(chat_id, call, pause)
 
     async def _post(self, letter: Letter, chat_id: int, call: Call) -> None:
         try:
             answer = await self.tools.bot(call)
         except TelegramRetryAfter as wait:
-            self.tools.pacer.hold(wait.retry_after)
-            await self._put_back(letter, timedelta(seconds=wait.retry_after), is_try=False)
+            await self._put_back(letter, flooded(self.tools, chat_id, wait), is_try=False)
         except TelegramEntityTooLarge as error:
             await self._close(letter, LetterState.FAILED, str(error))
         except TelegramUnauthorizedError:
             await self._put_back(letter, LONGEST_BACK_OFF, is_try=False)  # the token was revoked
         except (TelegramNetworkError, TelegramServerError, ClientDecodeError):
             await self._cut_off(letter)
-        except (TelegramForbiddenError, TelegramBadRequest) as error:
-            await self._refused(letter, chat_id, error)
         except TelegramAPIError as error:
-            await self._close(letter, LetterState.FAILED, str(error))
+            state = await judge(self.tools, letter, chat_id, error)
+            if state is not None:
+                await self._close(letter, state, str(error))
         else:
             await self._sent(letter, chat_id, answer)
 
@@ -180,34 +215,6 @@ class Courier:
         log.warning("letter %d waits: Telegram cannot be reached", letter.id)
         pause = min(BACK_OFF * 2 ** min(letter.tries, 8), LONGEST_BACK_OFF)
         await self._put_back(letter, pause, is_try=True)
-
-    async def _refused(self, letter: Letter, chat_id: int, error: TelegramAPIError) -> None:
-        reason = str(error)
-        is_gone = any(words in reason.lower() for words in _GONE)
-        if not is_gone and not isinstance(error, TelegramForbiddenError):
-            if await self._mended(letter, reason):
-                return
-            if KINDS[letter.kind].may_be_refused:
-                await self._close(letter, LetterState.DROPPED, reason)
-                return
-            log.error("letter %d (%s) refused: %s", letter.id, letter.kind, error)
-            await self._close(letter, LetterState.FAILED, reason)
-            return
-        async with self.tools.db.begin() as session:
-            await people.set_reachable(session, chat_id, is_reachable=False)
-        await self._close(letter, LetterState.UNREACHED, reason)
-
-    async def _mended(self, letter: Letter, reason: str) -> bool:
-        """Whether the letter's own function set right what Telegram refused; it goes again."""
-        mend = KINDS[letter.kind].mend
-        if mend is None:
-            return False
-        async with self.tools.db.begin() as session:
-            is_mended = await mend(Refused(session, letter, reason, self.tools))
-            if is_mended:
-                now = self.tools.clock()
-                await letters.put_back(session, letter, now, is_try=True, maybe_sent=False)
-        return is_mended
 
     async def _put_back(self, letter: Letter, pause: timedelta, *, is_try: bool) -> None:
         until: datetime = self.tools.clock() + pause

@@ -45,7 +45,7 @@ async def deliver(bot: Bot, replies: Sequence[Call], pacer: Pacer) -> Outcome:
         try:
             await _send(bot, call, pacer)
         except TelegramRetryAfter as wait:
-            pacer.hold(wait.retry_after)
+            pacer.hold(wait.retry_after, _chat_of(call))
             return Outcome(rest=replies[number:], retry_after=wait.retry_after)
         except TelegramEntityTooLarge as error:
             log.error("reply refused: %s", error)
@@ -61,7 +61,7 @@ async def deliver(bot: Bot, replies: Sequence[Call], pacer: Pacer) -> Outcome:
 
 async def _send(bot: Bot, call: Call, pacer: Pacer) -> None:
     if isinstance(call, SendMessage):
-        pacer.charge()
+        pacer.charge(_chat_of(call))
     try:
         await bot(call)
     except TelegramBadRequest as error:
@@ -71,6 +71,12 @@ async def _send(bot: Bot, call: Call, pacer: Pacer) -> None:
         if not isinstance(call, EditMessageText) or not _is_lost(reason):
             raise
         await _send(bot, _anew(call), pacer)
+
+
+def _chat_of(call: Call) -> int:
+    """The chat it goes into; 0 where it goes into none."""
+    chat_id = getattr(call, "chat_id", 0)
+    return chat_id if isinstance(chat_id, int) else 0
 
 
 def _is_lost(reason: str) -> bool:

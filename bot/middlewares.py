@@ -16,13 +16,14 @@ from academy.errors import AcademyError
 from academy.errors.people import NotActive, NotAllowed, NotLinked
 from academy.inbox import Claimed
 from academy.institution import institution
+from bot import rooms
 from bot.metrics import Metrics
-from bot.reply import ALERT_LENGTH, Reply, Screen, add, pack, say
+from bot.reply import ALERT_LENGTH, Reply, Screen, add, pack, show
 from bot.reply import alert as pop_up
 from bot.screens.consents import asked_to_study
 from bot.screens.requests import stranger
 from locales import Translator
-from storage.database import Database
+from storage.database import Database, Session
 from storage.tables.inbox import UpdateState
 from storage.tables.people import Person
 
@@ -48,8 +49,8 @@ class Conversation(BaseMiddleware):
         outcome = UpdateState.HANDLED
         try:
             async with self.db.begin() as session:
-                await self._enter(session, data)
-                reply = await handler(event, data) if _is_heard(event) else []
+                is_heard = await self._enter(session, data)
+                reply = await handler(event, data) if is_heard else []
                 reply = reply if isinstance(reply, list) else []
                 await inbox.handled(session, stored.update_id, pack(reply))
         except AcademyError as error:
@@ -59,15 +60,28 @@ class Conversation(BaseMiddleware):
         self.metrics.handled.labels(outcome).inc()
         return reply
 
-    async def _enter(self, session: Any, data: dict[str, Any]) -> None:
-        user: User | None = data.get("event_from_user")
+    async def _enter(self, session: Session, data: dict[str, Any]) -> bool:
+        """Whether the update is heard, with who speaks and in what language."""
         data |= {"session": session, "person": None, "talk": None, "words": self.words}
-        if user is not None:
+        data |= {"talk_of": None, "room": None, "tongue": None}
+        user: User | None = data.get("event_from_user")
+        chat, event = rooms.group(data["event_update"]), data["event_update"]
+        if chat is not None:
+            data["room"] = await rooms.room(session, chat)
+            if not rooms.calls(event) and (data["room"] is None or data["room"].use is None):
+                return False
+            talk, locale = await people.speaking(session, user.id if user else 0, chat.id)
+            data["tongue"] = self.words.get(locale or "")
+        elif user is None or not _is_private(event):
+            return user is None
+        else:
             talk = await people.conversation(session, user.id)
-            locale = talk.locale or user.language_code or DEFAULT_LOCALE
-            t = self.words.get(locale) or self.words[DEFAULT_LOCALE]
-            data |= {"talk": talk, "person": talk.person, "t": t}
-            data["talk_of"] = talk.person_id  # outlives the rollback, as the person does not
+        locale = (talk.locale if talk else None) or (user.language_code if user else None)
+        t = self.words.get(locale or "") or self.words[DEFAULT_LOCALE]
+        data |= {"talk": talk, "person": talk.person if talk else None}
+        data["t"] = data["tongue"] or t
+        data["talk_of"] = talk.person_id if talk else None  # outlives the rollback
+        return True
 
     async def _refuse(self, error: AcademyError, data: dict[str, Any]) -> Reply:
         stored: Claimed = data["stored"]
@@ -134,7 +148,7 @@ def _told(update: Update | None, plain: str, html: str) -> Reply:
     if update is None:
         return []
     if update.message is not None:
-        return [say(update.message.chat.id, Screen(html))]
+        return show(update.message, Screen(html))
     query = update.callback_query
     if query is None:
         return []
@@ -146,13 +160,6 @@ def _told(update: Update | None, plain: str, html: str) -> Reply:
 def _first_sentence(text: str) -> str:
     sentence = text.partition(". ")[0].rstrip(".") + "."
     return sentence if len(sentence) <= ALERT_LENGTH else sentence[: ALERT_LENGTH - 1] + "…"
-
-
-def _is_heard(event: TelegramObject) -> bool:
-    """In groups only the command that binds a live quiz: what is awaited is private."""
-    message = event.message if isinstance(event, Update) else None
-    is_class = isinstance(message, Message) and (message.text or "").startswith("/class")
-    return is_class or _is_private(event)
 
 
 def _is_private(event: TelegramObject) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from aiogram import methods
-from aiogram.enums import ButtonStyle
+from aiogram.enums import ButtonStyle, ChatType
 from aiogram.filters.callback_data import CallbackData
 from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage, TelegramMethod
 from aiogram.types import (
@@ -20,6 +20,7 @@ from aiogram.types import (
     Message,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
+    ReplyParameters,
 )
 
 Call = TelegramMethod[Any]
@@ -103,7 +104,7 @@ class Screen:
 def show(event: Event, screen: Screen, toast: str | None = None) -> Reply:
     """A message is answered with a new one; a button redraws the message it sits on."""
     if isinstance(event, Message):
-        return [say(event.chat.id, screen)]
+        return [_answer(event, screen)]
     answer = AnswerCallbackQuery(callback_query_id=event.id, text=toast)
     is_drawn = screen.keys is None  # keys come with a new message only
     if not is_drawn or not isinstance(event.message, Message) or event.message.text is None:
@@ -122,7 +123,7 @@ def show(event: Event, screen: Screen, toast: str | None = None) -> Reply:
 def add(event: Event, screen: Screen, toast: str | None = None) -> Reply:
     """Always a new message: what the button sits on stays as it is."""
     if isinstance(event, Message):
-        return [say(event.chat.id, screen)]
+        return [_answer(event, screen)]
     return [
         AnswerCallbackQuery(callback_query_id=event.id, text=toast),
         say(event.from_user.id, screen),
@@ -132,6 +133,21 @@ def add(event: Event, screen: Screen, toast: str | None = None) -> Reply:
 def say(chat_id: int, screen: Screen) -> SendMessage:
     """The screen as a new message."""
     return SendMessage(chat_id=chat_id, text=screen.text, reply_markup=screen.markup)
+
+
+def _answer(message: Message, screen: Screen) -> SendMessage:
+    """In a group it is a reply, in the topic the message stands in."""
+    if message.chat.type == ChatType.PRIVATE:
+        return say(message.chat.id, screen)
+    return SendMessage(
+        chat_id=message.chat.id,
+        message_thread_id=message.message_thread_id if message.is_topic_message else None,
+        text=screen.text,
+        reply_markup=screen.markup,
+        reply_parameters=ReplyParameters(
+            message_id=message.message_id, allow_sending_without_reply=True
+        ),
+    )
 
 
 def alert(query: CallbackQuery, text: str) -> Reply:

@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from bot.handlers.common import consents, joining, linking, membership, mydata, unknown, work
+from bot.handlers.common import consents, joining, linking, membership, mydata, rooms, unknown, work
 from bot.handlers.common import requests as own_requests
 from bot.handlers.faculty import bank, overrides, questions, quiz_draws, quiz_settings, results
 from bot.handlers.faculty import consultations as answering
@@ -32,6 +32,7 @@ from bot.handlers.office import (
     affected,
     announcements,
     audits,
+    chats,
     deciding,
     decisions,
     directory,
@@ -61,6 +62,9 @@ def build_router() -> Router:
     """A message that is awaited is asked for first; what nobody wants gets a clear answer last."""
     root = Router(name="root")
     root.include_routers(
+        rooms.build_router(),
+        chats.build_router(),
+        rooms.build_last_router(),
         membership.build_router(),
         joining.build_router(),
         linking.build_router(),

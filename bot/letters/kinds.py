@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from aiogram.types import Message
@@ -67,7 +67,9 @@ class Refused:
 
     session: Session
     letter: Letter
+    chat_id: int
     reason: str
+    now: datetime
     tools: Tools
 
 
@@ -76,9 +78,10 @@ class Kind:
     """`compose` asks the academy and words the letter: a call; a coroutine that makes the call
     outside the transaction, where it takes long; or none, when the letter no longer holds.
     `sent` runs in the transaction that marks the letter sent. `mend` sets right what Telegram
-    refused: where it says true, the letter goes once more. `may_be_refused`: that Telegram says no
-    is no failure, its message is gone or says so already. `lost` runs in the transaction that
-    gives the letter up.
+    refused: where it says true, the letter goes once more; where it says for how long, after that.
+    `may_be_refused`: that Telegram says no is no failure, its message is gone or says so already.
+    `lost` runs in the transaction that gives the letter up. `is_topic`: it makes a topic, of which
+    Telegram allows few a minute.
 
     A letter to a person goes to who is active, and still holds its `right` where it has one; what
     happened to a person, and what they asked for as theirs, goes `to_former` ones, too."""
@@ -86,11 +89,12 @@ class Kind:
     compose: Callable[[Envelope], Awaitable[Call | Draw | None]]
     sent: Callable[[Delivered], Awaitable[None]] | None = None
     is_paced: bool = True
-    mend: Callable[[Refused], Awaitable[bool]] | None = None
+    mend: Callable[[Refused], Awaitable[bool | timedelta]] | None = None
     may_be_refused: bool = False
     lost: Callable[[Lost], Awaitable[None]] | None = None
     right: Right | None = None
     to_former: bool = False
+    is_topic: bool = False
 
     def is_for(self, person: Person) -> bool:
         """Whether this person may still get it when it leaves (rows A5, A16)."""

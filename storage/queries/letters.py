@@ -143,11 +143,11 @@ async def resent(session: Session, about: str) -> int:
     return await session.scalar(statement) or 0
 
 
-async def next_due(session: Session, priorities: Iterable[int]) -> datetime | None:
-    """When the next waiting letter of these priorities wants to go: a step into the index each."""
+async def next_due(session: Session, priorities: Iterable[int], after: datetime) -> datetime | None:
+    """When the next waiting letter of these priorities becomes due: a step into the index each."""
     firsts = [
         select(func.min(Letter.not_before))
-        .where(Letter.state == _WAITING, Letter.priority == priority)
+        .where(Letter.state == _WAITING, Letter.priority == priority, Letter.not_before > after)
         .scalar_subquery()
         for priority in priorities
     ]

@@ -26,6 +26,16 @@ async def conversation(session: Session, telegram_id: int) -> Conversation | Non
     return (await session.scalars(statement)).unique().one_or_none()
 
 
+async def conversations(session: Session, telegram_ids: Sequence[int]) -> dict[int, Conversation]:
+    """Those of these chats that are known, each with its person and roles."""
+    statement = (
+        select(Conversation)
+        .where(Conversation.telegram_id.in_(telegram_ids))
+        .options(joinedload(Conversation.person).joinedload(Person.roles))
+    )
+    return {each.telegram_id: each for each in (await session.scalars(statement)).unique()}
+
+
 async def add_conversation(session: Session, telegram_id: int) -> None:
     """A row for the chat, unless there is one already."""
     row = {"telegram_id": telegram_id, "is_reachable": True}

@@ -1,6 +1,7 @@
 """Letters: in their order, by their class, told apart when they cannot be delivered."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -111,11 +112,13 @@ async def test_a_blocked_chat_gets_no_more_letters(db: Database, app: App) -> No
         assert not (await session.get_one(Conversation, 7)).is_reachable
 
 
-async def test_a_flood_wait_is_no_failure(db: Database, app: App, clock: Clock) -> None:
+async def test_a_flood_wait_is_no_failure(
+    db: Database, app: App, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app.tools.pacer, "hold", lambda *_: None)
     await person(db, 7)
     refuse(app, TelegramRetryAfter(CALL, "Too Many Requests", 4))
     await queue(app, Draft("note", "a", person_id=7))
-    app.tools.pacer.hold = lambda seconds: None  # type: ignore[method-assign]
 
     assert await app.courier.deliver() == 1
     assert await app.courier.deliver() == 0
@@ -229,3 +232,73 @@ async def test_a_long_outage_only_makes_the_pauses_longer(
     await app.courier.deliver()
 
     assert await states(db) == {"news": LetterState.SENT}
+
+
+async def until(app: App, enough: Callable[[], bool]) -> None:
+    """The courier at work, until what was waited for has left."""
+    courier = asyncio.ensure_future(app.courier.work())
+    async with asyncio.timeout(20):
+        while not enough():
+            await asyncio.sleep(0.01)
+    courier.cancel()
+    await asyncio.gather(courier, return_exceptions=True)
+
+
+async def test_a_hundred_letters_to_one_group_hold_up_nobody_else(db: Database, app: App) -> None:
+    await person(db, 7)
+    to_group = [Draft("note", f"g{at}", chat_id=-1001, lane=f"thread:{at}") for at in range(100)]
+    await queue(app, *to_group, *(Draft("note", f"p{at}", person_id=7) for at in range(3)))
+
+    await until(app, lambda: len(texts(app)) == 3)
+
+    asked = app.tools.bot.session.requests  # type: ignore[attr-defined]
+    assert sum(each.chat_id == -1001 for each in asked) == 3
+
+
+async def test_a_letter_that_waits_for_its_moment_is_never_overtaken_in_its_lane(
+    db: Database, app: App
+) -> None:
+    """Also where a new process, which knows nothing of moments, finds it."""
+    for number in range(3):
+        app.tools.pacer.wait(-number, -1001)
+    await queue(app, Draft("note", "first", chat_id=-1001, lane="l"))
+    courier = asyncio.ensure_future(app.courier.work())
+    while not await is_held(db):
+        await asyncio.sleep(0.01)
+    courier.cancel()
+    await asyncio.gather(courier, return_exceptions=True)
+
+    app.tools.pacer._accounts.clear()
+    await queue(app, Draft("note", "second", chat_id=-1001, lane="l"))
+    await app.courier.deliver()
+
+    assert await states(db) == {"first": LetterState.WAITING, "second": LetterState.WAITING}
+
+
+async def is_held(db: Database) -> bool:
+    async with db.read() as session:
+        letter = (await session.scalars(select(Letter))).one()
+    return letter.in_order and letter.state == LetterState.WAITING
+
+
+async def test_a_courier_with_nothing_to_send_does_not_look_again_and_again(
+    db: Database, app: App, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A lane is held by a letter that is due in an hour; a younger one of it is due now."""
+    later = clock.now + timedelta(hours=1)
+    first = Draft("note", "first", chat_id=-1001, in_order=True, not_before=later)
+    await queue(app, first, Draft("note", "second", chat_id=-1001))
+    looks = list[int]()
+    claim = letters.claim
+
+    async def counted(*args: Any, **kwargs: Any) -> list[Letter]:
+        looks.append(1)
+        return await claim(*args, **kwargs)
+
+    monkeypatch.setattr(letters, "claim", counted)
+    courier = asyncio.ensure_future(app.courier.work())
+    await asyncio.sleep(0.5)
+    courier.cancel()
+    await asyncio.gather(courier, return_exceptions=True)
+
+    assert len(looks) <= 2
