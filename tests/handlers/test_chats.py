@@ -25,7 +25,7 @@ from storage.tables.people import Conversation, Person
 from tests.chat import Chat
 from tests.conftest import NOW, WORDS, add, person
 from tests.groups import FULL, GROUP, GroupChat
-from tests.handlers.test_quizzes import counted
+from tests.statements import counted
 
 OLD, NEW = -55, -10055
 
