@@ -1,7 +1,7 @@
 """Who is staff of a consultation, and what they may know of its learner (rows C2, C12)."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from academy.errors.consultations import ThreadNotFound
 from academy.timetable import ACADEMY_ZONE
@@ -22,6 +22,7 @@ class Staffed:
     discipline: Discipline
     department: Department | None
     learner: Person
+    teacher: Person | None = None  # who has it
 
     @property
     def is_hidden(self) -> bool:
@@ -35,8 +36,12 @@ class Staffed:
 async def staffed(session: Session, person: Person, thread_id: int, *, now: datetime) -> Staffed:
     """A thread whose staff the person is: of its discipline, of its department as the head, handed
     to them, or standing in for such a one today. Raises ThreadNotFound."""
-    today = now.astimezone(ACADEMY_ZONE).date()
-    found = await ask.thread(session, person.id, thread_id, today)
+    found = await ask.thread(session, person.id, thread_id, day(now))
     if found is None:
         raise ThreadNotFound
     return Staffed(*found)
+
+
+def day(now: datetime) -> date:
+    """The day at the Academy, by which somebody stands in."""
+    return now.astimezone(ACADEMY_ZONE).date()

@@ -4,7 +4,15 @@ from aiogram import Router
 
 from bot.handlers.common import consents, joining, linking, membership, mydata, rooms, unknown, work
 from bot.handlers.common import requests as own_requests
-from bot.handlers.faculty import bank, overrides, questions, quiz_draws, quiz_settings, results
+from bot.handlers.faculty import (
+    bank,
+    overrides,
+    questions,
+    queues,
+    quiz_draws,
+    quiz_settings,
+    results,
+)
 from bot.handlers.faculty import consultations as answering
 from bot.handlers.faculty import faq as keeping_faq
 from bot.handlers.faculty import live as leading
@@ -19,6 +27,7 @@ from bot.handlers.learner import (
     consultations,
     faq,
     identity,
+    inquiries,
     materials,
     quiz_reviews,
     quizzes,
@@ -81,6 +90,8 @@ def build_router() -> Router:
         bans.build_router(),
         faq.build_router(),
         keeping_faq.build_router(),
+        inquiries.build_router(),
+        queues.build_router(),
         materials.build_router(),
         adding_materials.build_router(),
         questions.build_router(),

@@ -9,17 +9,18 @@ from academy.timetable import Span
 from bot.callbacks.announcements import WriteAnnouncement
 from bot.callbacks.audits import OpenAudit
 from bot.callbacks.consents import AnswerStudyConsent, OpenRegister
-from bot.callbacks.consultations import OpenConsultations
 from bot.callbacks.decisions import OpenDecisions
 from bot.callbacks.directory import FindPeople
 from bot.callbacks.health import OpenHealth
 from bot.callbacks.identity import OpenIdentity
+from bot.callbacks.inquiries import OpenInquiries
 from bot.callbacks.joining import ChooseLanguage, OpenLanguages, OpenMenu, OpenOffice
 from bot.callbacks.live import OpenLive
 from bot.callbacks.materials import OpenMaterials
 from bot.callbacks.mydata import OpenMyData
 from bot.callbacks.problems import OpenProblems
 from bot.callbacks.questions import OpenBanks
+from bot.callbacks.queues import OpenQueue
 from bot.callbacks.quiz_building import OpenTaughtQuizzes
 from bot.callbacks.quizzes import OpenQuizzes
 from bot.callbacks.requests import OpenRequests
@@ -41,6 +42,8 @@ _COMMANDS = {
     "materials": Right.OPEN_MATERIALS,
     "quizzes": Right.STUDY,
     "ask": Right.STUDY,
+    "questions": Right.STUDY,
+    "queue": Right.TEACH,
     "live": Right.TEACH,
     "problems": Right.EXAMINE,
     "tests": Right.TEACH,
@@ -63,7 +66,7 @@ _MENU: list[list[tuple[str, Right, CallbackData]]] = [
     [("timetable", Right.SEE_TIMETABLE, OpenTimetable(span=Span.TODAY))],
     [("materials", Right.OPEN_MATERIALS, OpenMaterials()), ("bank", Right.TEACH, OpenBanks())],
     [("quizzes", Right.STUDY, OpenQuizzes()), ("tests", Right.TEACH, OpenTaughtQuizzes())],
-    [("consultations", Right.STUDY, OpenConsultations())],
+    [("consultations", Right.STUDY, OpenInquiries()), ("queue", Right.TEACH, OpenQueue())],
     [("identity", Right.STUDY, OpenIdentity())],
 ]
 # The office, in the order of need: the words `menu-<name>` are short, two stand in a row.
@@ -87,6 +90,8 @@ _HELP = {
     "timetable": Right.SEE_TIMETABLE,
     "quizzes": Right.STUDY,
     "ask": Right.STUDY,
+    "questions": Right.STUDY,
+    "queue": Right.TEACH,
     "teach": Right.TEACH,
     "live": Right.TEACH,
     "problems": Right.EXAMINE,

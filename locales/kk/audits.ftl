@@ -53,6 +53,7 @@ audit-act-consent-entered = Келісім енгізілді
 audit-act-consent-withdrawn = Келісім қайтарып алынды
 audit-act-consents-exported = Келісімдер тізілімі жүктеп алынды
 audit-act-consents-imported = Келісімдер импортталды
+audit-act-consultation-closed = Кеңес жабылды
 audit-act-data-expired = Мерзімі өткен деректер жойылды
 audit-act-data-exported = Адам өз деректерінің файлын алды
 audit-act-database-rebound = Дерекқор басқа ботқа берілді

@@ -53,6 +53,7 @@ audit-act-consent-entered = Внесено согласие
 audit-act-consent-withdrawn = Отозвано согласие
 audit-act-consents-exported = Выгружен реестр согласий
 audit-act-consents-imported = Импортированы согласия
+audit-act-consultation-closed = Консультация закрыта
 audit-act-data-expired = Данные с истёкшим сроком удалены
 audit-act-data-exported = Человек получил файл со своими данными
 audit-act-database-rebound = База передана другому боту

@@ -3,6 +3,7 @@
 from datetime import date
 
 from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.orm import aliased
 
 from storage.database import Session
 from storage.tables.consultations import Thread
@@ -39,15 +40,18 @@ def staffed_by(person_id: int, today: date) -> ColumnElement[bool]:
 
 async def thread(
     session: Session, person_id: int, thread_id: int, today: date
-) -> tuple[Thread, Discipline, Department | None, Person] | None:
-    """The thread as it is now, if the person is its staff: with discipline, department, learner."""
+) -> tuple[Thread, Discipline, Department | None, Person, Person | None] | None:
+    """The thread as it is now, if the person is its staff: with its discipline and department,
+    the learner, and the teacher who has it."""
+    teacher = aliased(Person)
     rows = await session.execute(
-        select(Thread, Discipline, Department, Person)
+        select(Thread, Discipline, Department, Person, teacher)
         .join(Discipline, Discipline.id == Thread.discipline_id)
         .outerjoin(Department, Department.id == Discipline.department_id)
         .join(Person, Person.id == Thread.learner_id)
+        .outerjoin(teacher, teacher.id == Thread.teacher_id)
         .where(Thread.id == thread_id, staffed_by(person_id, today))
         .execution_options(populate_existing=True)
     )
     found = rows.one_or_none()
-    return (found[0], found[1], found[2], found[3]) if found else None
+    return (found[0], found[1], found[2], found[3], found[4]) if found else None

@@ -1,0 +1,51 @@
+"""A learner's own consultations: what waits, what was answered, what is closed (row C7)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from academy import closings
+from academy.errors.consultations import ThreadNotFound
+from academy.pages import SIZE, Page, place
+from storage.database import Session
+from storage.queries import inquiries as ask
+from storage.tables.consultations import Entry, Side, Thread
+from storage.tables.departments import Department
+from storage.tables.disciplines import Discipline
+from storage.tables.people import Person
+
+SHOWN = 4  # of the newest messages
+_OPEN = (Side.LEARNER, Side.STAFF)
+
+
+@dataclass(frozen=True)
+class Inquiry:
+    """A thread as its learner sees it. `may_rate`: they are asked how the answers were."""
+
+    thread: Thread
+    discipline: Discipline
+    department: Department | None
+    teacher: Person | None
+    entries: Sequence[tuple[Entry, Person]]
+    may_rate: bool
+
+
+async def inquiries(
+    session: Session, learner: Person, page: int
+) -> Page[tuple[Thread, Discipline]]:
+    """A page of the learner's threads, that with the newest message first."""
+    empty: Page[tuple[Thread, Discipline]] = place(page, await ask.count(session, learner.id))
+    rows = await ask.threads(session, learner.id, offset=empty.offset, limit=SIZE)
+    return Page(rows, empty.number, empty.count)
+
+
+async def inquiry(session: Session, learner: Person, thread_id: int, *, now: datetime) -> Inquiry:
+    """The learner's own thread with its newest messages; notes of the staff are never among them.
+
+    Raises ThreadNotFound.
+    """
+    found = await ask.thread(session, learner.id, thread_id)
+    if found is None:
+        raise ThreadNotFound
+    entries = await ask.newest(session, thread_id, _OPEN, SHOWN, is_whole=True)
+    return Inquiry(*found, entries, closings.may_rate(found[0], now=now))

@@ -1,0 +1,101 @@
+"""What a learner sees of their own consultations."""
+
+from academy.closings import RATINGS, Closed
+from academy.inquiries import Inquiry
+from academy.pages import Page
+from academy.timetable import ACADEMY_ZONE
+from bot.callbacks.consultations import AskQuestion, OpenConsultations
+from bot.callbacks.inquiries import CloseInquiry, OpenInquiries, OpenInquiry, RateInquiry
+from bot.callbacks.joining import OpenMenu
+from bot.reply import Button, Screen
+from bot.screens.pages import turning
+from bot.screens.thread_lines import NAME_LENGTH, TITLE_LENGTH, cut, history
+from locales import Translator
+from storage.tables.consultations import Side, Thread, ThreadState
+from storage.tables.disciplines import Discipline
+
+_LABEL = 24  # characters of a title on a button, beside the mark and the day
+
+
+def inquiries(t: Translator, page: Page[tuple[Thread, Discipline]]) -> Screen:
+    """The threads of the learner, and the way to a new question."""
+    rows: list[list[Button]] = [
+        [(_label(t, thread, discipline), OpenInquiry(thread_id=thread.id))]
+        for thread, discipline in page.items
+    ]
+    turns = turning(t, page, lambda number: OpenInquiries(page=number))
+    ask = (t.plain("inquiries-ask"), OpenConsultations())
+    menu = (t.plain("menu.button"), OpenMenu())
+    return Screen(t("inquiries"), [*rows, turns, [ask], [menu]])
+
+
+def inquiry(t: Translator, at: Inquiry) -> Screen:
+    """How things stand with one thread, and what the learner can do."""
+    thread = at.thread
+    write = (t.plain("inquiry-write"), AskQuestion(discipline_id=thread.discipline_id))
+    acts: list[Button] = [write]
+    if thread.state != ThreadState.CLOSED:
+        acts.append((t.plain("inquiry-close"), CloseInquiry(thread_id=thread.id)))
+    head = [t("inquiry", discipline=cut(at.discipline.title.text(t.locale), TITLE_LENGTH))]
+    if at.teacher is not None:
+        head.append(t("inquiry-teacher", name=cut(at.teacher.name, NAME_LENGTH)))
+    head.append(_state(t, thread))
+    parts = ["\n".join(head), *history(t, at.entries, Side.LEARNER)]
+    if thread.state == ThreadState.CLOSED:
+        parts += [*_rated(t, thread, may_rate=at.may_rate), t("inquiry-reopens")]
+    rating = _rating(t, thread) if at.may_rate else []
+    return Screen("\n\n".join(parts), [rating, acts, [back(t)]])
+
+
+def closed(t: Translator, at: Closed) -> Screen:
+    """The letter that tells the learner, with the question how it was."""
+    head = [t("inquiry-closed-letter", discipline=cut(at.title.text(t.locale), TITLE_LENGTH))]
+    head += [t("inquiry-closed-by", name=cut(at.closed_by, NAME_LENGTH))] if at.closed_by else []
+    parts = ["\n".join(head), t("inquiry-reopens"), t("inquiry-rate")]
+    to = (t.plain("inquiry.button"), OpenInquiry(thread_id=at.thread.id))
+    return Screen("\n\n".join(parts), [_rating(t, at.thread), [to]])
+
+
+def back(t: Translator) -> Button:
+    """To the list."""
+    return (t.plain("inquiries.button"), OpenInquiries())
+
+
+def _label(t: Translator, thread: Thread, discipline: Discipline) -> str:
+    at = (thread.written_at or thread.opened_at).astimezone(ACADEMY_ZONE)
+    title = cut(discipline.title.text(t.locale), _LABEL)
+    return t.plain("inquiry-row", mark=_mark(thread), title=title, day=at.date())
+
+
+def _mark(thread: Thread) -> str:
+    if thread.state == ThreadState.CLOSED:
+        return "🔒"
+    return "✅" if thread.answered_at is not None else "⏳"
+
+
+def _state(t: Translator, thread: Thread) -> str:
+    if thread.state == ThreadState.CLOSED:
+        return t("inquiry-closed", at=thread.closed_at or thread.opened_at)
+    if thread.answered_at is not None:
+        return t("inquiry-answered", at=thread.answered_at)
+    return t("inquiry-waits", since=thread.waiting_since or thread.written_at or thread.opened_at)
+
+
+def _rated(t: Translator, thread: Thread, *, may_rate: bool) -> list[str]:
+    if not _is_rated(thread):
+        return [t("inquiry-rate")]
+    return [t("inquiry-rated" if may_rate else "inquiry-rated-before", points=thread.rating or 0)]
+
+
+def _is_rated(thread: Thread) -> bool:
+    rated_at, closed_at = thread.rated_at, thread.closed_at
+    return rated_at is not None and closed_at is not None and rated_at >= closed_at
+
+
+def _rating(t: Translator, thread: Thread) -> list[Button]:
+    """Five buttons in a row; the rating that was given is marked."""
+    own = thread.rating if _is_rated(thread) else None
+    return [
+        (f"• {n} •" if n == own else str(n), RateInquiry(thread_id=thread.id, points=n))
+        for n in RATINGS
+    ]

@@ -1,0 +1,110 @@
+"""What a teacher sees: who waits for an answer, and one thread with what can be done."""
+
+from datetime import datetime
+
+from academy.pages import Page
+from academy.queues import Queued, Staffed
+from bot.callbacks.consultations import AnswerQuestion
+from bot.callbacks.joining import OpenMenu
+from bot.callbacks.queues import CloseQueued, OpenQueue, OpenQueued, OpenQueuedMore
+from bot.reply import Button, Screen
+from bot.screens.pages import turning
+from bot.screens.thread_lines import NAME_LENGTH, TITLE_LENGTH, cut, history, wait
+from locales import Translator
+from storage.tables.consultations import Side, Thread, ThreadState
+
+_WHO, _TITLE = 18, 16  # characters of a name and of a title on a button
+_GROUPS = 60
+
+
+def queue(
+    t: Translator, found: tuple[Page[Staffed], int], now: datetime, *, is_waiting: bool
+) -> Screen:
+    """Who waits, who waits longest first; or the other threads."""
+    page, total = found
+    rows: list[list[Button]] = [
+        [(_label(t, at, now), OpenQueued(thread_id=at.thread.id))] for at in page.items
+    ]
+    turns = turning(t, page, lambda number: OpenQueue(page=number, is_waiting=is_waiting))
+    other = "queue-others.button" if is_waiting else "queue.button"
+    around: list[Button] = [
+        (t.plain(other), OpenQueue(is_waiting=not is_waiting)),
+        (t.plain("menu.button"), OpenMenu()),
+    ]
+    key = "queue" if is_waiting else "queue-others"
+    text = t(key, count=total) if total else t(f"{key}-none")
+    return Screen(text, [*rows, turns, around])
+
+
+def queued(t: Translator, found: Queued, now: datetime) -> Screen:
+    """One thread: whose it is, how long they wait, what was said, what can be done."""
+    thread = found.at.thread
+    answer = (t.plain("answer-prompt.button"), AnswerQuestion(thread_id=thread.id))
+    acts: list[Button] = [answer]
+    if thread.state != ThreadState.CLOSED:
+        close = CloseQueued(thread_id=thread.id, seen=found.seen)
+        acts.append((t.plain("queued-close"), close))
+    parts = ["\n".join(_head(t, found, now)), *history(t, found.entries, Side.STAFF)]
+    more = (t.plain("queued-more.button"), OpenQueuedMore(thread_id=thread.id))
+    return Screen("\n\n".join(parts), [acts, [more, (t.plain("queue.button"), OpenQueue())]])
+
+
+def more(t: Translator, at: Staffed) -> Screen:
+    """What is rarely done with a thread."""
+    text = "\n".join([*who(t, at), "", t("queued-more")])
+    return Screen(text, [[back(t, at.thread.id)]])
+
+
+def ended(t: Translator, at: Staffed) -> Screen:
+    """It is closed; the way on."""
+    text = "\n".join([t("queued-ended"), "", *who(t, at)])
+    return Screen(text, [[back(t, at.thread.id)], [(t.plain("queue.button"), OpenQueue())]])
+
+
+def who(t: Translator, at: Staffed) -> list[str]:
+    """The discipline and the learner; only a number where the department hides its learners."""
+    title = t("queued", discipline=cut(at.discipline.title.text(t.locale), TITLE_LENGTH))
+    if at.is_hidden:
+        return [title, t("queued-learner-hidden", number=str(at.thread.id))]
+    return [title, t("queued-learner", name=cut(at.name, NAME_LENGTH))]
+
+
+def back(t: Translator, thread_id: int) -> Button:
+    """To the thread's page."""
+    return (t.plain("queued-back"), OpenQueued(thread_id=thread_id))
+
+
+def _head(t: Translator, found: Queued, now: datetime) -> list[str]:
+    at = found.at
+    lines = who(t, at)
+    if found.groups:
+        lines.append(t("queued-groups", groups=cut(", ".join(found.groups), _GROUPS)))
+    lines.append(_state(t, at.thread, now))
+    if at.teacher is not None:
+        lines.append(t("queued-teacher", name=cut(at.teacher.name, NAME_LENGTH)))
+    if at.thread.rating is not None:
+        lines.append(t("queued-rating", points=at.thread.rating))
+    return lines
+
+
+def _state(t: Translator, thread: Thread, now: datetime) -> str:
+    if thread.waiting_since is not None:
+        waits = wait(t, thread.waiting_since, now)
+        return t("queued-waits", wait=waits, since=thread.waiting_since)
+    if thread.state == ThreadState.CLOSED:
+        return t("queued-closed", at=thread.closed_at or thread.opened_at)
+    if thread.answered_at is not None:
+        return t("queued-answered", at=thread.answered_at)
+    return t("queued-quiet")
+
+
+def _label(t: Translator, at: Staffed, now: datetime) -> str:
+    thread, learner = at.thread, at.learner
+    name = f"{learner.family_name} {learner.given_name[:1]}."
+    hidden = t.plain("queued-learner-short", number=str(thread.id))
+    title = cut(at.discipline.title.text(t.locale), _TITLE)
+    mark = "🔒" if thread.state == ThreadState.CLOSED else "✅"
+    if thread.waiting_since is not None:
+        mark = wait(t, thread.waiting_since, now)
+    name = hidden if at.is_hidden else cut(name, _WHO)
+    return t.plain("queue-row", mark=mark, who=name, title=title)
