@@ -13,6 +13,7 @@ from academy.errors.directory import PersonNotFound
 from academy.letters import Draft
 from academy.pages import SIZE, Page, place
 from academy.people import Right, rights
+from academy.staffing import Staffed
 from storage.database import Session
 from storage.queries import bans as ask
 from storage.queries import people
@@ -135,11 +136,22 @@ async def told(session: Session, ban_id: int) -> Told | None:
     return Told(*found) if found else None
 
 
-async def bans(session: Session, page: int, *, now: datetime) -> Page[tuple[Ban, Person]]:
-    """A page of the bans that stand, the newest first."""
-    empty: Page[tuple[Ban, Person]] = place(page, await ask.count(session, now))
+async def of_thread(session: Session, at: Staffed, *, now: datetime) -> Told | None:
+    """What keeps the learner of this thread from writing into it."""
+    department_id = at.department.id if at.department else None
+    found = await look(session, at.learner.id, department_id, now=now)
+    is_here = found is not None and found.department_id is not None
+    return Told(found, at.department if is_here else None, at.learner) if found else None
+
+
+async def bans(
+    session: Session, page: int, *, now: datetime
+) -> tuple[Page[tuple[Ban, Person]], int]:
+    """A page of the bans that stand, the newest first, and how many there are."""
+    total = await ask.count(session, now)
+    empty: Page[tuple[Ban, Person]] = place(page, total)
     rows = await ask.bans(session, now, offset=empty.offset, limit=SIZE)
-    return Page(rows, empty.number, empty.count)
+    return Page(rows, empty.number, empty.count), total
 
 
 def check_reason(reason: str) -> None:

@@ -26,6 +26,11 @@ class Awaited(StrEnum):
     DECISION_TEXT = "decision-text"  # facts {heading, texts}
     DECISION_PEOPLE = "decision-people"  # a name or a code: facts {decision_id, text}
     DECISION_REVOCATION = "decision-revocation"  # why: facts {decision_id, reason}
+    DEPARTMENT_TITLE = "department-title"  # a code, titles: facts {department_id}
+    DEPARTMENT_TIMES = "department-times"  # three numbers: facts {department_id}
+    DEPARTMENT_HEAD = "department-head"  # a name: facts {department_id, text}
+    BAN_REASON = "ban-reason"  # of staff: facts {thread_id, term, is_silent}
+    LEARNER_BAN_REASON = "learner-ban-reason"  # the same with {person_id}
     REQUEST_ANSWER = "request-answer"  # of an administrator: facts {request_id, state}
     PERSON_NAME = "person-name"  # or a code, an e-mail, digits of a phone: facts {text}
     PERSON_LETTER = "person-letter"  # what the office writes: facts {person_id}

@@ -13,6 +13,7 @@ from bot.handlers.faculty import (
     quiz_settings,
     results,
 )
+from bot.handlers.faculty import bans as banning
 from bot.handlers.faculty import consultations as answering
 from bot.handlers.faculty import faq as keeping_faq
 from bot.handlers.faculty import live as leading
@@ -44,6 +45,7 @@ from bot.handlers.office import (
     chats,
     deciding,
     decisions,
+    departments,
     directory,
     face_imports,
     graduating,
@@ -60,6 +62,7 @@ from bot.handlers.office import (
     vouching,
     years,
 )
+from bot.handlers.office import bans as keeping_bans
 from bot.handlers.office import consents as keeping_consents
 from bot.handlers.office import erasures as erasing
 from bot.handlers.office import problems as deciding_problems
@@ -92,6 +95,9 @@ def build_router() -> Router:
         keeping_faq.build_router(),
         inquiries.build_router(),
         queues.build_router(),
+        banning.build_router(),
+        keeping_bans.build_router(),
+        departments.build_router(),
         materials.build_router(),
         adding_materials.build_router(),
         questions.build_router(),

@@ -7,6 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 from academy.directory import TEXT_LENGTH, Card, Study, Written
 from academy.pages import Page
 from academy.people import Right
+from bot.callbacks.bans import OpenLearnerBan
 from bot.callbacks.consents import OpenPersonConsents
 from bot.callbacks.directory import (
     ConfirmUnlinking,
@@ -40,6 +41,7 @@ ACTIONS: list[tuple[str, Right, Callable[[int], CallbackData]]] = [
     ("changing.button", Right.MANAGE_PEOPLE, lambda n: OpenStanding(person_id=n)),
     ("invite.button", Right.MANAGE_PEOPLE, lambda n: InvitePerson(person_id=n)),
     ("invite-digits.button", Right.MANAGE_PEOPLE, lambda n: AskForDigits(person_id=n)),
+    ("ban-choice.button", Right.MANAGE_PEOPLE, lambda n: OpenLearnerBan(person_id=n)),
     ("directory-unlink.button", Right.MANAGE_PEOPLE, lambda n: UnlinkPerson(person_id=n)),
     ("erasure.button", Right.PROTECT_DATA, lambda n: OpenErasure(person_id=n)),
 ]

@@ -10,6 +10,7 @@ from bot.callbacks.announcements import WriteAnnouncement
 from bot.callbacks.audits import OpenAudit
 from bot.callbacks.consents import AnswerStudyConsent, OpenRegister
 from bot.callbacks.decisions import OpenDecisions
+from bot.callbacks.departments import OpenDepartments
 from bot.callbacks.directory import FindPeople
 from bot.callbacks.health import OpenHealth
 from bot.callbacks.identity import OpenIdentity
@@ -77,6 +78,7 @@ _OFFICE: list[tuple[str, Right, CallbackData]] = [
     ("announce", Right.ANNOUNCE, WriteAnnouncement()),
     ("people", Right.FIND_PEOPLE, FindPeople()),
     ("roster", Right.MANAGE_PEOPLE, OpenRosters()),
+    ("departments", Right.MANAGE_PEOPLE, OpenDepartments()),
     ("year", Right.PLAN, OpenYear()),
     ("decisions", Right.READ_DECISIONS, OpenDecisions()),
     ("register", Right.KEEP_CONSENTS, OpenRegister()),

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from academy.pages import Page
 from academy.queues import Queued, Staffed
+from bot.callbacks.bans import OpenThreadBan
 from bot.callbacks.consultations import AnswerQuestion
 from bot.callbacks.joining import OpenMenu
 from bot.callbacks.queues import CloseQueued, OpenQueue, OpenQueued, OpenQueuedMore
@@ -31,8 +32,10 @@ def queue(
         (t.plain(other), OpenQueue(is_waiting=not is_waiting)),
         (t.plain("menu.button"), OpenMenu()),
     ]
-    key = "queue" if is_waiting else "queue-others"
-    text = t(key, count=total) if total else t(f"{key}-none")
+    if not total:
+        text = t("queue-none" if is_waiting else "queue-others-none")
+    else:
+        text = t("queue" if is_waiting else "queue-others", count=total)
     return Screen(text, [*rows, turns, around])
 
 
@@ -52,7 +55,8 @@ def queued(t: Translator, found: Queued, now: datetime) -> Screen:
 def more(t: Translator, at: Staffed) -> Screen:
     """What is rarely done with a thread."""
     text = "\n".join([*who(t, at), "", t("queued-more")])
-    return Screen(text, [[back(t, at.thread.id)]])
+    ban = (t.plain("ban-choice.button"), OpenThreadBan(thread_id=at.thread.id))
+    return Screen(text, [[ban], [back(t, at.thread.id)]])
 
 
 def ended(t: Translator, at: Staffed) -> Screen:

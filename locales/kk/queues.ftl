@@ -18,8 +18,8 @@ queue-others-none =
 
     Әзірге бос.
 queue-row = { $mark } { $who } · { $title }
-queue-wait-minutes = ⏳ { $count } мин
-queue-wait-hours = ⏳ { $count } сағ
+queue-wait-minutes = ⏳ { $count } минут
+queue-wait-hours = ⏳ { $count } сағат
 queue-wait-days = ⏳ { $count } күн
 
 queued = 💬 <b>{ $discipline }</b>

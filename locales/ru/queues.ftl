@@ -20,7 +20,11 @@ queue-others-none =
 queue-row = { $mark } { $who } · { $title }
 queue-wait-minutes = ⏳ { $count } мин
 queue-wait-hours = ⏳ { $count } ч
-queue-wait-days = ⏳ { $count } дн
+queue-wait-days = ⏳ { $count } { $count ->
+        [one] день
+        [few] дня
+       *[many] дней
+    }
 
 queued = 💬 <b>{ $discipline }</b>
 queued-learner = Обучающийся: { $name }

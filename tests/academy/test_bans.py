@@ -123,7 +123,7 @@ async def test_a_new_ban_takes_the_place_of_the_one_that_stands_and_lifting_leav
     newer = await ban(either_db, 8, 1, Order(Term.WEEK, is_silent=False), later=DAY)
 
     async with either_db.read() as session:
-        page = await bans.bans(session, 0, now=NOW + DAY)
+        page, _ = await bans.bans(session, 0, now=NOW + DAY)
     assert [each.id for each, _ in page.items] == [newer.id]
     for _ in range(2):
         async with either_db.begin() as session:

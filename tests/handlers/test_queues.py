@@ -48,8 +48,8 @@ async def test_the_queue_shows_who_waits_longest_first_and_how_long(
     assert "Жауап күтіп тұр: 3" in desk.text
     assert [label.partition(" · ")[0] for label in desk.labels[:3]] == [
         "⏳ 3 күн Әлиева Д.",
-        "⏳ 5 сағ Әлиева Д.",
-        "⏳ 7 мин Әлиева Д.",
+        "⏳ 5 сағат Әлиева Д.",
+        "⏳ 7 минут Әлиева Д.",
     ]
     await desk.press("Жауап берілген")
     assert desk.labels[0].startswith("✅ Әлиева Д. · Азаматтық")
@@ -74,7 +74,7 @@ async def test_a_thread_shows_its_staff_whose_it_is_how_long_it_waits_and_the_no
 
     assert "Білім алушы: Әлиева Дана &lt;7&gt;" in desk.text
     assert "Топ: М-26-1" in desk.text
-    assert "⏳ 1 сағ · басталуы: 2026" in desk.text
+    assert "⏳ 1 сағат · басталуы: 2026" in desk.text
     assert "Жауап беретін: Әлиева Дана &lt;8&gt;" in desk.text
     assert "4 / 5" in desk.text
     assert "📝 <i>Әлиева Дана &lt;8&gt;: Деканға айту &lt;керек&gt;</i>" in desk.text
