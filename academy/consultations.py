@@ -1,62 +1,32 @@
-"""Consultations: a learner asks about a discipline, its lecturers answer (art. 6, rows C2 and C3).
+"""Consultations: a learner asks about a discipline, its staff answer (art. 6, rows C1–C8).
 
-There is one thread for a learner and a discipline. What is written goes to the other side by
-letters, so that a phone that is off for a while loses nothing.
+There is one thread for a learner and a discipline, for ever. What is written goes to the other side
+by letters of the same transaction, so that a phone that is off for a while, or a process that dies,
+loses nothing.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
 from datetime import datetime
 
-from academy import letters, trace
+from academy import arrivals, bans, closings, entries, floods, letters, parcels, routes, trace
+from academy.entries import Spot as Spot
+from academy.entries import Written as Written
 from academy.errors.consultations import NoTeacher, ThreadNotFound
 from academy.errors.materials import DisciplineNotFound
 from academy.letters import Draft
+from academy.parcels import ANSWER as ANSWER
+from academy.parcels import QUESTION as QUESTION
+from academy.routes import Marks, Road, Route
 from storage.database import Session
 from storage.queries import consultations as ask
-from storage.tables.columns import Bilingual
-from storage.tables.consultations import Entry, EntryKind, Thread
+from storage.queries import routes as ask_routes
+from storage.tables.consultations import Entry, EventKind, Thread, ThreadState
 from storage.tables.disciplines import Discipline
 from storage.tables.people import Person
 from storage.tables.trace import Thing, Verb
 
-QUESTION = "consultation-question"
-ANSWER = "consultation-answer"
-
-# What a message may carry: characters of a text, and of the caption below a photo or a document.
-LIMITS = {EntryKind.TEXT: 4096, EntryKind.PHOTO: 1024, EntryKind.DOCUMENT: 1024}
-HEADING = 500  # the longest heading: who writes, and about what
-
-
-@dataclass(frozen=True)
-class Written:
-    """What a person wrote: a text, or a file under Telegram's id with the text below it."""
-
-    kind: EntryKind
-    text: str = ""
-    file_id: str | None = None
-
-
-@dataclass(frozen=True)
-class Piece:
-    """The part of an entry that one message carries; the buttons are below the last."""
-
-    has_heading: bool
-    has_text: bool
-    has_file: bool
-    is_last: bool
-
-
-@dataclass(frozen=True)
-class Shown:
-    """An entry as the other side sees it; `groups` are the learner's."""
-
-    entry: Entry
-    thread_id: int
-    discipline_id: int
-    discipline: Bilingual
-    author: str
-    groups: Sequence[str]
+FEW = min(most for _, most in floods.LIMITS)  # fewer messages are never too many
+NOWHERE = Spot(0, 0)
 
 
 async def disciplines(session: Session, learner: Person) -> Sequence[Discipline]:
@@ -64,125 +34,164 @@ async def disciplines(session: Session, learner: Person) -> Sequence[Discipline]
     return await ask.disciplines(session, learner.id)
 
 
-async def asked_about(session: Session, learner: Person, discipline_id: int) -> Discipline:
+async def asked_about(
+    session: Session, learner: Person, discipline_id: int, *, now: datetime
+) -> Discipline:
     """A discipline of the learner's. Raises DisciplineNotFound, and NoTeacher where nobody could
     answer."""
-    return (await _taught(session, learner, discipline_id))[0]
+    marks = _marks(None, now)
+    road = await ask_routes.road(session, learner.id, discipline_id, marks)
+    if road is None:
+        raise DisciplineNotFound
+    _taught(road, now)
+    return road.discipline
+
+
+async def road_of_reply(
+    session: Session, learner: Person, to: Spot, *, album: str | None = None, now: datetime
+) -> Road | None:
+    """The way of a reply: into the learner's own thread in which the message `to` stands."""
+    marks = Marks(now, routes.day(now), to.chat_id, to.message_id, album)
+    return await ask_routes.road_of_reply(session, learner.id, marks)
 
 
 async def ask_question(
     session: Session, learner: Person, discipline_id: int, written: Written, *, now: datetime
-) -> None:
-    """Put the question to every lecturer of the discipline, in the learner's one thread there.
+) -> Thread:
+    """Put a message into the learner's one thread in this discipline.
 
     Raises DisciplineNotFound, NoTeacher.
     """
-    _, teachers = await _taught(session, learner, discipline_id)
-    thread_id = await ask.open_thread(session, learner.id, discipline_id, now)
-    entry = await _keep(session, thread_id, learner, written, now)
-    drafts = [
-        draft
-        for teacher in teachers
-        for draft in _drafts(QUESTION, entry, teacher, f"thread:{thread_id}:faculty:{teacher}")
-    ]
+    marks = _marks(written, now)
+    road = await ask_routes.road(session, learner.id, discipline_id, marks)
+    if road is None:
+        raise DisciplineNotFound
+    return await write(session, learner, road, written, now=now)
+
+
+async def write(
+    session: Session, learner: Person, road: Road, written: Written, *, now: datetime
+) -> Thread:
+    """Put a learner's message on its way to the staff. The thread waits from its oldest message
+    without an answer; when it begins to wait, the learner is told what happens next. Mere
+    thanks wait for nobody.
+
+    Raises NoTeacher, Banned, BannedUntil, TooManyMessages.
+    """
+    is_withheld = await _admit(session, learner, road, written, now=now)
+    route = _taught(road, now)
+    waits = not is_withheld and not closings.is_only_thanks(written.text)
+    is_new_wait, event = waits and not _waits(road.thread), _event(road.thread)  # as it was
+    where = (learner.id, road.discipline.id, route.chat_id)
+    thread = await ask.open_thread(session, *where, waits=waits, now=now)
+    entry = entries.entry(thread, learner, written, road.quote_id, now=now)
+    entry.is_withheld = is_withheld
+    await entries.keep(session, entry, written.at, now=now)
+    if is_withheld:
+        drafts = arrivals.silence(thread, entry, written.at)
+    else:
+        drafts = await _question(session, road, route, entry, written)
+    if is_new_wait:
+        drafts.append(arrivals.receipt(thread, entry, event))
     await letters.queue(session, drafts, now=now)
-    about = trace.About(Thing.THREAD, thread_id, discipline_id)
-    trace.record(session, learner.id, Verb.ASKED, about, now=now, kind=written.kind)
+    if not road.has_album:
+        about = trace.About(Thing.THREAD, thread.id, thread.discipline_id)
+        trace.record(session, learner.id, Verb.ASKED, about, now=now, kind=written.kind)
+    return thread
 
 
-async def taught_thread(session: Session, lecturer: Person, thread_id: int) -> Thread:
-    """A thread of a discipline the lecturer teaches. Raises ThreadNotFound."""
-    thread = await ask.taught_thread(session, lecturer.id, thread_id)
+async def staffed_thread(
+    session: Session, person: Person, thread_id: int, *, now: datetime
+) -> Thread:
+    """A thread this person answers in: as teacher of its discipline, as who took it or was handed
+    it, as a stand-in of one of these, as head of the department. Raises ThreadNotFound."""
+    thread = await ask.staffed_thread(session, person.id, thread_id, routes.day(now))
     if thread is None:
         raise ThreadNotFound
     return thread
 
 
+async def asked_at(session: Session, person: Person, spot: Spot, *, now: datetime) -> Thread | None:
+    """The thread to which the message there belongs, if this person answers in it; in a group of
+    the staff everybody does."""
+    where = (spot.chat_id, spot.message_id)
+    return await ask.staffed_thread_at(session, person.id, *where, routes.day(now))
+
+
 async def answer(
-    session: Session, lecturer: Person, thread: Thread, written: Written, *, now: datetime
-) -> None:
-    """Send the answer to the learner. `thread` comes from `taught_thread` or `asked_at`."""
-    entry = await _keep(session, thread.id, lecturer, written, now)
-    await ask.mark_answered(session, thread.id, now)
-    drafts = _drafts(ANSWER, entry, thread.learner_id, f"thread:{thread.id}:learner")
+    session: Session, person: Person, thread_id: int, written: Written, *, now: datetime
+) -> Thread:
+    """Put an answer on its way to the learner; nobody waits any more, and who answered first has
+    taken the thread. Two who answer at once both reach the learner. Raises ThreadNotFound."""
+    reached = await ask.mark_answered(session, person.id, thread_id, _marks(written, now))
+    if reached is None:
+        raise ThreadNotFound
+    thread = reached.thread
+    entry = entries.entry(thread, person, written, reached.quote_id, now=now)
+    await entries.keep(session, entry, written.at, now=now)
+    await parcels.end_wait(session, reached.waiting_parcel, but=entry.parcel, now=now)
+    drafts = await parcels.drafts(
+        session,
+        entry,
+        parcels.learner_stops(thread),
+        is_later=reached.has_album,
+        arrived_at=written.arrived_at or now,
+    )
     await letters.queue(session, drafts, now=now)
-    about = trace.About(Thing.THREAD, thread.id, thread.discipline_id)
-    trace.record(session, lecturer.id, Verb.REPLIED, about, now=now, kind=written.kind)
+    if not reached.has_album:
+        about = trace.About(Thing.THREAD, thread.id, thread.discipline_id)
+        trace.record(session, person.id, Verb.REPLIED, about, now=now, kind=written.kind)
+    return thread
 
 
-async def asked_at(
-    session: Session, lecturer: Person, chat_id: int, message_id: int
-) -> Thread | None:
-    """The thread whose question stands there, if the lecturer teaches its discipline."""
-    return await ask.thread_of_lecturer(session, lecturer.id, chat_id, message_id)
+def _taught(road: Road, now: datetime) -> routes.Route:
+    route = routes.along(road, now=now)
+    if not route.is_taught:
+        raise NoTeacher(discipline=road.discipline.title)
+    return route
 
 
-async def answered_at(
-    session: Session, learner: Person, chat_id: int, message_id: int
-) -> Thread | None:
-    """The learner's own thread whose answer stands there."""
-    return await ask.thread_of_learner(session, learner.id, chat_id, message_id)
+def _marks(written: Written | None, now: datetime) -> Marks:
+    if written is None:
+        return Marks(now, routes.day(now))
+    quote = written.quote or NOWHERE
+    chat_id = written.at.chat_id if written.at else quote.chat_id
+    return Marks(now, routes.day(now), chat_id, quote.message_id, written.album)
 
 
-async def shown(session: Session, entry_id: int) -> Shown | None:
-    """An entry with what its heading says."""
-    found = await ask.entry(session, entry_id)
-    if found is None:
-        return None
-    entry, thread, discipline, author = found
-    groups = await ask.groups(session, thread.learner_id, discipline.id)
-    return Shown(entry, thread.id, discipline.id, discipline.title, author.name, groups)
+async def _question(
+    session: Session, road: Road, route: Route, entry: Entry, written: Written
+) -> list[Draft]:
+    now = entry.written_at
+    await parcels.end_wait(session, road.waiting_parcel, but=entry.parcel, now=now)
+    if not route.is_open:
+        return await arrivals.unreached(session, entry)
+    return await parcels.drafts(
+        session,
+        entry,
+        parcels.staff_stops(entry.thread_id, route),
+        is_later=road.has_album,
+        arrived_at=written.arrived_at or now,
+    )
 
 
-async def keep_copies(
-    session: Session, entry_id: int, chat_id: int, message_ids: Sequence[int]
-) -> None:
-    """Remember where an entry stands, so that a reply to it finds its thread."""
-    if message_ids:
-        await ask.keep_copies(session, entry_id, chat_id, message_ids)
+async def _admit(
+    session: Session, learner: Person, road: Road, written: Written, *, now: datetime
+) -> bool:
+    """Whether the message is kept and not relayed. What could refuse it is looked at only where
+    the learner has a ban or has written much."""
+    if road.written_lately >= FEW:
+        await floods.check(session, learner.id, album=written.album, now=now)
+    department_id = road.department.id if road.department else None
+    return road.has_ban and await bans.admit(session, learner.id, department_id, now=now)
 
 
-def pieces(kind: EntryKind, text: str) -> list[Piece]:
-    """How an entry is spread over messages: one where it fits, the heading apart where it does
-    not, and the text apart as well where the caption of a subscriber is longer than a bot's may be.
-    """
-    length = len(text.encode("utf-16-le")) // 2  # as the messenger counts
-    has_file = kind != EntryKind.TEXT
-    if length <= LIMITS[kind] - HEADING:
-        return [Piece(True, True, has_file, True)]
-    heading = Piece(True, False, False, False)
-    if length <= LIMITS[kind]:
-        return [heading, Piece(False, True, has_file, True)]
-    return [heading, Piece(False, True, False, False), Piece(False, False, True, True)]
+def _waits(thread: Thread | None) -> bool:
+    return thread is not None and thread.waiting_since is not None
 
 
-async def _taught(
-    session: Session, learner: Person, discipline_id: int
-) -> tuple[Discipline, list[int]]:
-    found = await ask.discipline(session, learner.id, discipline_id)
-    if found is None:
-        raise DisciplineNotFound
-    discipline, teachers = found
-    if not teachers:
-        raise NoTeacher(discipline=discipline.title)
-    return discipline, teachers
-
-
-async def _keep(
-    session: Session, thread_id: int, author: Person, written: Written, now: datetime
-) -> Entry:
-    entry = Entry(thread_id=thread_id, author_id=author.id, written_at=now, **vars(written))
-    session.add(entry)
-    await session.flush()
-    return entry
-
-
-def _drafts(kind: str, entry: Entry, person_id: int, lane: str) -> Iterator[Draft]:
-    for number, piece in enumerate(pieces(entry.kind, entry.text)):
-        yield Draft(
-            kind=kind,
-            key=f"{kind}:{entry.id}:{person_id}:{number}",
-            person_id=person_id,
-            facts={"entry_id": entry.id, **asdict(piece)},
-            lane=lane,
-        )
+def _event(before: Thread | None) -> EventKind | None:
+    """What the message was to the thread as it stood before."""
+    if before is None:
+        return EventKind.OPENED
+    return EventKind.REOPENED if before.state == ThreadState.CLOSED else None

@@ -233,4 +233,4 @@ class Courier:
         self.tools.metrics.letters.labels(state).inc()
         after = KINDS[letter.kind].lost
         if after is not None:
-            await after(Lost(session, letter, now))
+            await after(Lost(session, letter, now, state, reason))

@@ -56,6 +56,8 @@ class Recorder(BaseSession):
         if method.__api_method__ == "getFile":
             name = method.file_id
             return File(file_id=name, file_unique_id=name, file_path=name)
+        if method.__api_method__ == "sendMediaGroup":
+            return [self._message(bot, method) for _ in method.media]
         if method.__api_method__.startswith(("send", "edit", "copy")):
             return self._message(bot, method)
         return True
@@ -109,6 +111,7 @@ class Chat:
 
     def __init__(self, app: App, user_id: int) -> None:
         self.app, self.user_id = app, user_id
+        self.wrote = 0  # the number of the message this person wrote last
         self.api: Recorder = app.tools.bot.session  # type: ignore[assignment]
 
     @property
@@ -134,14 +137,17 @@ class Chat:
 
     async def send(self, **fields: Any) -> None:
         """Send a message with these fields of the Bot API's Message."""
-        message = {
-            "message_id": next(self._updates),
-            "date": self._now,
-            "chat": {"id": self.user_id, "type": "private"},
-            "from": self._user,
-            **fields,
-        }
-        await self.arrive(message=message)
+        self.wrote = next(self._updates)
+        await self.arrive(message=self._fields(self.wrote) | fields)
+
+    async def edit(self, number: int, **fields: Any) -> None:
+        """Change a message sent before; it is now as these fields say."""
+        changed = {"edit_date": self._now} | fields
+        await self.arrive(edited_message=self._fields(number) | changed)
+
+    def _fields(self, number: int) -> dict[str, Any]:
+        private = {"id": self.user_id, "type": "private"}
+        return {"message_id": number, "date": self._now, "chat": private, "from": self._user}
 
     async def press(self, button: CallbackData | str) -> None:
         """Press a button: by what it carries, or by what is written on it."""

@@ -20,7 +20,7 @@ class NoTeacher(AcademyError):
 
 @dataclass(eq=False)
 class KindNotTaken(AcademyError):
-    """A kind of message came that cannot be used here."""
+    """A kind of message came that carries nothing to pass on."""
 
 
 @dataclass(eq=False)

@@ -12,7 +12,7 @@ from bot.reply import Call
 from bot.tools import Tools
 from locales import Translator
 from storage.database import Session
-from storage.tables.letters import Letter
+from storage.tables.letters import Letter, LetterState
 from storage.tables.people import Person
 
 Draw = Callable[[], Awaitable[Call]]
@@ -54,11 +54,14 @@ class Delivered:
 
 @dataclass(frozen=True)
 class Lost:
-    """A letter that is given up: its reader is not reached, or it cannot be worded or sent."""
+    """A letter that is given up: its reader is not reached, or it cannot be worded or sent; how it
+    ends, and the reason as it is kept."""
 
     session: Session
     letter: Letter
     now: datetime
+    state: LetterState
+    reason: str
 
 
 @dataclass(frozen=True)

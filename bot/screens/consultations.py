@@ -1,20 +1,34 @@
 """What both sides of a consultation see."""
 
+from dataclasses import dataclass
 from html import escape
 
-from academy.consultations import Piece, Shown
+from academy.arrivals import Why
+from academy.copies import Shown
+from academy.entries import Piece
 from academy.pages import Page
+from academy.waits import Promise
 from bot.callbacks.consultations import AnswerQuestion, AskQuestion, OpenConsultations
 from bot.callbacks.joining import OpenMenu
 from bot.reply import Button, Screen
 from bot.screens.pages import turning
 from locales import Translator
+from storage.tables.columns import Bilingual
+from storage.tables.consultations import Entry
 from storage.tables.disciplines import Discipline
 
-# Together with the words of the heading less than academy.consultations.HEADING.
+# Together with the words of the heading less than academy.entries.HEADING.
 TITLE_LENGTH = 150
 NAME_LENGTH = 200
 GROUPS_LENGTH = 60
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a message looks beside what it says: with buttons, without its author's formatting."""
+
+    has_buttons: bool
+    is_plain: bool = False
 
 
 def disciplines(t: Translator, page: Page[Discipline]) -> Screen:
@@ -35,13 +49,27 @@ def question_prompt(t: Translator, discipline: Discipline) -> Screen:
     return Screen(text, [[(t.plain("consultation-cancel"), OpenMenu())]])
 
 
-def receipt(t: Translator) -> Screen:
-    """The question is on its way."""
-    rows: list[list[Button]] = [
-        [(t.plain("consultations.button"), OpenConsultations())],
-        [(t.plain("menu.button"), OpenMenu())],
-    ]
-    return Screen(t("consultation-sent"), rows)
+def receipt(t: Translator, promise: Promise) -> Screen:
+    """The question is on its way: what happens next. Said once, when a thread begins to wait."""
+    text = t("consultation-sent", discipline=promise.discipline)
+    if promise.next_at is not None:
+        text = f"{text}\n\n{t('consultation-sent-later', at=promise.next_at)}"
+    return Screen(text)
+
+
+def unasked(t: Translator, discipline: Bilingual) -> Screen:
+    """Nobody is there who could be asked; the question is kept."""
+    return Screen(t("consultation-unasked", discipline=discipline))
+
+
+def unreached(t: Translator, discipline: Bilingual) -> Screen:
+    """The same for the administrators."""
+    return Screen(t("consultation-unreached", discipline=discipline))
+
+
+def undelivered(t: Translator, why: Why) -> Screen:
+    """Why a message did not arrive, and what to do."""
+    return Screen(t(f"consultation-undelivered-{why.value}"))
 
 
 def answer_prompt(t: Translator) -> Screen:
@@ -49,40 +77,46 @@ def answer_prompt(t: Translator) -> Screen:
     return Screen(t("answer-prompt"), [[(t.plain("consultation-cancel"), OpenMenu())]])
 
 
-def answered(t: Translator) -> Screen:
-    """The answer is on its way."""
-    return Screen(t("answer-sent"))
+def question(t: Translator, shown: Shown, piece: Piece, look: Look) -> Screen:
+    """A learner's message on the staff's side. Where the department hides its learners, they are
+    known by the number of the thread."""
+    discipline = _cut(shown.discipline.text(t.locale), TITLE_LENGTH)
+    if shown.hides_learner:
+        number = str(shown.thread.id)
+        heading = t("question-heading-hidden", discipline=discipline, number=number)
+    else:
+        name = _cut(shown.author, NAME_LENGTH)
+        groups = _cut(", ".join(shown.groups), GROUPS_LENGTH) or "–"
+        heading = t("question-heading", discipline=discipline, name=name, groups=groups)
+    button = (t.plain("answer-prompt.button"), AnswerQuestion(thread_id=shown.thread.id))
+    return _entry(t, heading, shown.entries[0], piece, look, button)
 
 
-def question(t: Translator, shown: Shown, piece: Piece) -> Screen:
-    """A learner's question on the lecturer's phone."""
-    heading = t(
-        "question-heading",
-        discipline=_cut(shown.discipline.text(t.locale), TITLE_LENGTH),
-        name=_cut(shown.author, NAME_LENGTH),
-        groups=_cut(", ".join(shown.groups), GROUPS_LENGTH) or "–",
-    )
-    button = (t.plain("answer-prompt.button"), AnswerQuestion(thread_id=shown.thread_id))
-    return _entry(heading, shown, piece, button)
-
-
-def answer(t: Translator, shown: Shown, piece: Piece) -> Screen:
-    """The lecturer's answer on the learner's phone: the name, never the account."""
+def answer(t: Translator, shown: Shown, piece: Piece, look: Look) -> Screen:
+    """The staff's message on the learner's phone: the name, never the account."""
     heading = t(
         "answer-heading",
         discipline=_cut(shown.discipline.text(t.locale), TITLE_LENGTH),
         name=_cut(shown.author, NAME_LENGTH),
     )
-    button = (t.plain("answer-heading.button"), AskQuestion(discipline_id=shown.discipline_id))
-    return _entry(heading, shown, piece, button)
+    to = AskQuestion(discipline_id=shown.thread.discipline_id)
+    return _entry(t, heading, shown.entries[0], piece, look, (t.plain("answer-heading.button"), to))
 
 
-def _entry(heading: str, shown: Shown, piece: Piece, button: Button) -> Screen:
-    """The text stands as it was written: never as markup."""
-    parts = [heading] if piece.has_heading else []
-    if piece.has_text and shown.entry.text:
-        parts.append(escape(shown.entry.text, quote=False))
-    return Screen("\n\n".join(parts), [[button]] if piece.is_last else [])
+def words(entry: Entry, is_plain: bool) -> str:
+    """What was written, with its formatting; never as markup of its author's own."""
+    return entry.html if entry.html and not is_plain else escape(entry.text, quote=False)
+
+
+def _entry(
+    t: Translator, heading: str, entry: Entry, piece: Piece, look: Look, button: Button
+) -> Screen:
+    parts = [heading] if piece.heading else []
+    if piece.heading and entry.facts.get("forwarded"):
+        parts[0] += f"\n{t('consultation-forwarded')}"
+    if piece.text and entry.text:
+        parts.append(words(entry, look.is_plain))
+    return Screen("\n\n".join(parts), [[button]] if look.has_buttons else [])
 
 
 def _cut(text: str, units: int) -> str:

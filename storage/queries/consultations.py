@@ -1,128 +1,141 @@
-"""Questions the database is asked about consultations."""
+"""Questions the database is asked about threads, and the marks it keeps on them."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import Select, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import ColumnElement, and_, case, func, or_, select, update
 
 from storage.database import Session
-from storage.queries.upserts import insert_new
-from storage.tables.consultations import Entry, EntryCopy, Thread
-from storage.tables.disciplines import Discipline, Enrolment, Group, Membership, Teaching
-from storage.tables.people import Person, PersonRole, PersonState, Role
+from storage.queries.routes import (
+    Marks,
+    entry_at,
+    studied_by,
+    waiting_parcel,
+)
+from storage.queries.staffing import staffed_by
+from storage.queries.upserts import renew
+from storage.tables.consultations import Entry, EntryCopy, Side, Thread, ThreadState
+from storage.tables.disciplines import Discipline, Enrolment, Group, Membership
 
 
-def _studied_by(learner_id: int) -> Select[int]:
-    return (
-        select(Enrolment.discipline_id)
-        .join(Membership, Membership.group_id == Enrolment.group_id)
-        .join(Discipline, Discipline.id == Enrolment.discipline_id)
-        .where(Membership.person_id == learner_id, Membership.ended_at.is_(None))
-        .where(Discipline.archived_at.is_(None))
-    )
+@dataclass(frozen=True)
+class Reached:
+    """A thread that was just written into by the staff; what the message says of others."""
+
+    thread: Thread
+    quote_id: int | None
+    has_album: bool
+    waiting_parcel: str | None
 
 
 async def disciplines(session: Session, learner_id: int) -> Sequence[Discipline]:
     """What the learner's groups study."""
-    statement = select(Discipline).where(Discipline.id.in_(_studied_by(learner_id)))
+    statement = select(Discipline).where(Discipline.id.in_(studied_by(learner_id)))
     return (await session.scalars(statement.order_by(Discipline.id))).all()
 
 
-async def discipline(
-    session: Session, learner_id: int, discipline_id: int
-) -> tuple[Discipline, list[int]] | None:
-    """A discipline of the learner's groups, and the numbers of those who teach it now."""
-    teaching = (
-        select(Teaching.discipline_id, Teaching.person_id)
-        .join(Person, Person.id == Teaching.person_id)
-        .join(PersonRole, PersonRole.person_id == Teaching.person_id)
-        .where(Person.state == PersonState.ACTIVE, PersonRole.role == Role.LECTURER)
-        .subquery()
+async def open_thread(
+    session: Session,
+    learner_id: int,
+    discipline_id: int,
+    chat_id: int | None,
+    *,
+    waits: bool,
+    now: datetime,
+) -> Thread:
+    """The learner's one thread in this discipline, new or found. `waits`: for an answer, since its
+    oldest message without one. In another group than before it has no topic yet."""
+    changes: dict[str, Any] = {"written_at": now}
+    fields: dict[str, Any] = {"opened_at": now, "written_at": now}
+    if waits:
+        fields["waiting_since"] = now
+        changes |= _waiting(now)
+    if chat_id is not None:
+        fields["chat_id"] = changes["chat_id"] = chat_id
+        changes["topic_id"] = case((Thread.chat_id == chat_id, Thread.topic_id))
+    keys = {"learner_id": learner_id, "discipline_id": discipline_id}
+    opened = await session.scalars(
+        renew(session, Thread, keys, fields, changes).returning(Thread),
+        execution_options={"populate_existing": True},
     )
-    rows = await session.execute(
-        select(Discipline, teaching.c.person_id)
-        .outerjoin(teaching, teaching.c.discipline_id == Discipline.id)
-        .where(Discipline.id == discipline_id, Discipline.id.in_(_studied_by(learner_id)))
-        .order_by(teaching.c.person_id)
-    )
-    found = rows.all()
-    if not found:
-        return None
-    return found[0][0], [teacher_id for _, teacher_id in found if teacher_id is not None]
+    thread: Thread = opened.one()
+    return thread
 
 
-async def open_thread(session: Session, learner_id: int, discipline_id: int, now: datetime) -> int:
-    """The number of the learner's one thread in this discipline; it waits for an answer again."""
-    is_sqlite = session.get_bind().dialect.name == "sqlite"
-    insert = sqlite.insert if is_sqlite else postgresql.insert
-    opened = await session.execute(
-        insert(Thread)
-        .values(learner_id=learner_id, discipline_id=discipline_id, opened_at=now)
-        .on_conflict_do_update(
-            index_elements=["learner_id", "discipline_id"], set_={"answered_at": None}
+def _waiting(now: datetime) -> dict[str, Any]:
+    state = case(
+        (Thread.state == ThreadState.CLOSED, ThreadState.REOPENED),
+        (Thread.state == ThreadState.ANSWERED, ThreadState.OPEN),
+        else_=Thread.state,
+    )
+    since = func.coalesce(Thread.waiting_since, now)
+    return {"state": state, "waiting_since": since, "answered_at": None, "closed_at": None}
+
+
+async def mark_answered(
+    session: Session, person_id: int, thread_id: int, marks: Marks
+) -> Reached | None:
+    """The staff wrote: nobody waits any more, and who was first has taken the thread. None where
+    it is not this person's to answer; in the group it went to everybody answers."""
+    parts = (
+        select(func.count())
+        .where(Entry.thread_id == thread_id, Entry.album == (marks.album or ""))
+        .scalar_subquery()
+    )
+    now, parcel = marks.now, waiting_parcel(thread_id, Side.STAFF, marks.now)
+    is_theirs = or_(staffed_by(person_id, marks.today), _in_group(person_id, marks.chat_id))
+    answered = await session.execute(
+        update(Thread)
+        .where(Thread.id == thread_id, is_theirs)
+        .values(
+            state=ThreadState.ANSWERED,
+            written_at=now,
+            replied_at=now,
+            answered_at=now,
+            closed_at=None,
+            waiting_since=None,
+            remind_at=None,
+            escalate_at=None,
+            teacher_id=func.coalesce(Thread.teacher_id, person_id),
         )
-        .returning(Thread.id)
+        .returning(Thread, entry_at(marks.chat_id, marks.message_id), parts, parcel)
+        .execution_options(synchronize_session=False, populate_existing=True)
     )
-    number: int = opened.scalar_one()
-    return number
+    row = answered.one_or_none()
+    return Reached(row[0], row[1], bool(row[2]), row[3]) if row else None
 
 
-async def thread_of_learner(
-    session: Session, learner_id: int, chat_id: int, message_id: int
+async def staffed_thread(
+    session: Session, person_id: int, thread_id: int, today: date
 ) -> Thread | None:
-    """The learner's own thread to which this message of the bot belongs."""
-    statement = _thread_at(chat_id, message_id).where(Thread.learner_id == learner_id)
-    return await session.scalar(statement)
+    """The thread, if this person answers in it."""
+    return await session.scalar(
+        select(Thread).where(Thread.id == thread_id, staffed_by(person_id, today))
+    )
 
 
-async def thread_of_lecturer(
-    session: Session, person_id: int, chat_id: int, message_id: int
+async def staffed_thread_at(
+    session: Session, person_id: int, chat_id: int, message_id: int, today: date
 ) -> Thread | None:
-    """The thread of a discipline the person teaches to which this message of the bot belongs."""
-    return await session.scalar(_taught(_thread_at(chat_id, message_id), person_id))
-
-
-async def taught_thread(session: Session, person_id: int, thread_id: int) -> Thread | None:
-    """The thread, if the person teaches its discipline."""
-    return await session.scalar(_taught(select(Thread).where(Thread.id == thread_id), person_id))
-
-
-def _thread_at(chat_id: int, message_id: int) -> Select[Thread]:
-    return (
+    """The thread this person answers in to which this message belongs."""
+    is_theirs = or_(staffed_by(person_id, today), _in_group(person_id, chat_id))
+    return await session.scalar(
         select(Thread)
         .join(Entry, Entry.thread_id == Thread.id)
         .join(EntryCopy, EntryCopy.entry_id == Entry.id)
-        .where(EntryCopy.chat_id == chat_id, EntryCopy.message_id == message_id)
+        .where(EntryCopy.chat_id == chat_id, EntryCopy.message_id == message_id, is_theirs)
     )
 
 
-def _taught(threads: Select[Thread], person_id: int) -> Select[Thread]:
-    return threads.join(Teaching, Teaching.discipline_id == Thread.discipline_id).where(
-        Teaching.person_id == person_id
-    )
+def _in_group(person_id: int, chat_id: int) -> ColumnElement[bool]:
+    """Threads that went to this group: in a private chat there are none."""
+    return and_(Thread.chat_id == chat_id, Thread.learner_id != person_id)
 
 
-async def mark_answered(session: Session, thread_id: int, now: datetime) -> None:
-    await session.execute(
-        update(Thread)
-        .where(Thread.id == thread_id)
-        .values(answered_at=now)
-        .execution_options(synchronize_session=False)
-    )
-
-
-async def entry(session: Session, entry_id: int) -> tuple[Entry, Thread, Discipline, Person] | None:
-    """What was written, in which thread and discipline, and by whom."""
-    rows = await session.execute(
-        select(Entry, Thread, Discipline, Person)
-        .join(Thread, Thread.id == Entry.thread_id)
-        .join(Discipline, Discipline.id == Thread.discipline_id)
-        .join(Person, Person.id == Entry.author_id)
-        .where(Entry.id == entry_id)
-    )
-    found = rows.one_or_none()
-    return (found[0], found[1], found[2], found[3]) if found else None
+async def thread(session: Session, thread_id: int) -> Thread | None:
+    return await session.get(Thread, thread_id)
 
 
 async def groups(session: Session, learner_id: int, discipline_id: int) -> Sequence[str]:
@@ -137,11 +150,26 @@ async def groups(session: Session, learner_id: int, discipline_id: int) -> Seque
     return (await session.scalars(statement)).all()
 
 
-async def keep_copies(
-    session: Session, entry_id: int, chat_id: int, message_ids: Sequence[int]
+async def set_due(
+    session: Session, thread: Thread, remind_at: datetime | None, escalate_at: datetime | None
 ) -> None:
-    """Where the entry stands now; a copy known already stays as it is."""
-    rows = [
-        {"chat_id": chat_id, "message_id": number, "entry_id": entry_id} for number in message_ids
-    ]
-    await session.execute(insert_new(session, EntryCopy), rows)
+    """When to remind of this thread, unless it was answered or is known already."""
+    await session.execute(
+        update(Thread)
+        .where(Thread.id == thread.id, Thread.waiting_since == thread.waiting_since)
+        .where(Thread.remind_at.is_(None), Thread.escalate_at.is_(None))
+        .values(remind_at=remind_at, escalate_at=escalate_at)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def with_discipline(session: Session, thread_id: int) -> tuple[Thread, Discipline] | None:
+    """A thread as it is now, with its discipline."""
+    rows = await session.execute(
+        select(Thread, Discipline)
+        .join(Discipline, Discipline.id == Thread.discipline_id)
+        .where(Thread.id == thread_id)
+        .execution_options(populate_existing=True)
+    )
+    found = rows.one_or_none()
+    return (found[0], found[1]) if found else None

@@ -33,8 +33,9 @@ _OPEN = (_WAITING, *_HOLDING)  # in this order, as the index of lanes has it: SQ
 
 
 async def add(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
-    """New letters; a key that is there already stays as it is."""
-    await session.execute(insert_new(session, Letter), list(rows))
+    """New letters in one statement; a key that is there already stays as it is."""
+    options = {"render_nulls": True}  # letters to people and to chats are one batch
+    await session.execute(insert_new(session, Letter), list(rows), execution_options=options)
 
 
 async def add_for(session: Session, row: Mapping[str, Any], people: Audience) -> int:
@@ -158,3 +159,22 @@ async def next_due(session: Session, priorities: Iterable[int], after: datetime)
 async def change_facts(session: Session, letter_id: int, facts: Mapping[str, Any]) -> None:
     """From now on the letter is about this."""
     await session.execute(update(Letter).where(Letter.id == letter_id).values(facts=dict(facts)))
+
+
+async def postpone(session: Session, about: str, not_before: datetime) -> Sequence[Letter]:
+    """The letters about this that still wait, until then from now on."""
+    return (
+        await session.scalars(
+            update(Letter)
+            .where(Letter.about == about, Letter.state == _WAITING)
+            .values(not_before=not_before)
+            .returning(Letter)
+            .execution_options(populate_existing=True)
+        )
+    ).all()
+
+
+async def change_all_facts(session: Session, facts: Mapping[int, Mapping[str, Any]]) -> None:
+    """From now on the letters of these numbers are about this."""
+    rows = [{"id": number, "facts": dict(each)} for number, each in facts.items()]
+    await session.execute(update(Letter), rows)

@@ -3,39 +3,20 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from academy import consultations
-from academy.consultations import Written, pieces
+from academy import consultations, copies
+from academy.consultations import Written
+from academy.entries import Spot
+from academy.errors.consultations import ThreadNotFound
 from storage.database import Database
 from storage.tables.columns import Bilingual
-from storage.tables.consultations import EntryKind, Thread
+from storage.tables.consultations import EntryKind, Thread, ThreadState
 from storage.tables.disciplines import Discipline, Enrolment, Group, Membership, Teaching
 from storage.tables.letters import Letter
 from storage.tables.people import Person, Role
 from tests.conftest import NOW, add, person
+from tests.statements import counted
 
 HOUR = timedelta(hours=1)
-
-
-@pytest.mark.parametrize(
-    ("kind", "text", "messages"),
-    [
-        (EntryKind.TEXT, "ә" * 3596, 1),
-        (EntryKind.TEXT, "ә" * 3597, 2),
-        (EntryKind.TEXT, "😀" * 2048, 2),
-        (EntryKind.PHOTO, "", 1),
-        (EntryKind.PHOTO, "ә" * 1024, 2),
-        (EntryKind.DOCUMENT, "ә" * 1025, 3),
-    ],
-)
-def test_an_entry_takes_as_few_messages_as_it_fits_into(
-    kind: EntryKind, text: str, messages: int
-) -> None:
-    found = pieces(kind, text)
-
-    assert len(found) == messages
-    assert [piece.is_last for piece in found] == [False] * (messages - 1) + [True]
-    assert sum(piece.has_heading for piece in found) == sum(piece.has_text for piece in found) == 1
-    assert sum(piece.has_file for piece in found) == (kind != EntryKind.TEXT)
 
 
 async def roster(db: Database) -> tuple[Person, Person]:
@@ -48,31 +29,136 @@ async def roster(db: Database) -> tuple[Person, Person]:
     return learner, lecturer
 
 
+def said(text: str, place: Spot, to: Spot | None = None) -> Written:
+    return Written(EntryKind.TEXT, text, at=place, quote=to)
+
+
+async def thread(db: Database) -> Thread:
+    async with db.read() as session:
+        return (await session.scalars(select(Thread))).one()
+
+
+async def keys(db: Database) -> list[str]:
+    async with db.read() as session:
+        return list(await session.scalars(select(Letter.key).order_by(Letter.id)))
+
+
 async def test_a_thread_is_kept_alike_by_both_databases(either_db: Database) -> None:
     learner, lecturer = await roster(either_db)
-    question = Written(EntryKind.TEXT, "Сұрақ")
 
     async with either_db.begin() as session:
-        await consultations.ask_question(session, learner, 1, question, now=NOW)
-        await consultations.keep_copies(session, 1, 8, [100, 101])
-        await consultations.keep_copies(session, 1, 8, [101])
+        await consultations.ask_question(session, learner, 1, said("?", Spot(7, 1)), now=NOW)
     async with either_db.begin() as session:
-        thread = await consultations.asked_at(session, lecturer, 8, 101)
-        assert thread is not None
-        await consultations.answer(session, lecturer, thread, question, now=NOW + HOUR)
-        assert await consultations.asked_at(session, learner, 8, 101) is None
-    async with either_db.read() as session:
-        answered = await session.scalar(select(Thread.answered_at))
+        await consultations.answer(session, lecturer, 1, said("!", Spot(8, 9)), now=NOW + HOUR)
+    answered = await thread(either_db)
     async with either_db.begin() as session:
-        await consultations.ask_question(session, learner, 1, question, now=NOW + 2 * HOUR)
+        again = said("Тағы", Spot(7, 2))
+        await consultations.ask_question(session, learner, 1, again, now=NOW + 2 * HOUR)
 
-    async with either_db.read() as session:
-        [kept] = await session.scalars(select(Thread))
-        keys = list(await session.scalars(select(Letter.key).order_by(Letter.id)))
-    assert answered == NOW + HOUR
-    assert (kept.opened_at, kept.answered_at) == (NOW, None)
-    assert keys == [
-        "consultation-question:1:8:0",
-        "consultation-answer:2:7:0",
-        "consultation-question:3:8:0",
+    assert (answered.state, answered.answered_at) == (ThreadState.ANSWERED, NOW + HOUR)
+    assert (answered.teacher_id, answered.waiting_since) == (8, None)
+    kept = await thread(either_db)
+    assert (kept.opened_at, kept.answered_at, kept.state) == (NOW, None, ThreadState.OPEN)
+    assert kept.waiting_since == kept.written_at == NOW + 2 * HOUR
+    assert await keys(either_db) == [
+        "consultation-question:1:0:p8",
+        f"consultation-receipt:1:{NOW.isoformat()}",
+        "consultation-answer:2:0:p7",
+        "consultation-question:3:0:p8",
+        f"consultation-receipt:1:{(NOW + 2 * HOUR).isoformat()}",
     ]
+
+
+async def test_a_reply_finds_its_thread_and_is_shown_as_a_reply(either_db: Database) -> None:
+    learner, lecturer = await roster(either_db)
+    piece = {"heading": True, "text": True, "file": False, "last": True}
+    facts, there = {"entry_id": 1, "piece": piece}, Spot(8, 101)
+    async with either_db.begin() as session:
+        await consultations.ask_question(session, learner, 1, said("?", Spot(7, 1)), now=NOW)
+        await copies.keep(session, facts, [there], now=NOW)
+        await copies.keep(session, facts, [there], now=NOW)
+
+    async with either_db.begin() as session:
+        found = await consultations.asked_at(session, lecturer, there, now=NOW)
+        assert found is not None
+        assert await consultations.asked_at(session, learner, there, now=NOW) is None
+        reply = said("Жауап", Spot(8, 102), there)
+        await consultations.answer(session, lecturer, found.id, reply, now=NOW + HOUR)
+        carried = await copies.shown(session, 7, 2)
+
+    assert carried
+    assert (carried.quoted, carried.author) == (1, lecturer.name)
+
+
+async def test_a_closed_thread_is_opened_again_by_a_question_and_not_by_thanks(
+    either_db: Database,
+) -> None:
+    learner, _ = await roster(either_db)
+    async with either_db.begin() as session:
+        row = Thread(learner_id=7, discipline_id=1, opened_at=NOW, closed_at=NOW)
+        row.state = ThreadState.CLOSED
+        session.add(row)
+
+    async with either_db.begin() as session:
+        thanks = said("Рақмет!", Spot(7, 1))
+        await consultations.ask_question(session, learner, 1, thanks, now=NOW + HOUR)
+    still = await thread(either_db)
+    assert (still.state, still.waiting_since) == (ThreadState.CLOSED, None)
+    assert await keys(either_db) == ["consultation-question:1:0:p8"]
+
+    async with either_db.begin() as session:
+        more = said("Ал мерзімі ше?", Spot(7, 2))
+        await consultations.ask_question(session, learner, 1, more, now=NOW + 2 * HOUR)
+    opened = await thread(either_db)
+    assert (opened.state, opened.closed_at) == (ThreadState.REOPENED, None)
+    assert opened.waiting_since == NOW + 2 * HOUR
+
+
+async def test_who_does_not_answer_in_a_thread_cannot_write_there(either_db: Database) -> None:
+    learner, _ = await roster(either_db)
+    stranger = await person(either_db, 80, Role.LECTURER)
+    async with either_db.begin() as session:
+        await consultations.ask_question(session, learner, 1, said("?", Spot(7, 1)), now=NOW)
+
+    async with either_db.begin() as session:
+        with pytest.raises(ThreadNotFound):
+            await consultations.answer(session, stranger, 1, said("!", Spot(80, 1)), now=NOW)
+        with pytest.raises(ThreadNotFound):
+            await consultations.answer(session, learner, 1, said("!", Spot(7, 2)), now=NOW)
+    assert (await thread(either_db)).waiting_since == NOW
+
+
+async def test_in_the_group_a_thread_went_to_everybody_answers(either_db: Database) -> None:
+    learner, _ = await roster(either_db)
+    colleague = await person(either_db, 80, Role.LECTURER)
+    async with either_db.begin() as session:
+        await consultations.ask_question(session, learner, 1, said("?", Spot(7, 1)), now=NOW)
+        (await session.get_one(Thread, 1)).chat_id = -1001
+
+    async with either_db.begin() as session:
+        await consultations.answer(session, colleague, 1, said("!", Spot(-1001, 5)), now=NOW)
+
+    assert (await thread(either_db)).teacher_id == 80
+
+
+async def test_parts_of_an_album_share_a_letter_while_it_waits(either_db: Database) -> None:
+    learner, _ = await roster(either_db)
+
+    for number in (1, 2, 3):
+        part = Written(EntryKind.PHOTO, file_id=f"f{number}", album="A", at=Spot(7, number))
+        async with either_db.begin() as session:
+            with counted(either_db) as statements:
+                await consultations.ask_question(session, learner, 1, part, now=NOW)
+                await session.flush()
+        assert len(statements) <= 6, "\n".join(each[:60] for each in statements)
+
+    async with either_db.read() as session:
+        letters = list(await session.scalars(select(Letter).order_by(Letter.id)))
+    assert [each.key for each in letters] == [
+        "consultation-question:1:heading:p8",
+        "consultation-question:1:album:p8",
+        f"consultation-receipt:1:{NOW.isoformat()}",
+    ]
+    assert letters[1].facts["until"] == 3
+    assert letters[1].not_before == NOW + timedelta(seconds=1)
+    assert letters[1].in_order

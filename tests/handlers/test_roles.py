@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from academy import consultations, roles
-from academy.consultations import Written
+from academy.entries import Written
 from academy.errors.people import LastAdministrator
 from bot.app import App
 from bot.callbacks.consultations import AnswerQuestion

@@ -1,97 +1,69 @@
-"""A learner asks the lecturers of a discipline."""
-
-from datetime import datetime
+"""A learner writes to the staff of a discipline."""
 
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from academy import consultations, pages
+from academy.entries import Written
 from academy.people import Right
+from academy.routes import Road
 from bot import states
 from bot.callbacks.consultations import AskQuestion, OpenConsultations
-from bot.handlers.common.consultations import Replied, RepliesToThread, written
+from bot.handlers.common.consultations import Carries, RepliesAsLearner
+from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Reply, add, show
 from bot.screens import consultations as screens
 from bot.states import Awaited, Awaits
-from locales import Translator
-from storage.database import Session
-from storage.tables.people import Conversation, Person
 
 
 def build_router() -> Router:
     router = Router(name="consultations")
-    router.message.middleware(Needs(Right.STUDY))
-    router.callback_query.middleware(Needs(Right.STUDY))
+    for observer in (router.message, router.callback_query):
+        observer.middleware(Needs(Right.STUDY))
+        observer.middleware(Visiting())
     router.message.register(write_consultations, Command("ask"))
-    router.message.register(ask_again, RepliesToThread(Right.STUDY, consultations.answered_at))
-    router.message.register(take_question, Awaits(Awaited.QUESTION))
+    router.message.register(reply_to_staff, RepliesAsLearner(), Carries())
+    router.message.register(take_question, Awaits(Awaited.QUESTION), Carries())
     router.callback_query.register(open_consultations, OpenConsultations.filter())
     router.callback_query.register(ask_question, AskQuestion.filter())
     return router
 
 
-async def write_consultations(
-    message: Message, session: Session, talk: Conversation, person: Person, t: Translator
-) -> Reply:
-    states.await_nothing(talk)
-    found = await consultations.disciplines(session, person)
-    return show(message, screens.disciplines(t, pages.cut(found, 0)))
+async def write_consultations(message: Message, visit: Visit) -> Reply:
+    states.await_nothing(visit.talk)
+    found = await consultations.disciplines(visit.session, visit.person)
+    return show(message, screens.disciplines(visit.t, pages.cut(found, 0)))
 
 
 async def open_consultations(
-    query: CallbackQuery,
-    callback_data: OpenConsultations,
-    session: Session,
-    talk: Conversation,
-    person: Person,
-    t: Translator,
+    query: CallbackQuery, callback_data: OpenConsultations, visit: Visit
 ) -> Reply:
-    states.await_nothing(talk)
-    found = await consultations.disciplines(session, person)
-    return show(query, screens.disciplines(t, pages.cut(found, callback_data.page)))
+    states.await_nothing(visit.talk)
+    found = await consultations.disciplines(visit.session, visit.person)
+    return show(query, screens.disciplines(visit.t, pages.cut(found, callback_data.page)))
 
 
-async def ask_question(
-    query: CallbackQuery,
-    callback_data: AskQuestion,
-    session: Session,
-    talk: Conversation,
-    person: Person,
-    t: Translator,
-) -> Reply:
-    """The next message is the question. The button may sit on an answer, which stays."""
-    discipline = await consultations.asked_about(session, person, callback_data.discipline_id)
-    states.await_(talk, Awaited.QUESTION, discipline_id=discipline.id)
-    return add(query, screens.question_prompt(t, discipline))
+async def ask_question(query: CallbackQuery, callback_data: AskQuestion, visit: Visit) -> Reply:
+    """From now on what is written goes to the staff of the discipline. The button may sit on an
+    answer, which stays."""
+    number = callback_data.discipline_id
+    session, learner, now = visit.session, visit.person, visit.now
+    discipline = await consultations.asked_about(session, learner, number, now=now)
+    states.await_(visit.talk, Awaited.QUESTION, discipline_id=discipline.id)
+    return add(query, screens.question_prompt(visit.t, discipline))
 
 
-async def take_question(
-    message: Message,
-    session: Session,
-    talk: Conversation,
-    person: Person,
-    t: Translator,
-    now: datetime,
-) -> Reply:
-    discipline_id = states.facts(talk)["discipline_id"]
-    await consultations.ask_question(session, person, discipline_id, written(message), now=now)
-    states.await_nothing(talk)
-    return show(message, screens.receipt(t))
+async def take_question(_: Message, visit: Visit, written: Written) -> Reply:
+    """Everything written goes there until the learner opens something else."""
+    number = states.facts(visit.talk)["discipline_id"]
+    session, learner, now = visit.session, visit.person, visit.now
+    await consultations.ask_question(session, learner, number, written, now=now)
+    return []
 
 
-async def ask_again(
-    message: Message,
-    session: Session,
-    talk: Conversation,
-    replied: Replied,
-    t: Translator,
-    now: datetime,
-) -> Reply:
-    """A reply to an answer goes on in the same thread."""
-    learner, discipline_id = replied.person, replied.thread.discipline_id
-    await consultations.ask_question(session, learner, discipline_id, written(message), now=now)
-    if talk.awaits_kind == Awaited.QUESTION:
-        states.await_nothing(talk)
-    return show(message, screens.receipt(t))
+async def reply_to_staff(_: Message, visit: Visit, road: Road, written: Written) -> Reply:
+    """A reply to any message of a thread goes on in it, whatever was chosen."""
+    await consultations.write(visit.session, visit.person, road, written, now=visit.now)
+    return []

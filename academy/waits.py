@@ -1,0 +1,54 @@
+"""A thread begins to wait: what the learner is promised, and when the staff are reminded (row C10).
+
+Both are found out when the learner's receipt leaves, so that the message itself costs little.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from academy import hours, routes
+from storage.database import Session
+from storage.queries import consultations as ask
+from storage.tables.columns import Bilingual
+from storage.tables.consultations import EventKind, ThreadEvent
+
+
+@dataclass(frozen=True)
+class Promise:
+    """What happens next: `next_at` is when the staff work again, none where they do now."""
+
+    discipline: Bilingual
+    next_at: datetime | None
+
+
+async def begin(session: Session, facts: Mapping[str, Any], *, now: datetime) -> Promise | None:
+    """The promise of a receipt; the thread's reminders are due from now on. None where an answer
+    was quicker. Beginning twice is harmless."""
+    found = await ask.with_discipline(session, facts["thread_id"])
+    if found is None:
+        return None
+    thread, discipline = found
+    since = facts.get("since")
+    if since is None:
+        return Promise(discipline.title, None)
+    if thread.waiting_since is None or thread.waiting_since.isoformat() != since:
+        return None
+    asked = (await routes.route(session, thread, now=now)).person_ids
+    due = await hours.due_times(session, discipline.id, asked, now=thread.waiting_since)
+    await ask.set_due(session, thread, due.remind_at, due.escalate_at)
+    return Promise(discipline.title, due.next_at)
+
+
+def note(session: Session, facts: Mapping[str, Any]) -> None:
+    """Keep what the message did to its thread: opened it, or opened it again."""
+    if facts["event"] is not None:
+        event, at = EventKind(facts["event"]), datetime.fromisoformat(facts["since"])
+        session.add(ThreadEvent(thread_id=facts["thread_id"], kind=event, at=at))
+
+
+async def about(session: Session, thread_id: int) -> Bilingual | None:
+    """The discipline of a thread that still waits; none where it does not."""
+    found = await ask.with_discipline(session, thread_id)
+    return found[1].title if found and found[0].waiting_since is not None else None

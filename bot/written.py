@@ -1,0 +1,101 @@
+"""A message of Telegram as an entry of a consultation.
+
+Every kind that carries something of its author's is taken; what is forwarded goes without the name
+of whom it comes from. Polls, dice, games, stories and the like are not taken.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from aiogram.types import Contact, Location, Message, Venue
+from aiogram.utils.text_decorations import html_decoration
+
+from academy.entries import Spot, Written
+from academy.errors.consultations import KindNotTaken
+from storage.tables.consultations import EntryKind
+
+_FILES = (  # an animation is a document, too: it is looked for first
+    EntryKind.ANIMATION,
+    EntryKind.DOCUMENT,
+    EntryKind.VOICE,
+    EntryKind.VIDEO_NOTE,
+    EntryKind.VIDEO,
+    EntryKind.AUDIO,
+    EntryKind.STICKER,
+)
+_REMEMBERED = ("file_name", "duration", "file_size")
+_MENTION = "text_mention"  # a link to somebody's account: it stays behind
+
+
+def written(message: Message, arrived_at: datetime | None = None) -> Written:
+    """What the message says. Raises KindNotTaken."""
+    kind, file_id, facts = _content(message)
+    text = message.text or message.caption or ""
+    if message.forward_origin is not None:
+        facts["forwarded"] = True
+    return Written(
+        kind=kind,
+        text=text,
+        file_id=file_id,
+        html=_html(message, text),
+        facts=facts,
+        album=message.media_group_id,
+        at=Spot(message.chat.id, message.message_id),
+        quote=quoted(message),
+        arrived_at=arrived_at,
+    )
+
+
+def quoted(message: Message) -> Spot | None:
+    """The message it answers; none for a command."""
+    to = message.reply_to_message
+    if to is None or (message.text or "").startswith("/"):
+        return None
+    return Spot(to.chat.id, to.message_id)
+
+
+def _content(message: Message) -> tuple[EntryKind, str | None, dict[str, Any]]:
+    if message.text:
+        return EntryKind.TEXT, None, {}
+    if message.photo:
+        return EntryKind.PHOTO, message.photo[-1].file_id, _looks(message)
+    for kind in _FILES:
+        found = getattr(message, kind.value)
+        if found is not None:
+            facts = {name: getattr(found, name, None) for name in _REMEMBERED}
+            told = {name: value for name, value in facts.items() if value is not None}
+            return kind, found.file_id, told | _looks(message)
+    if message.venue or message.location:
+        return EntryKind.LOCATION, None, _place(message.venue or message.location)
+    if message.contact:
+        return EntryKind.CONTACT, None, _contact(message.contact)
+    raise KindNotTaken
+
+
+def _looks(message: Message) -> dict[str, Any]:
+    return {
+        **({"spoiler": True} if message.has_media_spoiler else {}),
+        **({"above": True} if message.show_caption_above_media else {}),
+    }
+
+
+def _place(place: Venue | Location | None) -> dict[str, Any]:
+    """A point; one that moves is taken as it was when it was sent."""
+    if isinstance(place, Venue):
+        names = {"title": place.title, "address": place.address}
+        return _place(place.location) | names
+    return {"latitude": place.latitude, "longitude": place.longitude} if place else {}
+
+
+def _contact(contact: Contact) -> dict[str, Any]:
+    facts = {"phone_number": contact.phone_number, "first_name": contact.first_name}
+    more = {"last_name": contact.last_name, "vcard": contact.vcard}
+    return facts | {name: value for name, value in more.items() if value}
+
+
+def _html(message: Message, text: str) -> str:
+    """The text with its formatting; nothing where it has none."""
+    entities = message.entities or message.caption_entities or []
+    kept = [each for each in entities if each.type != _MENTION]
+    html = html_decoration.unparse(text, kept)
+    return "" if html == html_decoration.quote(text) else html

@@ -1,0 +1,175 @@
+"""Questions the database is asked about single messages of threads, and where they stand."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Select, and_, select
+
+from storage.database import Session
+from storage.queries.announcements import reachable
+from storage.queries.upserts import insert_new
+from storage.tables.consultations import Entry, EntryCopy, EventKind, Side, Thread, ThreadEvent
+from storage.tables.departments import Department
+from storage.tables.disciplines import Discipline
+from storage.tables.letters import Letter, LetterState
+from storage.tables.people import Conversation, Person, PersonRole, PersonState, Role
+
+
+class Carried(NamedTuple):
+    """An entry with what its heading is made of."""
+
+    entry: Entry
+    thread: Thread
+    discipline: Discipline
+    author: Person
+    hides_learner: bool | None
+
+
+class Whereabouts(NamedTuple):
+    """An entry, its thread, and its author's own message where that is known."""
+
+    entry: Entry
+    thread: Thread
+    own: EntryCopy | None
+
+
+class Recipient(NamedTuple):
+    """Who was sent an entry, and in which lane."""
+
+    person_id: int | None
+    chat_id: int | None
+    lane: str
+
+
+async def carried(
+    session: Session, entry_id: int, parcel: str | None = None, until: int = 0
+) -> Sequence[Carried]:
+    """An entry; of a parcel all from this one to the last one that is in it."""
+    which = Entry.id == entry_id
+    if parcel is not None:
+        which = and_(Entry.parcel == parcel, Entry.id.between(entry_id, until))
+    rows = await session.execute(
+        select(Entry, Thread, Discipline, Person, Department.hides_learner)
+        .join(Thread, Thread.id == Entry.thread_id)
+        .join(Discipline, Discipline.id == Thread.discipline_id)
+        .join(Person, Person.id == Entry.author_id)
+        .outerjoin(Department, Department.id == Discipline.department_id)
+        .where(which, Entry.recalled_at.is_(None))
+        .order_by(Entry.id)
+    )
+    return [Carried(*row) for row in rows]
+
+
+async def keep_own(
+    session: Session, entry_id: int, chat_id: int, message_id: int, now: datetime
+) -> None:
+    """Where the author wrote the entry."""
+    row = {"chat_id": chat_id, "message_id": message_id, "entry_id": entry_id, "sent_at": now}
+    await session.execute(insert_new(session, EntryCopy), [row])
+
+
+async def keep_copies(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Where an entry stands now; a copy known already stays as it is."""
+    await session.execute(insert_new(session, EntryCopy), list(rows))
+
+
+async def whereabouts(session: Session, entry_id: int) -> Whereabouts | None:
+    """An entry, its thread, and where its author sees it."""
+    own = and_(EntryCopy.entry_id == Entry.id, EntryCopy.piece.is_(None))
+    rows = await session.execute(
+        select(Entry, Thread, EntryCopy)
+        .join(Thread, Thread.id == Entry.thread_id)
+        .outerjoin(EntryCopy, own)
+        .where(Entry.id == entry_id)
+        .limit(1)
+    )
+    found = rows.one_or_none()
+    return Whereabouts(*found) if found else None
+
+
+async def copies(session: Session, entry_id: int, chat_id: int) -> Sequence[EntryCopy]:
+    """Where an entry stands in this chat, in the order of sending."""
+    statement = (
+        select(EntryCopy)
+        .where(EntryCopy.entry_id == entry_id, EntryCopy.chat_id == chat_id)
+        .order_by(EntryCopy.message_id)
+    )
+    return (await session.scalars(statement)).all()
+
+
+async def written_at_spot(
+    session: Session, person_id: int, chat_id: int, message_id: int
+) -> Entry | None:
+    """The person's own entry that they wrote there."""
+    return await session.scalar(
+        select(Entry)
+        .join(EntryCopy, EntryCopy.entry_id == Entry.id)
+        .where(EntryCopy.chat_id == chat_id, EntryCopy.message_id == message_id)
+        .where(EntryCopy.piece.is_(None), Entry.author_id == person_id)
+    )
+
+
+async def recipients(session: Session, abouts: Sequence[str]) -> Sequence[Recipient]:
+    """To whom letters about these went, or are about to go."""
+    alive = (LetterState.WAITING, LetterState.SENDING, LetterState.SENT)
+    rows = await session.execute(
+        select(Letter.person_id, Letter.chat_id, Letter.lane)
+        .where(Letter.about.in_(abouts), Letter.state.in_(alive))
+        .distinct()
+    )
+    return [Recipient(*row) for row in rows]
+
+
+async def asked_elsewhere(
+    session: Session, thread_id: int, but: int, limit: int
+) -> Sequence[EntryCopy]:
+    """Where the newest of the learner's messages stand in private chats of the staff other than
+    this one."""
+    statement = (
+        select(EntryCopy)
+        .join(Entry, Entry.id == EntryCopy.entry_id)
+        .where(Entry.thread_id == thread_id, Entry.side == Side.LEARNER)
+        .where(EntryCopy.piece.is_not(None), EntryCopy.chat_id > 0, EntryCopy.chat_id != but)
+        .order_by(EntryCopy.entry_id.desc(), EntryCopy.message_id.desc())
+        .limit(limit)
+    )
+    return (await session.scalars(statement)).all()
+
+
+async def asked(session: Session, abouts: Sequence[str]) -> set[tuple[int | None, int | None]]:
+    """To whom letters about these were ever addressed."""
+    rows = await session.execute(
+        select(Letter.person_id, Letter.chat_id).where(Letter.about.in_(abouts)).distinct()
+    )
+    return {(row[0], row[1]) for row in rows}
+
+
+async def is_on_its_way(session: Session, abouts: Sequence[str]) -> bool:
+    """Whether a letter about these arrived, or still may."""
+    return bool(await recipients(session, abouts))
+
+
+async def has_owner_event(session: Session, thread_id: int) -> bool:
+    """Whether the thread was ever taken or handed over."""
+    kinds = (EventKind.TAKEN, EventKind.HANDED_OVER)
+    statement = select(ThreadEvent.id).where(
+        ThreadEvent.thread_id == thread_id, ThreadEvent.kind.in_(kinds)
+    )
+    return await session.scalar(statement.limit(1)) is not None
+
+
+async def is_reached(session: Session, person_id: int) -> bool | None:
+    """Whether letters reach the person; none where no phone is linked."""
+    statement = select(Conversation.is_reachable).where(Conversation.person_id == person_id)
+    return await session.scalar(statement)
+
+
+def holders(roles: Collection[Role]) -> Select[int | None]:
+    """The numbers of those who hold one of these roles and are reached in a chat."""
+    holding = (
+        select(PersonRole.person_id)
+        .join(Person, Person.id == PersonRole.person_id)
+        .where(PersonRole.role.in_(roles), Person.state == PersonState.ACTIVE)
+    )
+    return reachable().where(Conversation.person_id.in_(holding))
