@@ -2,7 +2,17 @@
 
 from aiogram import Router
 
-from bot.handlers.common import consents, joining, linking, membership, mydata, rooms, unknown, work
+from bot.handlers.common import (
+    consents,
+    joining,
+    linking,
+    membership,
+    mydata,
+    rooms,
+    transcripts,
+    unknown,
+    work,
+)
 from bot.handlers.common import requests as own_requests
 from bot.handlers.faculty import (
     bank,
@@ -139,6 +149,7 @@ def build_router() -> Router:
         graduating.build_router(),
         erasing.build_router(),
         mydata.build_router(),
+        transcripts.build_router(),
         retention.build_router(),
         invites.build_router(),
         unknown.build_router(),

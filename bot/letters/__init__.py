@@ -32,6 +32,7 @@ from bot.letters import (
     rosters,
     standing,
     timetable,
+    transcripts,
     work,
 )
 from bot.letters.kinds import Delivered, Envelope, Kind, Lost, Refused
@@ -68,6 +69,7 @@ KINDS: dict[str, Kind] = {
     **results.KINDS,
     **rosters.KINDS,
     **standing.KINDS,
+    **transcripts.KINDS,
     **roles.KINDS,
 }
 

@@ -3,6 +3,7 @@
 from academy import bank_orders, face_orders, roster_orders
 from academy import references as reference_names
 from academy import rehearsals as rehearsal_names
+from academy import transcripts as transcript_names
 from academy.results import EXPORT
 from bot.workers import (
     audits,
@@ -19,6 +20,7 @@ from bot.workers import (
     results,
     roster_files,
     rosters,
+    transcripts,
     withdrawals,
 )
 from bot.workers.kinds import Worker
@@ -48,6 +50,7 @@ WORKERS: dict[str, Worker] = {
     "my-data": mydata.WORKER,
     rehearsal_names.WORK: rehearsals.WORKER,
     EXPORT: results.EXPORTER,
+    transcript_names.EXPORT: transcripts.EXPORTER,
 }
 
 __all__ = ["WORKERS", "Worker"]

@@ -143,3 +143,4 @@ audit-act-term-closed = Академиялық кезең жабылды
 audit-act-term-reopened = Кезең қайта ашылды
 audit-act-timetable-imported = Сабақ кестесі импортталды
 audit-act-trace-exported = Цифрлық із жүктеп алынды
+audit-act-thread-exported = Кеңес жүктеп алынды

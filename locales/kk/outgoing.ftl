@@ -3,3 +3,5 @@ outgoing-audit = Аудит журналы, толық. Жол саны: { $coun
 outgoing-audit-month = Аудит журналы. Ай: { $month }. Жол саны: { $count }
 outgoing-consents = 🛡 Келісімдер тізілімі. Жол саны: { $count }
 outgoing-results = 📊 Тест нәтижелері. Талпыныс саны: { $count }
+outgoing-thread = 💬 Кеңес толығымен, фотосуреттерімен.
+outgoing-thread-data = 💬 Сол деректер бағдарламалар үшін (JSON).

@@ -143,3 +143,4 @@ audit-act-term-closed = Закрыт академический период
 audit-act-term-reopened = Период открыт снова
 audit-act-timetable-imported = Импортировано расписание
 audit-act-trace-exported = Выгружен цифровой след
+audit-act-thread-exported = Выгружена консультация
