@@ -5,9 +5,12 @@ A process keeps it in memory: it is asked for with every question and hardly eve
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from academy import holiday_law
+from academy.timetable import ACADEMY_ZONE
 from academy.workdays import Calendar
 from storage.database import Session, after_commit
 from storage.queries import hours as ask
@@ -38,6 +41,24 @@ async def renew(session: Session) -> Calendar:
     if kept.changes == changes:  # else these rows may be older than the change
         kept.calendar = found
     return found
+
+
+async def seed(session: Session, *, now: datetime) -> int:
+    """Put the law's free days of this and the next year into a calendar that knows no day of that
+    year yet; what was changed by hand stays as it is. Say how many days are new."""
+    this = now.astimezone(ACADEMY_ZONE).year
+    known = {each.day.year for each in await ask.holidays(session)}
+    days = [each for year in (this, this + 1) if year not in known for each in law(year)]
+    if days:
+        await ask.add_holidays(session, days)
+        forget(session)
+    return len(days)
+
+
+def law(year: int) -> list[dict[str, Any]]:
+    """The rows of a year, as the law has it."""
+    found = holiday_law.free_days(year)
+    return [{"day": day, "title": title, "is_working": False} for day, title in found.items()]
 
 
 def forget(session: Session) -> None:

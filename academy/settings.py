@@ -1,7 +1,7 @@
 """Every setting, read from the environment, from `.env`, or from a file named by `<NAME>_FILE`."""
 
 import os
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +50,8 @@ class Settings(FaceSettings):
     enrol_with_card: bool = False
     check_pause: timedelta = Field(default=timedelta(minutes=10), ge=timedelta())
     remind_before: timedelta = Field(default=timedelta(minutes=15))
+    quiet_from: time = time(22)
+    quiet_until: time = time(7)
     keep_trace: timedelta = Field(default=timedelta(days=1825), ge=_DAY)
     keep_updates: timedelta = Field(default=timedelta(days=7), ge=_DAY)
     keep_letters: timedelta = Field(default=timedelta(days=180), ge=_DAY)

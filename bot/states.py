@@ -58,6 +58,9 @@ class Awaited(StrEnum):
     CASE_WORD = "case-word"  # what a learner says to a case: facts {check_id}
     REHEARSAL_NUMBER = "rehearsal-number"  # the last mock question: facts {quiz_id}
     REHEARSAL_PHOTO = "rehearsal-photo"  # of a face, kept nowhere: facts {quiz_id}
+    OFFICE_HOURS = "office-hours"  # of a weekday: facts {person_id, weekday}
+    ABSENCE = "absence"  # days off: facts {person_id}
+    CALENDAR_DAY = "calendar-day"  # facts {is_working}
     PROBLEM_TEXT = "problem-text"  # what happened: facts {problem_id, attempt_id}
     PROBLEM_ANSWER = "problem-answer"  # words, a reason: facts {problem_id, state, minutes}
     PROBLEM_MINUTES = "problem-minutes"  # facts {problem_id}

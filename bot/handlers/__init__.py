@@ -13,6 +13,7 @@ from bot.handlers.common import (
     unknown,
     work,
 )
+from bot.handlers.common import hours as office_hours
 from bot.handlers.common import requests as own_requests
 from bot.handlers.faculty import (
     bank,
@@ -26,6 +27,7 @@ from bot.handlers.faculty import (
 from bot.handlers.faculty import bans as banning
 from bot.handlers.faculty import consultations as answering
 from bot.handlers.faculty import faq as keeping_faq
+from bot.handlers.faculty import hours as own_hours
 from bot.handlers.faculty import live as leading
 from bot.handlers.faculty import materials as adding_materials
 from bot.handlers.faculty import problems as examining
@@ -52,6 +54,7 @@ from bot.handlers.office import (
     affected,
     announcements,
     audits,
+    calendars,
     chats,
     deciding,
     decisions,
@@ -145,6 +148,9 @@ def build_router() -> Router:
         roles.build_router(),
         standing.build_router(),
         years.build_router(),
+        own_hours.build_router(),
+        office_hours.build_router(),
+        calendars.build_router(),
         groups.build_router(),
         graduating.build_router(),
         erasing.build_router(),

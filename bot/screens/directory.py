@@ -17,6 +17,7 @@ from bot.callbacks.directory import (
     WriteToPerson,
 )
 from bot.callbacks.erasures import OpenErasure
+from bot.callbacks.hours import OpenHours
 from bot.callbacks.invites import AskForDigits, InvitePerson, OpenInviteGroups
 from bot.callbacks.joining import OpenMenu
 from bot.callbacks.reviews import OpenVouching
@@ -39,6 +40,7 @@ ACTIONS: list[tuple[str, Right, Callable[[int], CallbackData]]] = [
     ("directory-letter.button", Right.FIND_PEOPLE, lambda n: WriteToPerson(person_id=n)),
     ("roles.button", Right.MANAGE_PEOPLE, lambda n: OpenRoles(person_id=n)),
     ("changing.button", Right.MANAGE_PEOPLE, lambda n: OpenStanding(person_id=n)),
+    ("hours.button", Right.MANAGE_PEOPLE, lambda n: OpenHours(person_id=n)),
     ("invite.button", Right.MANAGE_PEOPLE, lambda n: InvitePerson(person_id=n)),
     ("invite-digits.button", Right.MANAGE_PEOPLE, lambda n: AskForDigits(person_id=n)),
     ("ban-choice.button", Right.MANAGE_PEOPLE, lambda n: OpenLearnerBan(person_id=n)),

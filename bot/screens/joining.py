@@ -13,6 +13,7 @@ from bot.callbacks.decisions import OpenDecisions
 from bot.callbacks.departments import OpenDepartments
 from bot.callbacks.directory import FindPeople
 from bot.callbacks.health import OpenHealth
+from bot.callbacks.hours import OpenHours
 from bot.callbacks.identity import OpenIdentity
 from bot.callbacks.inquiries import OpenInquiries
 from bot.callbacks.joining import ChooseLanguage, OpenLanguages, OpenMenu, OpenOffice
@@ -49,6 +50,7 @@ _COMMANDS = {
     "problems": Right.EXAMINE,
     "tests": Right.TEACH,
     "bank": Right.TEACH,
+    "hours": Right.TEACH,
     "announce": Right.ANNOUNCE,
     "people": Right.FIND_PEOPLE,
     "roster": Right.MANAGE_PEOPLE,
@@ -64,7 +66,10 @@ _COMMANDS = {
 
 # Row by row; what a learner takes and what a lecturer makes stand beside each other.
 _MENU: list[list[tuple[str, Right, CallbackData]]] = [
-    [("timetable", Right.SEE_TIMETABLE, OpenTimetable(span=Span.TODAY))],
+    [
+        ("timetable", Right.SEE_TIMETABLE, OpenTimetable(span=Span.TODAY)),
+        ("hours", Right.TEACH, OpenHours()),
+    ],
     [("materials", Right.OPEN_MATERIALS, OpenMaterials()), ("bank", Right.TEACH, OpenBanks())],
     [("quizzes", Right.STUDY, OpenQuizzes()), ("tests", Right.TEACH, OpenTaughtQuizzes())],
     [("consultations", Right.STUDY, OpenInquiries()), ("queue", Right.TEACH, OpenQueue())],
@@ -99,6 +104,7 @@ _HELP = {
     "problems": Right.EXAMINE,
     "tests": Right.TEACH,
     "bank": Right.TEACH,
+    "hours": Right.TEACH,
     "announce": Right.ANNOUNCE,
     "people": Right.FIND_PEOPLE,
     "roster": Right.MANAGE_PEOPLE,

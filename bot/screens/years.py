@@ -5,6 +5,7 @@ from datetime import datetime
 
 from academy.pages import Page
 from academy.terms import Contents, Intake, Term
+from bot.callbacks.calendars import OpenCalendar
 from bot.callbacks.groups import OpenEnrolments, OpenGroups
 from bot.callbacks.joining import OpenMenu
 from bot.callbacks.years import (
@@ -32,8 +33,9 @@ def year(t: Translator, page: Page[Term]) -> Screen:
     ]
     turn = turning(t, page, lambda number: OpenYear(page=number))
     groups = (t.plain("groups.button"), OpenGroups())
+    days = (t.plain("calendar.button"), OpenCalendar())
     key = "year" if page.items else "year-none"
-    return Screen(t(key), [*rows, turn, [groups], [(t.plain("menu.button"), OpenMenu())]])
+    return Screen(t(key), [*rows, turn, [groups, days], [(t.plain("menu.button"), OpenMenu())]])
 
 
 def term(

@@ -144,3 +144,6 @@ audit-act-term-reopened = Кезең қайта ашылды
 audit-act-timetable-imported = Сабақ кестесі импортталды
 audit-act-trace-exported = Цифрлық із жүктеп алынды
 audit-act-thread-exported = Кеңес жүктеп алынды
+audit-act-office-hours-changed = Оқытушының жауап беру уақыты өзгертілді
+audit-act-days-off-changed = Жауапсыз күндер немесе алмастыру өзгертілді
+audit-act-calendar-changed = Мерекелер күнтізбесі өзгертілді

@@ -144,3 +144,6 @@ audit-act-term-reopened = Период открыт снова
 audit-act-timetable-imported = Импортировано расписание
 audit-act-trace-exported = Выгружен цифровой след
 audit-act-thread-exported = Выгружена консультация
+audit-act-office-hours-changed = Изменены часы ответов преподавателя
+audit-act-days-off-changed = Изменены дни без ответов или замена
+audit-act-calendar-changed = Изменён календарь праздников

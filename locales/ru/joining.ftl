@@ -109,3 +109,6 @@ command-register = Реестр согласий
 menu-tests = 🗒 Тесты дисциплин
 help-tests = • составить тест и открыть его группам: /tests
 command-tests = Тесты моих дисциплин
+command-hours = Когда я отвечаю, отпуск, замена
+help-hours = • когда Вы отвечаете, отпуск и замена: /hours
+menu-hours = 🕘 Часы и отпуск

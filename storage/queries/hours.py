@@ -1,12 +1,15 @@
 """Questions the database is asked about working time: hours of the week, days off, holidays."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from storage.database import Session
+from storage.queries.upserts import insert_new, renew
+from storage.tables.columns import Bilingual
 from storage.tables.departments import Department
 from storage.tables.disciplines import Discipline, Teaching
 from storage.tables.hours import DayOff, Holiday, OfficeHours
@@ -59,3 +62,41 @@ async def answering(
 async def holidays(session: Session) -> Sequence[Holiday]:
     """Every day that is not what its weekday says."""
     return (await session.scalars(select(Holiday).order_by(Holiday.day))).all()
+
+
+async def add_holidays(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
+    """New days of the calendar; one that is there already stays as it is."""
+    await session.execute(insert_new(session, Holiday), list(rows))
+
+
+async def holiday(session: Session, day: date) -> Holiday | None:
+    """This day, where it is not what its weekday says."""
+    return await session.get(Holiday, day)
+
+
+async def put_holiday(session: Session, day: date, title: Bilingual, is_working: bool) -> None:
+    """From now on the day is this."""
+    fields = {"title": title, "is_working": is_working}
+    await session.execute(renew(session, Holiday, {"day": day}, fields))
+
+
+async def drop_holiday(session: Session, day: date) -> bool:
+    """Whether the day was not what its weekday says."""
+    gone = await session.execute(delete(Holiday).where(Holiday.day == day).returning(Holiday.day))
+    return gone.first() is not None
+
+
+async def own_hours(session: Session, person_id: int) -> Sequence[OfficeHours]:
+    """The person's own spans of the week, in order."""
+    statement = select(OfficeHours).where(OfficeHours.person_id == person_id)
+    order = (OfficeHours.weekday, OfficeHours.begins)
+    return (await session.scalars(statement.order_by(*order))).all()
+
+
+async def replace_hours(
+    session: Session, person_id: int, rows: Sequence[Mapping[str, Any]]
+) -> None:
+    """From now on the person's spans are these."""
+    await session.execute(delete(OfficeHours).where(OfficeHours.person_id == person_id))
+    if rows:
+        await session.execute(insert_new(session, OfficeHours), list(rows))

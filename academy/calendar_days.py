@@ -1,0 +1,76 @@
+"""The calendar in the hands of the office: a day becomes free, working, or ordinary again."""
+
+from datetime import date, datetime
+
+from academy import audit, holidays, typed_days
+from academy.errors.hours import DaysUnclear, HolidayUnclear, NoWeekend, YearNotKept
+from academy.pages import Page, cut
+from academy.timetable import ACADEMY_ZONE
+from storage.database import Session
+from storage.queries import hours as ask
+from storage.tables.columns import Bilingual
+from storage.tables.hours import Holiday
+from storage.tables.people import Person
+
+TITLE_LENGTH = 100  # characters of a title in one language
+_SATURDAY = 5
+
+
+async def days(session: Session, year: int, page: int) -> Page[Holiday]:
+    """The days of a year that are not what their weekday says."""
+    return cut([each for each in await ask.holidays(session) if each.day.year == year], page)
+
+
+async def day(session: Session, number: int) -> Holiday | None:
+    """The day of this number: 20270315."""
+    at = _date(number)
+    return await ask.holiday(session, at) if at else None
+
+
+async def add(
+    session: Session, actor: Person, text: str, *, is_working: bool, now: datetime
+) -> Holiday:
+    """A day and its title, in one language or in both with a stroke between. What the day was
+    before gives way. Raises HolidayUnclear, YearNotKept, NoWeekend."""
+    at, title = _read(text, now)
+    this = now.astimezone(ACADEMY_ZONE).year
+    if at.year not in (this, this + 1):
+        raise YearNotKept(first=str(this), last=str(this + 1))
+    if is_working and at.weekday() < _SATURDAY:
+        raise NoWeekend(day=at)
+    await ask.put_holiday(session, at, title, is_working)
+    _changed(session, actor, at, now)
+    return Holiday(day=at, title=title, is_working=is_working)
+
+
+async def remove(session: Session, actor: Person, number: int, *, now: datetime) -> None:
+    """The day is an ordinary one again. Pressing twice is harmless."""
+    at = _date(number)
+    if at and await ask.drop_holiday(session, at):
+        _changed(session, actor, at, now)
+
+
+def _changed(session: Session, actor: Person, at: date, now: datetime) -> None:
+    audit.note(session, actor.id, "calendar-changed", now=now, day=at.isoformat())
+    holidays.forget(session)
+
+
+def _read(text: str, now: datetime) -> tuple[date, Bilingual]:
+    """Raises HolidayUnclear."""
+    words = text.split(maxsplit=1)
+    try:
+        first, last = typed_days.days(words[0] if words else "", now=now)
+    except DaysUnclear:
+        raise HolidayUnclear from None
+    kk, _, ru = (words[1] if len(words) > 1 else "").partition("/")
+    title = Bilingual(kk.strip(), ru.strip() or kk.strip())
+    if first != last or max(len(title.kk), len(title.ru)) > TITLE_LENGTH:
+        raise HolidayUnclear
+    return first, title
+
+
+def _date(number: int) -> date | None:
+    try:
+        return date(number // 10000, number // 100 % 100, number % 100)
+    except ValueError:
+        return None

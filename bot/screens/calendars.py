@@ -1,0 +1,73 @@
+"""The calendar of the Academy: free days, and weekends that are worked on."""
+
+from academy.calendar_days import TITLE_LENGTH
+from academy.pages import Page
+from bot.callbacks.calendars import (
+    AddFreeDay,
+    AddWorkday,
+    OpenCalendar,
+    OpenFreeDay,
+    RemoveDay,
+)
+from bot.callbacks.years import OpenYear
+from bot.reply import Button, Screen, red
+from bot.screens import moments
+from bot.screens.pages import turning
+from locales import Translator
+from storage.tables.hours import Holiday
+
+_LABEL = 40  # characters a button shows on a small phone
+
+
+def calendar(t: Translator, year: int, page: Page[Holiday], *, is_next: bool) -> Screen:
+    """The days of a year; one is pressed to be taken back."""
+    rows: list[list[Button]] = [
+        [(_short(f"{each.day:%d.%m} {_title(t, each)}"), OpenFreeDay(day=_number(each)))]
+        for each in page.items
+    ]
+    turns = turning(t, page, lambda number: OpenCalendar(is_next=is_next, page=number))
+    other = str(year - 1 if is_next else year + 1)
+    years: list[Button] = [(other, OpenCalendar(is_next=not is_next))]
+    add: list[Button] = [
+        (t.plain("calendar-free.button"), AddFreeDay()),
+        (t.plain("calendar-work.button"), AddWorkday()),
+    ]
+    back: list[Button] = [(t.plain("year.button"), OpenYear())]
+    return Screen(t("calendar", year=str(year)), [*rows, turns, add, [*years, *back]])
+
+
+def day(t: Translator, at: Holiday) -> Screen:
+    """One day, and the way to make it ordinary again."""
+    text = t("calendar-day", day=moments.day(t, at.day), title=_title(t, at))
+    remove: Button = (t.plain("calendar-remove.button"), red(RemoveDay(day=_number(at))))
+    return Screen(text, [[remove], [_back(t)]])
+
+
+def prompt(t: Translator, *, is_working: bool) -> Screen:
+    """A day is awaited, with its title."""
+    key = "calendar-work" if is_working else "calendar-free"
+    return Screen(t(key, limit=TITLE_LENGTH), [[_back(t)]])
+
+
+def kept(t: Translator, at: Holiday) -> Screen:
+    """The calendar is another one from now on."""
+    text = t("calendar-kept", day=moments.day(t, at.day), title=_title(t, at))
+    return Screen(text, [[_back(t)]])
+
+
+def _title(t: Translator, at: Holiday) -> str:
+    own = at.title.text(t.locale)
+    kind = t.plain("calendar-is-working" if at.is_working else "calendar-is-free")
+    return f"{own} ({kind})" if own and at.is_working else own or kind
+
+
+def _number(at: Holiday) -> int:
+    return int(f"{at.day:%Y%m%d}")
+
+
+def _back(t: Translator) -> Button:
+    return t.plain("calendar.button"), OpenCalendar()
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LABEL else text[: _LABEL - 1] + "…"
