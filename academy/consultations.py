@@ -20,6 +20,7 @@ from academy.routes import Marks, Road, Route
 from storage.database import Session
 from storage.queries import consultations as ask
 from storage.queries import routes as ask_routes
+from storage.queries.consultations import Reached
 from storage.tables.consultations import Entry, EventKind, Thread, ThreadState
 from storage.tables.disciplines import Discipline
 from storage.tables.people import Person
@@ -124,6 +125,22 @@ async def answer(
     """Put an answer on its way to the learner; nobody waits any more, and who answered first has
     taken the thread. Two who answer at once both reach the learner. Raises ThreadNotFound."""
     reached = await ask.mark_answered(session, person.id, thread_id, _marks(written, now))
+    return await _answer(session, person, reached, written, now)
+
+
+async def answer_in_topic(
+    session: Session, person: Person, topic_id: int, written: Written, *, now: datetime
+) -> Thread:
+    """The same, of what is written in a topic of the group it is in. Raises ThreadNotFound."""
+    chat_id = written.at.chat_id if written.at else 0
+    where, marks = ask.thread_of_topic(chat_id, topic_id), _marks(written, now)
+    reached = await ask.mark_answered(session, person.id, where, marks)
+    return await _answer(session, person, reached, written, now)
+
+
+async def _answer(
+    session: Session, person: Person, reached: Reached | None, written: Written, now: datetime
+) -> Thread:
     if reached is None:
         raise ThreadNotFound
     thread = reached.thread

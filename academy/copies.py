@@ -10,7 +10,7 @@ from storage.database import Session
 from storage.queries import consultations as ask
 from storage.queries import entries as ask_entries
 from storage.tables.columns import Bilingual
-from storage.tables.consultations import Entry, Side, Thread
+from storage.tables.consultations import Entry, EntryCopy, Side, Thread
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,25 @@ async def keep(
     ]
     if rows:
         await ask_entries.keep_copies(session, rows)
+
+
+async def carrying(session: Session, entry_id: int, chat_id: int, part: str) -> EntryCopy | None:
+    """The message of this chat that carries the `text` or the `file` of an entry. A file that was
+    added to a text takes the text's place."""
+    copies = await ask_entries.copies(session, entry_id, chat_id)
+    pieces = [(each, each.piece) for each in copies if each.piece]
+    if part == "text":
+        found = [each for each, piece in pieces if piece["text"] and not piece["file"]]
+        found = found or [each for each, piece in pieces if piece["text"]]
+        return found[-1] if found else None
+    for each, piece in pieces:
+        if piece["file"]:
+            return each
+    for each, piece in pieces:
+        if piece["text"]:
+            each.piece = {**piece, "file": True}
+            return each
+    return None
 
 
 async def topic(session: Session, thread_id: int, chat_id: int) -> int | None:

@@ -78,15 +78,20 @@ def pieces(kind: EntryKind, text: str, *, has_heading: bool = True) -> list[Piec
     """How an entry is spread: one message where it fits, the heading apart where it does not, and
     the text apart as well where a subscriber's caption is longer than a bot's may be. A kind
     without a caption has its heading in a message of its own."""
-    has_file, length = kind != EntryKind.TEXT, units(text)
-    room = CAPTION if has_file else TEXT
+    has_file = kind != EntryKind.TEXT
     if has_file and kind not in CAPTIONED:
         return _apart(has_heading, [Piece(file=True, last=True)])
-    if length <= room - (HEADING if has_heading else 0):
+    if fits(text, has_file=has_file, has_heading=has_heading):
         return [Piece(has_heading, True, has_file, True)]
-    if length <= room:
+    if fits(text, has_file=has_file, has_heading=False):
         return _apart(has_heading, [Piece(text=True, file=has_file, last=True)])
     return _apart(has_heading, [Piece(text=True), Piece(file=True, last=True)])
+
+
+def fits(text: str, *, has_file: bool, has_heading: bool) -> bool:
+    """Whether one message takes the text, below a file, with a heading before it."""
+    room = CAPTION if has_file else TEXT
+    return units(text) <= room - (HEADING if has_heading else 0)
 
 
 def units(text: str) -> int:

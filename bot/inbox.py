@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
 
 SLOTS = 16  # updates worked on at the same time, each of another lane
-ALLOWED_UPDATES = ["message", "callback_query", "my_chat_member", "poll_answer"]
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member", "poll_answer"]
 POLL_SECONDS = 25
 LONGEST_PAUSE = 30.0  # seconds between two tries to reach Telegram
 

@@ -9,6 +9,7 @@ from typing import Any
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.base import BaseSession
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters.callback_data import CallbackData
 from aiogram.methods import AnswerCallbackQuery, TelegramMethod
 from aiogram.types import File, Message
@@ -40,6 +41,7 @@ class Recorder(BaseSession):
         self.requests: list[TelegramMethod[Any]] = []
         self.files: dict[str, bytes] = {}  # what a download of this file path brings
         self.refusals: list[Exception] = []  # raised instead of the next answers
+        self.spoilt: set[str] = set()  # file ids Telegram does not take
         self.answers: dict[type, Any] = {}  # what these methods are answered; errors are raised
         self._message_ids = count(1000)
 
@@ -47,6 +49,7 @@ class Recorder(BaseSession):
         assert not watched.get(), f"{method.__api_method__} was called inside a transaction"
         if self.refusals:
             raise self.refusals.pop(0)
+        self._look_into(method)
         self.requests.append(method)
         if type(method) in self.answers:
             answer = self.answers[type(method)]
@@ -61,6 +64,10 @@ class Recorder(BaseSession):
         if method.__api_method__.startswith(("send", "edit", "copy")):
             return self._message(bot, method)
         return True
+
+    def _look_into(self, method: Any) -> None:
+        if getattr(method, "photo", None) in self.spoilt:
+            raise TelegramBadRequest(method, "Bad Request: wrong file identifier specified")
 
     def _message(self, bot: Bot, method: Any) -> Message:
         number = getattr(method, "message_id", None) or next(self._message_ids)

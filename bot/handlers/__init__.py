@@ -4,6 +4,7 @@ from aiogram import Router
 
 from bot.handlers.common import (
     consents,
+    edits,
     joining,
     linking,
     membership,
@@ -102,6 +103,7 @@ def build_router() -> Router:
         vouching.build_router(),
         cases.build_router(),
         consultations.build_router(),
+        edits.build_router(),
         answering.build_router(),
         bans.build_router(),
         faq.build_router(),

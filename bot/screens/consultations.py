@@ -108,6 +108,11 @@ def words(entry: Entry, is_plain: bool) -> str:
     return entry.html if entry.html and not is_plain else escape(entry.text, quote=False)
 
 
+def emptied(t: Translator) -> str:
+    """In place of a text its author took away."""
+    return t("consultation-emptied")
+
+
 def _entry(
     t: Translator, heading: str, entry: Entry, piece: Piece, look: Look, button: Button
 ) -> Screen:

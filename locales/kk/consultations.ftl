@@ -22,6 +22,7 @@ consultation-undelivered-blocked = Жеткізілмеді: білім алуш
 consultation-undelivered-unlinked = Жеткізілмеді: білім алушының ботпен байланысқан телефоны қазір жоқ. Хабарлама кеңесте сақталды.
 consultation-undelivered-inactive = Жеткізілмеді: білім алушы енді оқымайды немесе оқуын тоқтата тұрған.
 consultation-undelivered-refused = Жеткізілмеді: Telegram бұл хабарламаны қабылдамады. Оны басқа түрде, мысалы құжат етіп жіберіңіз.
+consultation-emptied = <i>Автор мәтінді алып тастады.</i>
 consultation-forwarded = ↪️ Қайта жолданған хабарлама
 
 question-heading =

@@ -22,6 +22,7 @@ consultation-undelivered-blocked = Не доставлено: обучающий
 consultation-undelivered-unlinked = Не доставлено: у обучающегося сейчас нет телефона, связанного с ботом. Сообщение сохранено в консультации.
 consultation-undelivered-inactive = Не доставлено: обучающийся больше не учится или приостановил учёбу.
 consultation-undelivered-refused = Не доставлено: Telegram не принял это сообщение. Отправьте его в другом виде, например документом.
+consultation-emptied = <i>Автор убрал текст.</i>
 consultation-forwarded = ↪️ Пересланное сообщение
 
 question-heading =

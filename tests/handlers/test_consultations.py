@@ -1,74 +1,26 @@
 from typing import Any
 
 import pytest
-from aiogram.methods import SetMessageReaction
-from aiogram.types import ReactionTypeEmoji
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete
 
 from bot.app import App
 from bot.callbacks.consultations import AnswerQuestion, AskQuestion
 from storage.database import Database
-from storage.tables.consultations import Entry, EntryCopy, Thread
+from storage.tables.consultations import Entry, Thread
 from storage.tables.disciplines import Discipline, Enrolment, Group, Teaching
 from storage.tables.letters import Letter, LetterState
 from storage.tables.people import Person, Role
 from storage.tables.trace import Thing, TraceLine, Verb
 from tests.chat import Chat
 from tests.conftest import add, person
+from tests.relayed import EVIL, asked, delivered, reactions, reply_to, rows, standing
 from tests.statements import counted, in_the_handler
-
-EVIL = '<b>&"ә'
 
 
 @pytest.fixture
 def desk(app: App, lecturer: Person) -> Chat:
     """The lecturer's phone."""
     return Chat(app, 8)
-
-
-async def asked(chat: Chat, text: str = "Когда подаётся иск?") -> int:
-    """A question on its way to the lecturer's phone; the number of its last message there."""
-    await chat.press(AskQuestion(discipline_id=1))
-    await chat.write(text)
-    return await delivered(chat)
-
-
-async def delivered(chat: Chat) -> int:
-    """Letters leave; the number of the newest message that carries an entry."""
-    return (await standing(chat))[-1]
-
-
-async def standing(chat: Chat) -> list[int]:
-    """Letters leave; the messages that carry the newest entry that arrived."""
-    await chat.app.courier.deliver()
-    newest = select(func.max(EntryCopy.entry_id)).where(EntryCopy.piece.is_not(None))
-    copies = select(EntryCopy.message_id).where(EntryCopy.piece.is_not(None))
-    async with chat.app.tools.db.read() as session:
-        found = await session.scalars(
-            copies.where(EntryCopy.entry_id == newest.scalar_subquery()).order_by("message_id")
-        )
-        return list(found)
-
-
-def reactions(chat: Chat) -> list[tuple[int, str]]:
-    """What the bot reacted with in this chat, and to which message."""
-    marks = [r for r in chat.api.requests if isinstance(r, SetMessageReaction)]
-    return [
-        (each.message_id, mark.emoji)
-        for each in marks
-        for mark in each.reaction or []
-        if each.chat_id == chat.user_id and isinstance(mark, ReactionTypeEmoji)
-    ]
-
-
-def reply_to(number: int, chat: Chat) -> dict[str, Any]:
-    private = {"id": chat.user_id, "type": "private"}
-    return {"reply_to_message": {"message_id": number, "date": 0, "chat": private, "text": "…"}}
-
-
-async def rows(db: Database, table: Any) -> list[Any]:
-    async with db.read() as session:
-        return list(await session.scalars(select(table).order_by(table.id)))
 
 
 async def test_a_question_goes_to_the_lecturer_and_the_answer_comes_back(
