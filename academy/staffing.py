@@ -36,10 +36,18 @@ class Staffed:
 async def staffed(session: Session, person: Person, thread_id: int, *, now: datetime) -> Staffed:
     """A thread whose staff the person is: of its discipline, of its department as the head, handed
     to them, or standing in for such a one today. Raises ThreadNotFound."""
-    found = await ask.thread(session, person.id, thread_id, day(now))
+    found = await seen_by(session, person.id, thread_id, now=now)
     if found is None:
         raise ThreadNotFound
-    return Staffed(*found)
+    return found
+
+
+async def seen_by(
+    session: Session, person_id: int, thread_id: int, *, now: datetime
+) -> Staffed | None:
+    """The same by the person's number; none where they are not its staff."""
+    found = await ask.thread(session, person_id, thread_id, day(now))
+    return Staffed(*found) if found else None
 
 
 def day(now: datetime) -> date:

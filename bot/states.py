@@ -28,7 +28,11 @@ class Awaited(StrEnum):
     DECISION_REVOCATION = "decision-revocation"  # why: facts {decision_id, reason}
     DEPARTMENT_TITLE = "department-title"  # a code, titles: facts {department_id}
     DEPARTMENT_TIMES = "department-times"  # three numbers: facts {department_id}
-    DEPARTMENT_HEAD = "department-head"  # a name: facts {department_id, text}
+    DEPARTMENT_HEAD = "department-head"  # a name: facts {department_id, typed}
+    HANDOVER_NOTE = "handover-note"  # to the colleague: facts {thread_id, person_id}
+    NOTE = "note"  # of the staff: facts {thread_id}
+    TEMPLATE_TITLE = "template-title"  # of a new one
+    TEMPLATE_PART = "template-part"  # facts {template_id, what}
     BAN_REASON = "ban-reason"  # of staff: facts {thread_id, term, is_silent}
     LEARNER_BAN_REASON = "learner-ban-reason"  # the same with {person_id}
     REQUEST_ANSWER = "request-answer"  # of an administrator: facts {request_id, state}

@@ -18,12 +18,15 @@ from bot.handlers.common import hours as office_hours
 from bot.handlers.common import requests as own_requests
 from bot.handlers.faculty import (
     bank,
+    handovers,
+    notes,
     overrides,
     questions,
     queues,
     quiz_draws,
     quiz_settings,
     results,
+    templates,
 )
 from bot.handlers.faculty import bans as banning
 from bot.handlers.faculty import consultations as answering
@@ -111,6 +114,9 @@ def build_router() -> Router:
         inquiries.build_router(),
         queues.build_router(),
         banning.build_router(),
+        handovers.build_router(),
+        notes.build_router(),
+        templates.build_router(),
         keeping_bans.build_router(),
         departments.build_router(),
         materials.build_router(),

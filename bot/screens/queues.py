@@ -6,8 +6,11 @@ from academy.pages import Page
 from academy.queues import Queued, Staffed
 from bot.callbacks.bans import OpenThreadBan
 from bot.callbacks.consultations import AnswerQuestion
+from bot.callbacks.handovers import OpenHandover
 from bot.callbacks.joining import OpenMenu
+from bot.callbacks.notes import WriteNote
 from bot.callbacks.queues import CloseQueued, OpenQueue, OpenQueued, OpenQueuedMore
+from bot.callbacks.templates import OpenTemplates
 from bot.reply import Button, Screen
 from bot.screens.pages import turning
 from bot.screens.thread_lines import NAME_LENGTH, TITLE_LENGTH, cut, history, wait
@@ -48,15 +51,24 @@ def queued(t: Translator, found: Queued, now: datetime) -> Screen:
         close = CloseQueued(thread_id=thread.id, seen=found.seen)
         acts.append((t.plain("queued-close"), close))
     parts = ["\n".join(_head(t, found, now)), *history(t, found.entries, Side.STAFF)]
-    more = (t.plain("queued-more.button"), OpenQueuedMore(thread_id=thread.id))
-    return Screen("\n\n".join(parts), [acts, [more, (t.plain("queue.button"), OpenQueue())]])
+    helps: list[Button] = [
+        (t.plain("templates.button"), OpenTemplates(thread_id=thread.id)),
+        (t.plain("note.button"), WriteNote(thread_id=thread.id)),
+    ]
+    around: list[Button] = [
+        (t.plain("queued-more.button"), OpenQueuedMore(thread_id=thread.id)),
+        (t.plain("queue-back"), OpenQueue()),
+    ]
+    return Screen("\n\n".join(parts), [acts, helps, around])
 
 
 def more(t: Translator, at: Staffed) -> Screen:
     """What is rarely done with a thread."""
     text = "\n".join([*who(t, at), "", t("queued-more")])
-    ban = (t.plain("ban-choice.button"), OpenThreadBan(thread_id=at.thread.id))
-    return Screen(text, [[ban], [back(t, at.thread.id)]])
+    number = at.thread.id
+    hand = (t.plain("handover.button"), OpenHandover(thread_id=number))
+    ban = (t.plain("ban-choice.button"), OpenThreadBan(thread_id=number))
+    return Screen(text, [[hand], [ban], [back(t, number)]])
 
 
 def ended(t: Translator, at: Staffed) -> Screen:

@@ -331,7 +331,13 @@ GONE |= {"attempt_id": LARGEST, "problem_id": LARGEST, "minutes": 10}
 GONE |= {"line_id": LARGEST, "request_id": LARGEST, "state": "done"}
 GONE |= {"is_confirmed": True}
 GONE |= {"faq_id": LARGEST, "part": "a", "locale": "kk"}
-GONE |= {"department_id": LARGEST, "text": "", "term": "day", "is_silent": False}
+GONE |= {
+    "department_id": LARGEST,
+    "text": "",
+    "template_id": LARGEST,
+    "term": "day",
+    "is_silent": False,
+}
 
 
 async def remember(db: Database, telegram_id: int, door: Door) -> None:

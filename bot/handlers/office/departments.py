@@ -103,7 +103,7 @@ async def open_heads(query: CallbackQuery, callback_data: OpenHeads, visit: Visi
     number, facts = callback_data.department_id, states.facts(visit.talk)
     is_same = visit.talk.awaits_kind == Awaited.DEPARTMENT_HEAD
     is_same = is_same and facts["department_id"] == number and callback_data.page > 0
-    text = facts["text"] if is_same else ""
+    text = facts["typed"] if is_same else ""
     return await _heads(query, visit, number, text, callback_data.page)
 
 
@@ -174,5 +174,5 @@ async def _page(event: Event, visit: Visit, number: int) -> Reply:
 async def _heads(event: Event, visit: Visit, number: int, text: str, page: int) -> Reply:
     at = await rules.department(visit.session, number)
     found = await rules.lecturers(visit.session, text, page)
-    states.await_(visit.talk, Awaited.DEPARTMENT_HEAD, department_id=number, text=text[:100])
+    states.await_(visit.talk, Awaited.DEPARTMENT_HEAD, department_id=number, typed=text[:100])
     return show(event, screens.heads(visit.t, at, text, found))

@@ -1,0 +1,84 @@
+"""Giving a consultation to a colleague, with a note (row C7). The learner is not told: who answers
+next is named in the answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from academy import audit, letters, notes, staffing
+from academy.errors.handovers import HandedOverAlready
+from academy.letters import Draft
+from academy.pages import SIZE, Page, place
+from academy.staffing import Staffed
+from storage.database import Session
+from storage.queries import handovers as ask
+from storage.tables.consultations import Entry, EventKind, ThreadEvent
+from storage.tables.people import Person
+
+HANDED = "consultation-handed-over"
+MOST = 30  # unanswered messages that are sent once more
+
+
+@dataclass(frozen=True)
+class Handed:
+    """A thread that was handed over, in the eyes of who got it: from whom, with which note."""
+
+    at: Staffed
+    author: Person
+    note: str
+
+
+async def colleagues(
+    session: Session, person: Person, thread_id: int, page: int, *, now: datetime
+) -> tuple[Staffed, Page[Person]]:
+    """A page of those who can take the thread: they teach the discipline, or another one of its
+    department, or head it. Raises ThreadNotFound."""
+    at = await staffing.staffed(session, person, thread_id, now=now)
+    around = session, person.id, at.thread, _department(at)
+    empty: Page[Person] = place(page, await ask.count(*around))
+    rows = await ask.colleagues(*around, offset=empty.offset, limit=SIZE)
+    return at, Page(rows, empty.number, empty.count)
+
+
+async def hand_over(
+    session: Session, person: Person, thread_id: int, to_id: int, note: str, *, now: datetime
+) -> Staffed:
+    """Give the thread to a colleague: they get its heading, the note, and what is unanswered.
+
+    Raises ThreadNotFound, TextTooLong, HandedOverAlready.
+    """
+    notes.check(note)
+    at = await staffing.staffed(session, person, thread_id, now=now)
+    if not await ask.take(session, person.id, at.thread, _department(at), to_id):
+        raise HandedOverAlready
+    what = {"thread_id": thread_id, "kind": EventKind.HANDED_OVER, "text": note}
+    event = ThreadEvent(person_id=person.id, to_person_id=to_id, at=now, **what)
+    session.add(event)
+    audit.note(session, person.id, "consultation-handed-over", now=now, thread=thread_id, to=to_id)
+    await session.flush()
+    waiting = await ask.unanswered(session, thread_id, MOST)
+    await letters.queue(session, _drafts(event, to_id, waiting), now=now)
+    return at
+
+
+async def handed(session: Session, event_id: int, *, now: datetime) -> Handed | None:
+    """What the letter to the colleague says; none when somebody else has the thread by now."""
+    found = await ask.event(session, event_id)
+    to_id = found[0].to_person_id if found else None
+    if found is None or to_id is None:
+        return None
+    event, author = found
+    at = await staffing.seen_by(session, to_id, event.thread_id, now=now)
+    if at is None or at.thread.teacher_id != to_id:
+        return None
+    return Handed(at, author, event.text)
+
+
+def _department(at: Staffed) -> int | None:
+    return at.department.id if at.department else None
+
+
+def _drafts(event: ThreadEvent, to_id: int, waiting: Sequence[Entry]) -> list[Draft]:
+    lane = f"thread:{event.thread_id}:staff:{to_id}"
+    facts = {"event_id": event.id, "thread_id": event.thread_id}
+    return [Draft(HANDED, f"{HANDED}:{event.id}", to_id, facts=facts, lane=lane, in_order=True)]

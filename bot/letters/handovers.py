@@ -1,0 +1,17 @@
+"""The letter that brings a colleague a consultation that was handed over."""
+
+from academy import handovers
+from academy.people import Right
+from bot.letters.kinds import Envelope, Kind
+from bot.reply import Call, say
+from bot.screens import handovers as screens
+
+
+async def compose(envelope: Envelope) -> Call | None:
+    """None when somebody else has it by now."""
+    event_id = envelope.facts["event_id"]
+    found = await handovers.handed(envelope.session, event_id, now=envelope.now)
+    return say(envelope.chat_id, screens.letter(envelope.t, found)) if found else None
+
+
+KINDS = {handovers.HANDED: Kind(compose, right=Right.TEACH)}

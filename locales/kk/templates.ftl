@@ -1,0 +1,46 @@
+# Дайын жауаптар.
+templates =
+    📋 <b>Дайын жауаптар</b>
+
+    👤 менікі · 👥 кафедраныкі
+    .button = 📋 Үлгілер
+templates-none =
+    📋 <b>Дайын жауаптар</b>
+
+    Әзірге бос. Жаңасын жасаңыз немесе өзіңіздің сәтті жауабыңызға /template деп жауап беріңіз.
+template = 📋 <b>{ $title }</b>
+template-own = Тек Сізге көрінеді.
+template-department = Бүкіл кафедраға көрінеді: { $title }
+template-text-kk =
+    🇰🇿 Қазақша мәтіні:
+    { $text }
+template-text-ru =
+    🇷🇺 Орысша мәтіні:
+    { $text }
+template-back = ← Үлгіге оралу
+template-new =
+    <b>Жаңа үлгіні қалай атаймыз?</b>
+
+    Таңба саны – ең көбі { $limit }. Мәтіндерін кейін жазасыз.
+    .button = ➕ Жаңа үлгі
+template-write-title =
+    <b>{ $title }</b>
+
+    Жаңа атауын жіберіңіз. Таңба саны – ең көбі { $limit }.
+    .button = ✏️ Атауы
+template-write-kk =
+    <b>{ $title }</b>
+
+    Қазақша мәтінін жіберіңіз. Таңба саны – ең көбі { $limit }.
+    .button = ✏️ Қазақша мәтін
+template-write-ru =
+    <b>{ $title }</b>
+
+    Орысша мәтінін жіберіңіз. Таңба саны – ең көбі { $limit }.
+    .button = ✏️ Орысша мәтін
+template-archive = 🗄 Алып тастау
+template-share = 👥 Кафедраға: { $title }
+template-unshare = 👤 Өзіме ғана қалдыру
+template-preview = Білім алушы жауапты осылай көреді:
+template-shown = <blockquote>{ $text }</blockquote>
+template-send = ✅ Жіберу

@@ -1,0 +1,46 @@
+# Готовые ответы.
+templates =
+    📋 <b>Готовые ответы</b>
+
+    👤 мои · 👥 кафедры
+    .button = 📋 Шаблоны
+templates-none =
+    📋 <b>Готовые ответы</b>
+
+    Пока ни одного. Создайте новый или ответьте командой /template на свой удачный ответ.
+template = 📋 <b>{ $title }</b>
+template-own = Виден только Вам.
+template-department = Виден всей кафедре: { $title }
+template-text-kk =
+    🇰🇿 Қазақша:
+    { $text }
+template-text-ru =
+    🇷🇺 Русский:
+    { $text }
+template-back = ← К шаблону
+template-new =
+    <b>Как назвать новый шаблон?</b>
+
+    Знаков – не больше { $limit }. Тексты Вы напишете потом.
+    .button = ➕ Новый шаблон
+template-write-title =
+    <b>{ $title }</b>
+
+    Отправьте новое название. Знаков – не больше { $limit }.
+    .button = ✏️ Название
+template-write-kk =
+    <b>{ $title }</b>
+
+    Отправьте текст на казахском. Знаков – не больше { $limit }.
+    .button = ✏️ Қазақша
+template-write-ru =
+    <b>{ $title }</b>
+
+    Отправьте текст на русском. Знаков – не больше { $limit }.
+    .button = ✏️ Русский
+template-archive = 🗄 Убрать
+template-share = 👥 Кафедре: { $title }
+template-unshare = 👤 Сделать личным
+template-preview = Так ответ увидит обучающийся:
+template-shown = <blockquote>{ $text }</blockquote>
+template-send = ✅ Отправить
