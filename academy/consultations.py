@@ -8,7 +8,18 @@ loses nothing.
 from collections.abc import Sequence
 from datetime import datetime
 
-from academy import arrivals, bans, closings, entries, floods, letters, parcels, routes, trace
+from academy import (
+    arrivals,
+    bans,
+    closings,
+    entries,
+    floods,
+    letters,
+    parcels,
+    privacy,
+    routes,
+    trace,
+)
 from academy.entries import Spot as Spot
 from academy.entries import Written as Written
 from academy.errors.consultations import NoTeacher, ThreadNotFound
@@ -77,8 +88,9 @@ async def write(
     without an answer; when it begins to wait, the learner is told what happens next. Mere
     thanks wait for nobody.
 
-    Raises NoTeacher, Banned, BannedUntil, TooManyMessages.
+    Raises NoTeacher, ContactHidden, Banned, BannedUntil, TooManyMessages.
     """
+    privacy.check(road.department, written.kind)
     is_withheld = await _admit(session, learner, road, written, now=now)
     route = _taught(road, now)
     waits = not is_withheld and not closings.is_only_thanks(written.text)

@@ -4,11 +4,13 @@ next is named in the answer."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
-from academy import audit, letters, notes, staffing
+from academy import audit, letters, notes, parcels, routes, staffing
 from academy.errors.handovers import HandedOverAlready
 from academy.letters import Draft
 from academy.pages import SIZE, Page, place
+from academy.parcels import Stop
 from academy.staffing import Staffed
 from storage.database import Session
 from storage.queries import handovers as ask
@@ -56,9 +58,27 @@ async def hand_over(
     session.add(event)
     audit.note(session, person.id, "consultation-handed-over", now=now, thread=thread_id, to=to_id)
     await session.flush()
-    waiting = await ask.unanswered(session, thread_id, MOST)
-    await letters.queue(session, _drafts(event, to_id, waiting), now=now)
+    facts = {"event_id": event.id, "thread_id": thread_id}
+    key, lane = f"{HANDED}:{event.id}", parcels.staff_lane(thread_id, to_id)
+    draft = Draft(HANDED, key, to_id, facts=facts, lane=lane, in_order=True)
+    await letters.queue(session, [draft], now=now)
     return at
+
+
+async def follow(session: Session, event_id: int, *, now: datetime) -> None:
+    """The colleague was told: what is unanswered follows in the same lane, unless they were asked
+    before, or the department answers in a group, where it stands already."""
+    found = await handed(session, event_id, now=now)
+    if found is None:
+        return
+    thread = found.at.thread
+    route = await routes.route(session, thread, now=now)
+    if route.chat_id is not None or thread.teacher_id is None:
+        return
+    lane = parcels.staff_lane(thread.id, thread.teacher_id)
+    stops = [Stop(parcels.QUESTION, lane, person_id=thread.teacher_id)]
+    waiting = await ask.unanswered(session, thread.id, MOST)
+    await letters.queue(session, _carrying(waiting, stops), now=now)
 
 
 async def handed(session: Session, event_id: int, *, now: datetime) -> Handed | None:
@@ -78,7 +98,13 @@ def _department(at: Staffed) -> int | None:
     return at.department.id if at.department else None
 
 
-def _drafts(event: ThreadEvent, to_id: int, waiting: Sequence[Entry]) -> list[Draft]:
-    lane = f"thread:{event.thread_id}:staff:{to_id}"
-    facts = {"event_id": event.id, "thread_id": event.thread_id}
-    return [Draft(HANDED, f"{HANDED}:{event.id}", to_id, facts=facts, lane=lane, in_order=True)]
+def _carrying(waiting: Sequence[Entry], stops: Sequence[Stop]) -> list[Draft]:
+    """Every entry once, the parts of an album together."""
+    drafts: list[Draft] = []
+    for parcel, parts in groupby(waiting, key=lambda each: each.parcel):
+        entries = list(parts)
+        if parcel is None:
+            drafts += [draft for each in entries for draft in parcels.singles(each, stops)]
+        else:
+            drafts += parcels.albums(entries[0], entries[-1].id, stops, None)
+    return drafts

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from academy import closings
+from academy import closings, hours
 from academy.errors.consultations import ThreadNotFound
 from academy.pages import SIZE, Page, place
 from storage.database import Session
@@ -28,6 +28,7 @@ class Inquiry:
     teacher: Person | None
     entries: Sequence[tuple[Entry, Person]]
     may_rate: bool
+    promised_at: datetime | None = None  # while it waits: when somebody will be at work
 
 
 async def inquiries(
@@ -48,4 +49,8 @@ async def inquiry(session: Session, learner: Person, thread_id: int, *, now: dat
     if found is None:
         raise ThreadNotFound
     entries = await ask.newest(session, thread_id, _OPEN, SHOWN, is_whole=True)
-    return Inquiry(*found, entries, closings.may_rate(found[0], now=now))
+    thread, promised_at = found[0], None
+    if thread.waiting_since is not None:
+        due = await hours.due_times(session, thread.discipline_id, (), now=now)
+        promised_at = due.next_at
+    return Inquiry(*found, entries, closings.may_rate(thread, now=now), promised_at)

@@ -2,7 +2,7 @@
 
 from academy import handovers
 from academy.people import Right
-from bot.letters.kinds import Envelope, Kind
+from bot.letters.kinds import Delivered, Envelope, Kind
 from bot.reply import Call, say
 from bot.screens import handovers as screens
 
@@ -14,4 +14,10 @@ async def compose(envelope: Envelope) -> Call | None:
     return say(envelope.chat_id, screens.letter(envelope.t, found)) if found else None
 
 
-KINDS = {handovers.HANDED: Kind(compose, right=Right.TEACH)}
+async def follow(delivered: Delivered) -> None:
+    """What is unanswered comes next."""
+    event_id = delivered.letter.facts["event_id"]
+    await handovers.follow(delivered.session, event_id, now=delivered.now)
+
+
+KINDS = {handovers.HANDED: Kind(compose, follow, right=Right.TEACH)}

@@ -40,6 +40,7 @@ def inquiry(t: Translator, at: Inquiry) -> Screen:
     if at.teacher is not None:
         head.append(t("inquiry-teacher", name=cut(at.teacher.name, NAME_LENGTH)))
     head.append(_state(t, thread))
+    head += [t("inquiry-promised", at=at.promised_at)] if at.promised_at else []
     parts = ["\n".join(head), *history(t, at.entries, Side.LEARNER)]
     if thread.state == ThreadState.CLOSED:
         parts += [*_rated(t, thread, may_rate=at.may_rate), t("inquiry-reopens")]

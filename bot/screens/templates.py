@@ -76,7 +76,7 @@ def preview(t: Translator, at: Staffed, ready: Ready, locale: str, text: str) ->
 
 def sent(t: Translator, thread_id: int) -> Screen:
     """The answer is on its way."""
-    return Screen(t("answer-sent"), [[to_thread(t, thread_id)]])
+    return Screen(t("template-sent"), [[to_thread(t, thread_id)]])
 
 
 def _choice(of: AnswerTemplate, thread_id: int) -> Button:

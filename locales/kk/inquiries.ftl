@@ -12,6 +12,7 @@ inquiry =
     .button = Сұрақты ашу
 inquiry-teacher = Оқытушы: { $name }
 inquiry-waits = ⏳ Жауап күтілуде. Басталуы: { $since }
+inquiry-promised = 🕘 Оқытушы жұмыста болатын уақыт: { $at }
 inquiry-answered = ✅ Жауап келген уақыт: { $at }
 inquiry-closed = 🔒 Жабылған уақыты: { $at }
 inquiry-write = ✍️ Жазу

@@ -44,3 +44,4 @@ template-unshare = 👤 Өзіме ғана қалдыру
 template-preview = Білім алушы жауапты осылай көреді:
 template-shown = <blockquote>{ $text }</blockquote>
 template-send = ✅ Жіберу
+template-sent = ✅ Жауап білім алушыға жіберіліп жатыр.

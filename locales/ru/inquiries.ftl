@@ -12,6 +12,7 @@ inquiry =
     .button = Открыть вопрос
 inquiry-teacher = Преподаватель: { $name }
 inquiry-waits = ⏳ Ждёт ответа с: { $since }
+inquiry-promised = 🕘 Преподаватель на месте с: { $at }
 inquiry-answered = ✅ Ответ получен: { $at }
 inquiry-closed = 🔒 Закрыт: { $at }
 inquiry-write = ✍️ Написать

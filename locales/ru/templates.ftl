@@ -44,3 +44,4 @@ template-unshare = 👤 Сделать личным
 template-preview = Так ответ увидит обучающийся:
 template-shown = <blockquote>{ $text }</blockquote>
 template-send = ✅ Отправить
+template-sent = ✅ Ответ отправляется обучающемуся.

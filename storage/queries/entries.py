@@ -45,7 +45,8 @@ class Recipient(NamedTuple):
 async def carried(
     session: Session, entry_id: int, parcel: str | None = None, until: int = 0
 ) -> Sequence[Carried]:
-    """An entry; of a parcel all from this one to the last one that is in it."""
+    """An entry; of a parcel all from this one to the last one that is in it. A note of the staff is
+    never carried."""
     which = Entry.id == entry_id
     if parcel is not None:
         which = and_(Entry.parcel == parcel, Entry.id.between(entry_id, until))
@@ -55,7 +56,7 @@ async def carried(
         .join(Discipline, Discipline.id == Thread.discipline_id)
         .join(Person, Person.id == Entry.author_id)
         .outerjoin(Department, Department.id == Discipline.department_id)
-        .where(which, Entry.recalled_at.is_(None))
+        .where(which, Entry.recalled_at.is_(None), Entry.side != Side.NOTE)
         .order_by(Entry.id)
     )
     return [Carried(*row) for row in rows]

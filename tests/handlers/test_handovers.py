@@ -5,22 +5,23 @@ import asyncio
 import pytest
 from sqlalchemy import delete, select
 
-from academy import handovers
+from academy import handovers, staffing
 from academy.errors.handovers import HandedOverAlready
 from bot.app import App
 from bot.callbacks.handovers import ChooseColleague, HandOver, OpenHandover
 from bot.callbacks.queues import OpenQueued, OpenQueuedMore
 from storage.database import Database
+from storage.queries import handovers as ask
 from storage.tables.audit import AuditLine
 from storage.tables.columns import Bilingual
-from storage.tables.consultations import EventKind, ThreadEvent
+from storage.tables.consultations import EntryKind, EventKind, Side, ThreadEvent
 from storage.tables.departments import Department
 from storage.tables.disciplines import Discipline, Teaching
 from storage.tables.people import Person, PersonState, Role
 from tests.chat import Chat
 from tests.conftest import NOW, add, person
 from tests.statements import counted, in_the_handler
-from tests.threads import stored, waiting
+from tests.threads import stored, waiting, written
 
 LAW = Bilingual(kk="Құқық", ru="Право")
 
@@ -100,12 +101,12 @@ async def test_of_two_who_hand_over_what_they_saw_free_one_is_refused(
     await add(db, *(Teaching(person_id=number, discipline_id=1) for number in staff))
     await waiting(db)
     async with db.begin() as session:
-        seen = await handovers.staffing.staffed(session, staff[18], 1, now=NOW)
+        seen = await staffing.staffed(session, staff[18], 1, now=NOW)
     async with db.begin() as session:
         await handovers.hand_over(session, staff[8], 1, 19, "", now=NOW)
 
     async with db.begin() as session:
-        taken = await handovers.ask.take(session, 18, seen.thread, None, 20)
+        taken = await ask.take(session, 18, seen.thread, None, 20)
         assert not taken
     for stranger in (7, 8, 19, 2**31):
         with pytest.raises(HandedOverAlready):
@@ -164,6 +165,32 @@ async def test_a_note_that_is_too_long_is_refused_and_asked_for_again(
     await desk.write("ә" * 1000)
 
     assert (await stored(db)).teacher_id == 18
+
+
+@pytest.mark.usefixtures("department")
+async def test_what_is_unanswered_follows_to_the_colleague_in_order_and_nothing_else(
+    app: App, db: Database, desk: Chat
+) -> None:
+    await written(db, 1, Side.STAFF, "Бұрынғы жауап")
+    await written(db, 1, Side.LEARNER, "Первый вопрос", author_id=7)
+    album = {"kind": EntryKind.PHOTO, "album": "5", "parcel": "album:1:5", "author_id": 7}
+    await written(db, 1, Side.LEARNER, "", file_id="a", **album)
+    await written(db, 1, Side.LEARNER, "", file_id="b", **album)
+    await written(db, 1, Side.NOTE, "Жасырын")
+    await written(db, 1, Side.LEARNER, "Утаено", author_id=7, is_withheld=True)
+    await written(db, 1, Side.LEARNER, "Последний", author_id=7)
+
+    await desk.press(HandOver(thread_id=1, person_id=19))
+    await app.courier.deliver()
+
+    shown = Chat(app, 19).shown
+    assert "передан вопрос" in shown[0].text
+    assert shown[1].text.endswith("Первый вопрос")
+    assert [part.media for part in shown[-2].media] == ["a", "b"]
+    assert shown[-1].text.endswith("Последний")
+    assert "Когда подаётся" not in str(shown)
+    assert "Жасырын" not in str(shown)
+    assert "Утаено" not in str(shown)
 
 
 @pytest.mark.usefixtures("department")

@@ -82,7 +82,8 @@ async def test_a_ready_answer_is_written_in_two_languages(db: Database, desk: Ch
 
 
 @pytest.mark.parametrize(
-    ("answer", "locale"), [("Кез келген уақытта.", "kk"), ("В любое время.", "ru")]
+    ("answer", "locale"),
+    [("Кез келген уақытта.", "kk"), ("Это можно сделать и позже, но не после срока.", "ru")],
 )
 async def test_an_answer_becomes_a_ready_one_by_a_reply(
     db: Database, desk: Chat, learner: Person, answer: str, locale: str
@@ -164,7 +165,7 @@ async def test_it_is_previewed_in_the_learners_language_and_sent(
     await desk.press("Мерзім")
     assert "<blockquote>Срок – &lt;один&gt; месяц.</blockquote>" in desk.text
     await desk.press("Жіберу")
-    assert "Жауап жіберілді" in desk.text
+    assert "Жауап білім алушыға жіберіліп жатыр" in desk.text
     await app.courier.deliver()
 
     assert any("Срок – &lt;один&gt; месяц." in screen.text for screen in chat.shown)

@@ -121,9 +121,8 @@ async def send_template(query: CallbackQuery, callback_data: SendTemplate, visit
     """The answer that was shown goes to the learner."""
     thread_id, locale = callback_data.thread_id, callback_data.locale
     ready = await rules.text(visit.session, visit.person, callback_data.template_id, locale)
-    thread = await consultations.taught_thread(visit.session, visit.person, thread_id)
     answer = Written(EntryKind.TEXT, ready)
-    await consultations.answer(visit.session, visit.person, thread, answer, now=visit.now)
+    await consultations.answer(visit.session, visit.person, thread_id, answer, now=visit.now)
     return show(query, screens.sent(visit.t, thread_id))
 
 
