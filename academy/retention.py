@@ -29,6 +29,7 @@ _RULES: tuple[tuple[str, str, Old], ...] = (
     ("work", "keep_work", aging.work),
     ("copies", "keep_consultations", aging.copies),
     ("messages", "keep_consultations", aging.messages),
+    ("forum-posts", "keep_consultations", aging.forum_posts),
     ("hashes", "keep_picture_hashes", aging.hashes),
     ("invites", "keep_invites", aging.invites),
     ("requests", "keep_requests", aging.requests),

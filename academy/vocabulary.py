@@ -76,6 +76,7 @@ ACTIVITIES: dict[Thing, Activity] = {
     Thing.CHECK: Activity("/xapi/activities/identity-check", "check"),
     Thing.THREAD: Activity(_ADL_THING + "question", "consultation"),
     Thing.ANNOUNCEMENT: Activity(_STREAMS + "note", "announcement"),
+    Thing.FORUM: Activity("/xapi/activities/forum", "forum"),
 }
 
 DISCIPLINE = Activity(_ADL_THING + "course", "course")

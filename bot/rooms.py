@@ -1,6 +1,8 @@
 """What the bot hears in groups. Ordinary chatter in a group that is for nothing costs one question
 to the database; whatever is awaited from a person is awaited in private."""
 
+import re
+
 from aiogram.enums import ChatType
 from aiogram.filters import BaseFilter
 from aiogram.types import (
@@ -16,8 +18,14 @@ from aiogram.types import (
 from academy import chats
 from academy.chats import Powers
 from storage.database import Session
-from storage.tables.chats import BoundChat
+from storage.tables.chats import BoundChat, ChatUse
 
+_COMMAND = re.compile(r"/(\w+)", re.ASCII)
+_OF_PEOPLE = (
+    "text animation audio document paid_media photo sticker story video video_note voice "
+    "checklist contact dice game poll venue location"
+)
+_WRITTEN = frozenset(_OF_PEOPLE.split())
 _GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
 COMMANDS = frozenset({"class", "check", "bind", "note", "close", "recall", "card"})
 
@@ -35,10 +43,27 @@ def chat_of(query: CallbackQuery) -> int:
     return query.message.chat.id if query.message else 0
 
 
+def topic_of(message: Message) -> int:
+    """The topic a message stands in; 0 for the one that is none: in it nothing can be addressed."""
+    return message.message_thread_id or 0 if message.is_topic_message else 0
+
+
+def is_written(message: Message) -> bool:
+    """Whether a person wrote it: no service message, nothing of a bot or a channel."""
+    sender = message.from_user
+    is_bots = sender is not None and sender.is_bot and message.sender_chat is None
+    return message.content_type in _WRITTEN and not is_bots and not message.is_automatic_forward
+
+
+def is_anonymous(message: Message) -> bool:
+    """Whether it was written in the name of the group, or of a channel."""
+    return message.sender_chat is not None
+
+
 def command(message: Message) -> str | None:
     """The name of the command a message is, whichever bot it calls."""
-    text = message.text or ""
-    return text[1:].split(maxsplit=1)[0].partition("@")[0].lower() if text[1:].strip() else None
+    found = _COMMAND.match(message.text or "")
+    return found[1].lower() if found else None
 
 
 def calls(event: TelegramObject) -> bool:
@@ -46,8 +71,8 @@ def calls(event: TelegramObject) -> bool:
     message = event.event if isinstance(event, Update) else event
     if not isinstance(message, Message):
         return True
-    is_command = (message.text or "").startswith("/") and command(message) in COMMANDS
-    return is_command or bool(message.migrate_to_chat_id or message.migrate_from_chat_id)
+    is_ours = command(message) in COMMANDS
+    return is_ours or bool(message.migrate_to_chat_id or message.migrate_from_chat_id)
 
 
 async def room(session: Session, chat: Chat) -> BoundChat | None:
@@ -81,6 +106,14 @@ class Migrates(BaseFilter):
         if event.migrate_from_chat_id:
             return {"old": event.migrate_from_chat_id, "new": event.chat.id}
         return False
+
+
+class InForum(BaseFilter):
+    """Lets in what somebody wrote into a topic of a learners' forum."""
+
+    async def __call__(self, event: Message, room: BoundChat | None) -> bool:
+        is_forum = room is not None and room.use == ChatUse.FORUM and topic_of(event) > 0
+        return is_forum and is_written(event) and command(event) is None
 
 
 class Strange(BaseFilter):

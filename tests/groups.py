@@ -29,6 +29,11 @@ class GroupChat(Chat):
         self.is_anonymous = False
 
     @property
+    def message_id(self) -> int:
+        """A number no message of this chat has had."""
+        return 100_000 + next(self._updates)
+
+    @property
     def chat(self) -> dict[str, Any]:
         kind = "supergroup" if self.chat_id < -1000 else "group"
         fields: dict[str, Any] = {"id": self.chat_id, "type": kind, "title": "Ұстаздар <б>"}
@@ -49,7 +54,10 @@ class GroupChat(Chat):
         await self.write(text, reply_to_message=to, **fields)
 
     async def reach_us(self, data: str) -> None:
-        message = {"message_id": 1, "date": self._now, "chat": self.chat, "text": "…"}
+        message: dict[str, Any] = {"message_id": 1, "date": self._now, "chat": self.chat}
+        message["text"] = "…"
+        if self.topic is not None:
+            message |= {"message_thread_id": self.topic, "is_topic_message": True}
         query = {"id": str(next(self._presses)), "from": self._user, "chat_instance": "1"}
         query |= {"data": data, "message": message}
         await self.app.inbox.store([{"update_id": next(self._updates), "callback_query": query}])

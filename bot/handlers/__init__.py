@@ -5,6 +5,7 @@ from aiogram import Router
 from bot.handlers.common import (
     consents,
     edits,
+    forums,
     joining,
     linking,
     membership,
@@ -31,6 +32,7 @@ from bot.handlers.faculty import (
 from bot.handlers.faculty import bans as banning
 from bot.handlers.faculty import consultations as answering
 from bot.handlers.faculty import faq as keeping_faq
+from bot.handlers.faculty import forums as lively
 from bot.handlers.faculty import hours as own_hours
 from bot.handlers.faculty import live as leading
 from bot.handlers.faculty import materials as adding_materials
@@ -93,6 +95,7 @@ def build_router() -> Router:
     root.include_routers(
         rooms.build_router(),
         chats.build_router(),
+        forums.build_router(),
         rooms.build_last_router(),
         membership.build_router(),
         joining.build_router(),
@@ -131,6 +134,7 @@ def build_router() -> Router:
         turnout.build_router(),
         voting.build_router(),
         leading.build_router(),
+        lively.build_router(),
         attempts.build_router(),
         reporting.build_router(),
         examining.build_router(),

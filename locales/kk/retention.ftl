@@ -11,6 +11,7 @@ retention-office-letters = • әкімшілік хаттары ({ $before } к
 retention-work = • боттың ұзақ жұмысы туралы жазбалар ({ $before } күнінен бұрын): { $count }
 retention-copies = • кеңес хабарламаларының нөмірлері ({ $before } күнінен бұрын): { $count }
 retention-messages = • кеңес мәтіндері ({ $before } күнінен бұрын): { $count }
+retention-forum-posts = • форумда кім жазғаны ({ $before } күнінен бұрын): { $count }
 retention-hashes = • суреттердің бақылау сомалары ({ $before } күнінен бұрын): { $count }
 retention-invites = • шақырулар ({ $before } күнінен бұрын): { $count }
 retention-requests = • өтініш мәтіндері ({ $before } күнінен бұрын): { $count }

@@ -11,6 +11,7 @@ retention-office-letters = • письма администрации до { $b
 retention-work = • записи о долгой работе бота до { $before }: { $count }
 retention-copies = • номера сообщений консультаций до { $before }: { $count }
 retention-messages = • тексты консультаций до { $before }: { $count }
+retention-forum-posts = • кто писал в форумах до { $before }: { $count }
 retention-hashes = • контрольные суммы снимков до { $before }: { $count }
 retention-invites = • приглашения до { $before }: { $count }
 retention-requests = • тексты обращений до { $before }: { $count }

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from storage.queries.removals import Sweep
+from storage.tables.chats import ForumPost
 from storage.tables.consultations import Entry, EntryCopy
 from storage.tables.directory import OfficeLetter
 from storage.tables.identity import SeenPicture
@@ -59,6 +60,12 @@ def copies(before: datetime) -> Sweep:
 
 def messages(before: datetime) -> Sweep:
     return Sweep(Entry, Entry.written_at < before, _NO_WORDS)
+
+
+def forum_posts(before: datetime) -> Sweep:
+    """Who wrote what in a forum; that somebody asked or answered stays in the trace as long as it
+    does."""
+    return Sweep(ForumPost, ForumPost.at < before, {})
 
 
 def hashes(before: datetime) -> Sweep:

@@ -118,6 +118,7 @@ async def names(session: Session, kind: Thing, numbers: Collection[int]) -> dict
         Thing.MATERIAL: (Material.id, Material.title),
         Thing.QUIZ: (Quiz.id, Quiz.title),
         Thing.LESSON: (Lesson.id, Lesson.title),
+        Thing.FORUM: (Discipline.id, Discipline.title),
     }.get(kind)
     if columns is None:
         return {}

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, ForeignKey, Index, text
+from sqlalchemy import BigInteger, ForeignKey, Index, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Table
@@ -64,12 +64,15 @@ class ForumTopic(Table):
 
 
 class ForumPost(Table):
-    """Who wrote a message of a bound topic: a reply to a learner's by staff counts as an answer."""
+    """Who wrote a message of a bound topic, and whether it answers another one: a reply to what a
+    learner wrote does."""
 
     __tablename__ = "forum_post"
+    __table_args__ = (Index("forum_post_of_discipline", "discipline_id", "at"),)
 
     chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     message_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     discipline_id: Mapped[int] = mapped_column(Number)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     at: Mapped[datetime] = mapped_column(Moment)
+    is_answer: Mapped[bool] = mapped_column(default=False, server_default=false())

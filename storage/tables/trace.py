@@ -22,8 +22,8 @@ class Verb(StrEnum):
     COMPLETED = "completed"  # a quiz
     ENROLLED = "enrolled"  # a reference picture was taken
     IDENTIFIED = "identified"  # an identity check ended, by the rule or by a person
-    ASKED = "asked"  # a consultation
-    REPLIED = "replied"  # in a consultation, as its lecturer
+    ASKED = "asked"  # in a consultation or a forum
+    REPLIED = "replied"  # in a consultation, as its lecturer; in a forum to what a learner wrote
     ANNOUNCED = "announced"
     RECEIVED = "received"  # an announcement
 
@@ -39,6 +39,7 @@ class Thing(StrEnum):
     CHECK = "check"
     THREAD = "thread"
     ANNOUNCEMENT = "announcement"
+    FORUM = "forum"  # of a discipline, by whose number it goes
 
 
 class TraceLine(Table):

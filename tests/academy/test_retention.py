@@ -34,6 +34,7 @@ KINDS = {
     "work",
     "copies",
     "messages",
+    "forum-posts",
     "hashes",
     "invites",
     "requests",

@@ -7,11 +7,13 @@ from aiogram import Router
 from aiogram.enums import ChatMemberStatus
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
-from academy import chats
+from academy import chats, forums
 from academy.chats import Look
+from academy.forums import Post, Spot
 from bot.callbacks import chats as buttons
+from bot.callbacks import forums as topics
 from bot.reply import Reply, alert, say
-from bot.rooms import FromGroup, InGroup, Migrates, Strange, powers
+from bot.rooms import FromGroup, InForum, InGroup, Migrates, Strange, powers, topic_of
 from bot.screens import chats as screens
 from bot.tools import House
 from locales import Translator
@@ -29,6 +31,9 @@ _BUTTONS = frozenset(
         buttons.BindForum,
         buttons.UnbindChat,
         buttons.CheckChat,
+        topics.OpenTopicChoice,
+        topics.BindTopic,
+        topics.UnbindTopic,
     )
 )
 
@@ -45,6 +50,7 @@ def build_router() -> Router:
 def build_last_router() -> Router:
     """Behind everything a group may be for."""
     router = Router(name="chatter")
+    router.message.register(count_post, InForum())
     router.message.register(pass_by, InGroup())
     return router
 
@@ -78,6 +84,18 @@ async def follow_group(_: Message, session: Session, old: int, new: int, now: da
 async def answer_strange_button(query: CallbackQuery, t: Translator) -> Reply:
     """A forged press: what it opens is shown in a private chat only."""
     return alert(query, t.plain("unknown-button"))
+
+
+async def count_post(
+    message: Message, session: Session, person: Person | None, now: datetime
+) -> Reply:
+    """Who asks and who answers in a forum; an album is one message."""
+    is_part = message.media_group_id is not None and not message.caption
+    if person is not None and person.is_active and not is_part:
+        to, spot = message.reply_to_message, Spot(message.chat.id, topic_of(message))
+        post = Post(spot, message.message_id, to.message_id if to else 0, person)
+        await forums.count(session, post, now=now)
+    return []
 
 
 async def pass_by(_: Message) -> Reply:

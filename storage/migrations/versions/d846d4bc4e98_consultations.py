@@ -59,10 +59,12 @@ def upgrade() -> None:
     sa.Column('discipline_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('at', storage.tables.columns.Moment(timezone=True), nullable=False),
+    sa.Column('is_answer', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], ),
     sa.PrimaryKeyConstraint('chat_id', 'message_id')
     )
     with op.batch_alter_table('forum_post', schema=None) as batch_op:
+        batch_op.create_index('forum_post_of_discipline', ['discipline_id', 'at'], unique=False)
         batch_op.create_index(batch_op.f('ix_forum_post_person_id'), ['person_id'], unique=False)
 
     op.create_table('office_hours',
@@ -416,6 +418,7 @@ def downgrade() -> None:
     op.drop_table('office_hours')
     with op.batch_alter_table('forum_post', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_forum_post_person_id'))
+        batch_op.drop_index('forum_post_of_discipline')
 
     op.drop_table('forum_post')
     with op.batch_alter_table('department', schema=None) as batch_op:

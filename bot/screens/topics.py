@@ -1,0 +1,107 @@
+"""What the staff see in a thread's topic beside messages: its heading, what was there before."""
+
+from collections.abc import Sequence
+
+from academy.topics import Before, Found, Outsider
+from bot.reply import Screen
+from locales import Translator
+from storage.tables.consultations import Entry, EntryKind, Side
+
+NAME = 128  # characters of a topic's name
+_PERSON, _TITLE, _GROUPS, _QUOTE = 80, 150, 100, 150
+_SIGNS = {
+    EntryKind.PHOTO: "🖼",
+    EntryKind.DOCUMENT: "📄",
+    EntryKind.VOICE: "🎤",
+    EntryKind.VIDEO_NOTE: "⏺",
+    EntryKind.VIDEO: "🎬",
+    EntryKind.AUDIO: "🎵",
+    EntryKind.ANIMATION: "🎞",
+    EntryKind.STICKER: "😀",
+    EntryKind.LOCATION: "📍",
+    EntryKind.CONTACT: "👤",
+}
+_SUPERGROUP = "-100"  # a supergroup's number begins so; links go without it
+
+
+def name(t: Translator, found: Found) -> str:
+    """What the topic is called: who asks, about what."""
+    title = found.discipline.title.text(t.locale)
+    return t.plain("topic-name", who=_who(t, found), discipline=title)[:NAME]
+
+
+def heading(
+    t: Translator, found: Found, groups: Sequence[str], former: Before | None = None
+) -> Screen:
+    """The first message of a topic; of one that replaces a lost one with what stood there."""
+    parts = [_about(t, found, groups), t("topic-heading-how")]
+    if former is not None:
+        parts.insert(0, t("topic-lost"))
+        parts += _history(t, found, former)
+    return Screen("\n\n".join(parts))
+
+
+def in_group(t: Translator, found: Found, groups: Sequence[str]) -> Screen:
+    """The same where the group has no topics: a reply is the answer."""
+    return Screen("\n\n".join([_about(t, found, groups), t("topic-heading-reply")]))
+
+
+def outsider(t: Translator, why: Outsider) -> Screen:
+    """Why what was written is not carried, and what to do."""
+    return Screen(t(f"topic-outsider-{why}"))
+
+
+def anonymous(t: Translator) -> Screen:
+    """An administrator writes in the name of the group."""
+    return Screen(t("topic-anonymous"))
+
+
+def noted(t: Translator) -> Screen:
+    """A note was kept; it is not carried."""
+    return Screen(t("topic-noted"))
+
+
+def how_to_note(t: Translator) -> Screen:
+    """The command without words."""
+    return Screen(t("topic-note-empty"))
+
+
+def _about(t: Translator, found: Found, groups: Sequence[str]) -> str:
+    title = found.discipline.title.text(t.locale)[:_TITLE]
+    who = _who(t, found)
+    if _is_hidden(found):
+        return t("topic-heading-hidden", who=who, discipline=title)
+    shown = ", ".join(groups)[:_GROUPS] or "–"
+    return t("topic-heading", who=who, groups=shown, discipline=title)
+
+
+def _who(t: Translator, found: Found) -> str:
+    if not _is_hidden(found):
+        return found.learner.name[:_PERSON]
+    return t.plain("topic-number", number=str(found.thread.id))
+
+
+def _is_hidden(found: Found) -> bool:
+    return found.department is not None and found.department.hides_learner
+
+
+def _history(t: Translator, found: Found, former: Before) -> list[str]:
+    lines = [_line(t, each) for each in former.entries]
+    parts = ["\n".join([t("topic-before"), *lines])] if lines else []
+    link = _link(found.thread.chat_id or 0, former)
+    return [*parts, t("topic-link", link=link)] if link else parts
+
+
+def _line(t: Translator, entry: Entry) -> str:
+    text = entry.text[:_QUOTE] + "…" * (len(entry.text) > _QUOTE)
+    shown = " ".join(filter(None, [_SIGNS.get(entry.kind), text]))
+    key = "topic-before-learner" if entry.side == Side.LEARNER else "topic-before-staff"
+    return t(key, at=entry.written_at, text=shown or "–")
+
+
+def _link(chat_id: int, former: Before) -> str:
+    number = str(chat_id)
+    if not number.startswith(_SUPERGROUP) or not (former.message_id or former.topic_id):
+        return ""
+    spot = [str(each) for each in (former.topic_id, former.message_id) if each]
+    return "/".join(["https://t.me/c", number.removeprefix(_SUPERGROUP), *spot])
