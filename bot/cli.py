@@ -103,6 +103,7 @@ async def _prepare_demonstration(settings: Settings, url: str) -> None:
             async with db.begin() as session:
                 guests = await demo.guests(session, now=now)
             playground.hand_out_phones(url, guests)
+            playground.open_chats(url, demo.chats())
 
 
 async def _serve(settings: Settings, token: str) -> None:

@@ -13,7 +13,7 @@ from secrets import token_bytes
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
-from academy.demo import Guest
+from academy.demo import Chat, Guest
 from locales import translators
 
 TOKEN = "424242:SABAQ-DEMONSTRATION-ONLY-NO-SECRET"  # noqa: S105 - a bot of the emulator
@@ -74,6 +74,15 @@ def hand_out_phones(url: str, guests: Sequence[Guest]) -> None:
             "note": f"{note} · {guest.digits}" if guest.digits else note,
         }
         _post(f"{url}/client/people", person)
+
+
+def open_chats(url: str, chats: Sequence[Chat]) -> None:
+    """Groups of these phones' owners, with the bot as an administrator."""
+    for chat in chats:
+        _post(
+            f"{url}/client/groups",
+            {"title": chat.title, "members": chat.members, "topics": True},
+        )
 
 
 def demonstration_key(path: Path) -> str:

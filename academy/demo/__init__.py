@@ -44,6 +44,19 @@ class Guest:
     digits: str  # that staff write after it
 
 
+@dataclass(frozen=True)
+class Chat:
+    """A group of Telegram with topics; `members` are the owners of phones."""
+
+    title: str
+    members: list[int]
+
+
+def chats() -> list[Chat]:
+    """The groups that are there before the bot is."""
+    return [Chat(**row) for row in academy()["chats"]]
+
+
 def academy() -> dict[str, Any]:
     """What stands in academy.toml."""
     return tomllib.loads((_HERE / "academy.toml").read_text("utf-8"))
