@@ -17,17 +17,18 @@ from academy import (
     letters,
     parcels,
     privacy,
+    roads,
     routes,
     trace,
 )
 from academy.entries import Spot as Spot
 from academy.entries import Written as Written
-from academy.errors.consultations import NoTeacher, ThreadNotFound
+from academy.errors.consultations import AlreadySent, NoTeacher, ThreadNotFound
 from academy.errors.materials import DisciplineNotFound
 from academy.letters import Draft
 from academy.parcels import ANSWER as ANSWER
 from academy.parcels import QUESTION as QUESTION
-from academy.routes import Marks, Road, Route
+from academy.routes import Road, Route
 from storage.database import Session
 from storage.queries import consultations as ask
 from storage.queries import routes as ask_routes
@@ -38,7 +39,6 @@ from storage.tables.people import Person
 from storage.tables.trace import Thing, Verb
 
 FEW = min(most for _, most in floods.LIMITS)  # fewer messages are never too many
-NOWHERE = Spot(0, 0)
 
 
 async def disciplines(session: Session, learner: Person) -> Sequence[Discipline]:
@@ -51,20 +51,12 @@ async def asked_about(
 ) -> Discipline:
     """A discipline of the learner's. Raises DisciplineNotFound, and NoTeacher where nobody could
     answer."""
-    marks = _marks(None, now)
+    marks = roads.marks(None, now)
     road = await ask_routes.road(session, learner.id, discipline_id, marks)
     if road is None:
         raise DisciplineNotFound
     _taught(road, now)
     return road.discipline
-
-
-async def road_of_reply(
-    session: Session, learner: Person, to: Spot, *, album: str | None = None, now: datetime
-) -> Road | None:
-    """The way of a reply: into the learner's own thread in which the message `to` stands."""
-    marks = Marks(now, routes.day(now), to.chat_id, to.message_id, album)
-    return await ask_routes.road_of_reply(session, learner.id, marks)
 
 
 async def ask_question(
@@ -74,7 +66,7 @@ async def ask_question(
 
     Raises DisciplineNotFound, NoTeacher.
     """
-    marks = _marks(written, now)
+    marks = roads.marks(written, now)
     road = await ask_routes.road(session, learner.id, discipline_id, marks)
     if road is None:
         raise DisciplineNotFound
@@ -90,26 +82,33 @@ async def write(
 
     Raises NoTeacher, ContactHidden, Banned, BannedUntil, TooManyMessages.
     """
-    privacy.check(road.department, written.kind)
-    is_withheld = await _admit(session, learner, road, written, now=now)
+    return await write_all(session, learner, road, [written], now=now)
+
+
+async def write_all(
+    session: Session, learner: Person, road: Road, written: Sequence[Written], *, now: datetime
+) -> Thread:
+    """The same of an album that is whole already."""
+    first = written[0]
+    for each in written:
+        privacy.check(road.department, each.kind)
+    is_withheld = await _admit(session, learner, road, first, now=now)
     route = _taught(road, now)
-    waits = not is_withheld and not closings.is_only_thanks(written.text)
+    waits = not is_withheld and not closings.is_only_thanks(first.text)
     is_new_wait, event = waits and not _waits(road.thread), _event(road.thread)  # as it was
     where = (learner.id, road.discipline.id, route.chat_id)
     thread = await ask.open_thread(session, *where, waits=waits, now=now)
-    entry = entries.entry(thread, learner, written, road.quote_id, now=now)
-    entry.is_withheld = is_withheld
-    await entries.keep(session, entry, written.at, now=now)
+    kept = await entries.keep_all(session, thread, learner, written, road.quote_id, now=now)
     if is_withheld:
-        drafts = arrivals.silence(thread, entry, written.at)
+        drafts = arrivals.silence(thread, kept[0], first.at)
     else:
-        drafts = await _question(session, road, route, entry, written)
+        drafts = await _question(session, road, route, kept, first)
     if is_new_wait:
-        drafts.append(arrivals.receipt(thread, entry, event))
+        drafts.append(arrivals.receipt(thread, kept[0], event))
     await letters.queue(session, drafts, now=now)
     if not road.has_album:
         about = trace.About(Thing.THREAD, thread.id, thread.discipline_id)
-        trace.record(session, learner.id, Verb.ASKED, about, now=now, kind=written.kind)
+        trace.record(session, learner.id, Verb.ASKED, about, now=now, kind=first.kind)
     return thread
 
 
@@ -136,8 +135,8 @@ async def answer(
 ) -> Thread:
     """Put an answer on its way to the learner; nobody waits any more, and who answered first has
     taken the thread. Two who answer at once both reach the learner. Raises ThreadNotFound."""
-    reached = await ask.mark_answered(session, person.id, thread_id, _marks(written, now))
-    return await _answer(session, person, reached, written, now)
+    reached = await ask.mark_answered(session, person.id, thread_id, roads.marks(written, now))
+    return await _answer(session, person, reached, [written], now)
 
 
 async def answer_in_topic(
@@ -145,31 +144,47 @@ async def answer_in_topic(
 ) -> Thread:
     """The same, of what is written in a topic of the group it is in. Raises ThreadNotFound."""
     chat_id = written.at.chat_id if written.at else 0
-    where, marks = ask.thread_of_topic(chat_id, topic_id), _marks(written, now)
+    where, marks = ask.thread_of_topic(chat_id, topic_id), roads.marks(written, now)
     reached = await ask.mark_answered(session, person.id, where, marks)
+    return await _answer(session, person, reached, [written], now)
+
+
+async def answer_all(
+    session: Session, person: Person, thread_id: int, written: Sequence[Written], *, now: datetime
+) -> Thread:
+    """The same, of a message – or an album that is whole already – which was addressed afterwards.
+    Raises ThreadNotFound, AlreadySent."""
+    reached = await ask.mark_answered(
+        session, person.id, thread_id, roads.own_marks(written[0], now)
+    )
+    if reached is not None and reached.quote_id is not None:
+        raise AlreadySent
     return await _answer(session, person, reached, written, now)
 
 
 async def _answer(
-    session: Session, person: Person, reached: Reached | None, written: Written, now: datetime
+    session: Session,
+    person: Person,
+    reached: Reached | None,
+    written: Sequence[Written],
+    now: datetime,
 ) -> Thread:
     if reached is None:
         raise ThreadNotFound
-    thread = reached.thread
-    entry = entries.entry(thread, person, written, reached.quote_id, now=now)
-    await entries.keep(session, entry, written.at, now=now)
-    await parcels.end_wait(session, reached.waiting_parcel, but=entry.parcel, now=now)
+    thread, first = reached.thread, written[0]
+    kept = await entries.keep_all(session, thread, person, written, reached.quote_id, now=now)
+    await parcels.end_wait(session, reached.waiting_parcel, but=kept[0].parcel, now=now)
     drafts = await parcels.drafts(
         session,
-        entry,
+        kept,
         parcels.learner_stops(thread),
         is_later=reached.has_album,
-        arrived_at=written.arrived_at or now,
+        arrived_at=first.arrived_at or now,
     )
     await letters.queue(session, drafts, now=now)
     if not reached.has_album:
         about = trace.About(Thing.THREAD, thread.id, thread.discipline_id)
-        trace.record(session, person.id, Verb.REPLIED, about, now=now, kind=written.kind)
+        trace.record(session, person.id, Verb.REPLIED, about, now=now, kind=first.kind)
     return thread
 
 
@@ -180,27 +195,19 @@ def _taught(road: Road, now: datetime) -> routes.Route:
     return route
 
 
-def _marks(written: Written | None, now: datetime) -> Marks:
-    if written is None:
-        return Marks(now, routes.day(now))
-    quote = written.quote or NOWHERE
-    chat_id = written.at.chat_id if written.at else quote.chat_id
-    return Marks(now, routes.day(now), chat_id, quote.message_id, written.album)
-
-
 async def _question(
-    session: Session, road: Road, route: Route, entry: Entry, written: Written
+    session: Session, road: Road, route: Route, kept: Sequence[Entry], first: Written
 ) -> list[Draft]:
-    now = entry.written_at
-    await parcels.end_wait(session, road.waiting_parcel, but=entry.parcel, now=now)
+    now = kept[0].written_at
+    await parcels.end_wait(session, road.waiting_parcel, but=kept[0].parcel, now=now)
     if not route.is_open:
-        return await arrivals.unreached(session, entry)
+        return await arrivals.unreached(session, kept[0])
     return await parcels.drafts(
         session,
-        entry,
-        parcels.staff_stops(entry.thread_id, route),
+        kept,
+        parcels.staff_stops(kept[0].thread_id, route),
         is_later=road.has_album,
-        arrived_at=written.arrived_at or now,
+        arrived_at=first.arrived_at or now,
     )
 
 

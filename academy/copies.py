@@ -82,6 +82,12 @@ async def keep(
         await ask_entries.keep_copies(session, rows)
 
 
+async def pieces(session: Session, entry_id: int, chat_id: int) -> Sequence[EntryCopy]:
+    """The messages of this chat that carry an entry written elsewhere."""
+    found = await ask_entries.copies(session, entry_id, chat_id)
+    return [each for each in found if each.piece is not None]
+
+
 async def carrying(session: Session, entry_id: int, chat_id: int, part: str) -> EntryCopy | None:
     """The message of this chat that carries the `text` or the `file` of an entry. A file that was
     added to a text takes the text's place."""

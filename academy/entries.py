@@ -5,6 +5,7 @@ Telegram takes 4,096 characters in a text and 1,024 in a caption, counted in UTF
 is added for the reader; where both together are too long they stand apart: nothing is ever cut.
 """
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
@@ -125,9 +126,25 @@ def entry(
     )
 
 
-async def keep(session: Session, entry: Entry, at: Spot | None, *, now: datetime) -> None:
-    """Remember an entry, and where its author sees it."""
-    session.add(entry)
+async def keep_all(
+    session: Session,
+    thread: Thread,
+    author: Person,
+    written: Sequence[Written],
+    quote_id: int | None,
+    *,
+    now: datetime,
+) -> list[Entry]:
+    """Remember messages, and where their author sees them."""
+    kept = [entry(thread, author, each, quote_id, now=now) for each in written]
+    session.add_all(kept)
     await session.flush()
-    if at is not None:
-        await ask.keep_own(session, entry.id, at.chat_id, at.message_id, now)
+    spots = [(made.id, each.at) for made, each in zip(kept, written, strict=True)]
+    rows = [
+        {"chat_id": at.chat_id, "message_id": at.message_id, "entry_id": number, "sent_at": now}
+        for number, at in spots
+        if at is not None
+    ]
+    if rows:
+        await ask.keep_copies(session, rows)
+    return kept

@@ -69,16 +69,24 @@ def abouts(entry: Entry) -> list[str]:
 
 
 async def drafts(
-    session: Session, entry: Entry, stops: Sequence[Stop], *, is_later: bool, arrived_at: datetime
+    session: Session,
+    kept: Sequence[Entry],
+    stops: Sequence[Stop],
+    *,
+    is_later: bool,
+    arrived_at: datetime,
 ) -> list[Draft]:
-    """The letters that carry the entry to these stops. `is_later`: parts of its album came before;
-    where their letter still waits, the entry joins it. `arrived_at` is when it reached us."""
+    """The letters that carry an entry, or an album that is whole, to these stops. `is_later`: parts
+    of its album came before; where their letter still waits, the entry joins it. `arrived_at` is
+    when it reached us."""
+    entry = kept[0]
     if entry.parcel is None:
         return singles(entry, stops)
-    not_before = arrived_at + ALBUM_WAIT
-    joined = await _join(session, entry, not_before) if is_later else set()
+    not_before = arrived_at + ALBUM_WAIT if len(kept) == 1 else None
+    joined = await _join(session, entry, arrived_at + ALBUM_WAIT) if is_later else set()
     others = [each for each in stops if (each.person_id, each.chat_id) not in joined]
-    return [*albums(entry, entry.id, others, not_before), *_long_captions(entry, stops)]
+    long = [draft for each in kept for draft in _long_captions(each, stops)]
+    return [*albums(entry, kept[-1].id, others, not_before), *long]
 
 
 async def end_wait(session: Session, parcel: str | None, *, but: str | None, now: datetime) -> None:

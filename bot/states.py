@@ -19,7 +19,8 @@ class Awaited(StrEnum):
     DIGITS = "digits"  # that an administrator reads out: facts {code}
     MATERIAL = "material"  # a file, a link or a text: facts {discipline_id}
     QUESTION = "question"  # a learner's question: facts {discipline_id}
-    ANSWER = "answer"  # a lecturer's answer: facts {thread_id}
+    ANSWER = "answer"  # of the staff: facts {thread_id}, of an album {album}
+    ALBUM = "album"  # the rest of one that has no address yet: facts {album, parts}
     ANNOUNCEMENT_KK = "announcement-kk"
     ANNOUNCEMENT_RU = "announcement-ru"  # facts {kk}
     DECISION_HEADING = "decision-heading"  # number, date, signatory

@@ -7,7 +7,7 @@ of whom it comes from. Polls, dice, games, stories and the like are not taken.
 from datetime import datetime
 from typing import Any
 
-from aiogram.types import Contact, Location, Message, Venue
+from aiogram.types import Contact, Location, Message, ReplyParameters, Venue
 from aiogram.utils.text_decorations import html_decoration
 
 from academy.entries import Spot, Written
@@ -29,7 +29,10 @@ _MENTION = "text_mention"  # a link to somebody's account: it stays behind
 
 def written(message: Message, arrived_at: datetime | None = None) -> Written:
     """What the message says. Raises KindNotTaken."""
-    kind, file_id, facts = _content(message)
+    content = _content(message)
+    if content is None:
+        raise KindNotTaken
+    kind, file_id, facts = content
     text = message.text or message.caption or ""
     if message.forward_origin is not None:
         facts["forwarded"] = True
@@ -46,6 +49,11 @@ def written(message: Message, arrived_at: datetime | None = None) -> Written:
     )
 
 
+def quoting(message_id: int) -> ReplyParameters:
+    """As a reply to this message, or without where it is gone."""
+    return ReplyParameters(message_id=message_id, allow_sending_without_reply=True)
+
+
 def quoted(message: Message) -> Spot | None:
     """The message it answers; none for a command."""
     to = message.reply_to_message
@@ -54,7 +62,25 @@ def quoted(message: Message) -> Spot | None:
     return Spot(to.chat.id, to.message_id)
 
 
-def _content(message: Message) -> tuple[EntryKind, str | None, dict[str, Any]]:
+def is_carried(message: Message) -> bool:
+    """Whether it is something of its author's, and no command."""
+    return not (message.text or "").startswith("/") and _content(message) is not None
+
+
+def packed(said: Written) -> dict[str, Any]:
+    """A part of an album as it waits for an address."""
+    at = said.at.message_id if said.at else 0
+    whole = {"kind": said.kind.value, "text": said.text, "html": said.html, "facts": said.facts}
+    return {**whole, "file_id": said.file_id, "album": said.album, "at": at}
+
+
+def unpacked(part: dict[str, Any], chat_id: int) -> Written:
+    """What `packed` was given, written in this chat."""
+    fields = {**part, "kind": EntryKind(part["kind"]), "at": Spot(chat_id, part["at"])}
+    return Written(**fields)
+
+
+def _content(message: Message) -> tuple[EntryKind, str | None, dict[str, Any]] | None:
     if message.text:
         return EntryKind.TEXT, None, {}
     if message.photo:
@@ -69,7 +95,7 @@ def _content(message: Message) -> tuple[EntryKind, str | None, dict[str, Any]]:
         return EntryKind.LOCATION, None, _place(message.venue or message.location)
     if message.contact:
         return EntryKind.CONTACT, None, _contact(message.contact)
-    raise KindNotTaken
+    return None
 
 
 def _looks(message: Message) -> dict[str, Any]:

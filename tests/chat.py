@@ -178,6 +178,18 @@ class Chat:
         query |= {"data": data, "message": message}
         await self.app.inbox.store([{"update_id": next(self._updates), "callback_query": query}])
 
+    def said(self, number: int) -> dict[str, Any]:
+        """A message this person wrote, as a reply to it quotes it."""
+        return self._fields(number)
+
+    async def press_on(self, button: CallbackData, asked_about: dict[str, Any]) -> None:
+        """Press a button of a message that stands as a reply to this one."""
+        chat = {"id": self.user_id, "type": "private"}
+        message = {"message_id": 1, "date": self._now, "chat": chat, "text": "…"}
+        message["reply_to_message"] = asked_about
+        press = {"id": str(next(self._presses)), "from": self._user, "chat_instance": "1"}
+        await self.arrive(callback_query=press | {"data": button.pack(), "message": message})
+
     async def vote(self, poll_id: str, *places: int) -> None:
         """Choose these options of a poll; none: take the vote back."""
         marks = [str(place) for place in places]

@@ -34,3 +34,18 @@ class TextTooLong(AcademyError):
 
     limit: int
     length: int
+
+
+@dataclass(eq=False)
+class AlreadySent(AcademyError):
+    """The message was given its place before."""
+
+
+@dataclass(eq=False)
+class MessageGone(AcademyError):
+    """The message that was asked about was deleted."""
+
+
+@dataclass(eq=False)
+class AnswerNotFound(AcademyError):
+    """There is no such answer of the person's that could be taken back."""

@@ -15,3 +15,23 @@ class AskQuestion(CallbackData, prefix="askd"):
 
 class AnswerQuestion(CallbackData, prefix="ans"):
     thread_id: Number
+
+
+class OpenPlaces(CallbackData, prefix="where"):
+    page: Number = 0
+
+
+class SendThere(CallbackData, prefix="there"):
+    discipline_id: Number
+
+
+class AnswerThere(CallbackData, prefix="towhom"):
+    thread_id: Number
+
+
+class AskRecall(CallbackData, prefix="rec"):
+    entry_id: Number
+
+
+class RecallAnswer(CallbackData, prefix="recall"):
+    entry_id: Number

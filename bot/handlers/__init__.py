@@ -15,6 +15,7 @@ from bot.handlers.common import (
     unknown,
     work,
 )
+from bot.handlers.common import follow_ups as albums
 from bot.handlers.common import hours as office_hours
 from bot.handlers.common import requests as own_requests
 from bot.handlers.faculty import (
@@ -26,12 +27,14 @@ from bot.handlers.faculty import (
     queues,
     quiz_draws,
     quiz_settings,
+    recalls,
     results,
     templates,
 )
 from bot.handlers.faculty import bans as banning
 from bot.handlers.faculty import consultations as answering
 from bot.handlers.faculty import faq as keeping_faq
+from bot.handlers.faculty import follow_ups as addressing
 from bot.handlers.faculty import forums as lively
 from bot.handlers.faculty import hours as own_hours
 from bot.handlers.faculty import live as leading
@@ -54,6 +57,7 @@ from bot.handlers.learner import (
     rehearsals,
     timetable,
 )
+from bot.handlers.learner import follow_ups as following_up
 from bot.handlers.learner import live as voting
 from bot.handlers.learner import problems as reporting
 from bot.handlers.office import (
@@ -94,6 +98,7 @@ def build_router() -> Router:
     root = Router(name="root")
     root.include_routers(
         rooms.build_router(),
+        recalls.build_router(),
         chats.build_router(),
         forums.build_router(),
         rooms.build_last_router(),
@@ -170,6 +175,9 @@ def build_router() -> Router:
         transcripts.build_router(),
         retention.build_router(),
         invites.build_router(),
+        albums.build_router(),
+        following_up.build_router(),
+        addressing.build_router(),
         unknown.build_router(),
     )
     return root

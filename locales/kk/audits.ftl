@@ -40,6 +40,7 @@ audit-export-awaited = Файлды дайындап жатырмын. Ол ха
 audit-act-administrator-added = Әкімші қосылды
 audit-act-announcement-sent = Хабарландыру жіберілді
 audit-act-announcement-stopped = Хабарландыруды тарату тоқтатылды
+audit-act-answer-recalled = Кеңестегі жауап қайтарып алынды
 audit-act-audit-exported = Аудит журналы жүктеп алынды
 audit-act-audit-read = Аудит журналы қаралды
 audit-act-audit-retained = Журналдың ескі айы жойылды

@@ -40,6 +40,7 @@ audit-export-awaited = Готовлю файл. Он придёт сообщен
 audit-act-administrator-added = Добавлен администратор
 audit-act-announcement-sent = Отправлено объявление
 audit-act-announcement-stopped = Остановлена рассылка объявления
+audit-act-answer-recalled = Ответ на консультации отозван
 audit-act-audit-exported = Выгружен журнал аудита
 audit-act-audit-read = Просмотрен журнал аудита
 audit-act-audit-retained = Удалён старый месяц журнала

@@ -17,7 +17,9 @@ from storage.queries.routes import (
 from storage.queries.staffing import staffed_by
 from storage.queries.upserts import renew
 from storage.tables.consultations import Entry, EntryCopy, Side, Thread, ThreadState
+from storage.tables.departments import Department
 from storage.tables.disciplines import Discipline, Enrolment, Group, Membership
+from storage.tables.people import Person
 
 
 @dataclass(frozen=True)
@@ -182,3 +184,21 @@ async def with_discipline(session: Session, thread_id: int) -> tuple[Thread, Dis
     )
     found = rows.one_or_none()
     return (found[0], found[1]) if found else None
+
+
+async def addressees(
+    session: Session, person_id: int, today: date, since: datetime, limit: int
+) -> Sequence[tuple[Thread, Discipline, Department | None, Person]]:
+    """Threads of this person's whom an answer may be meant for: those that wait, who waits longest
+    first, and those they answered in lately."""
+    lately = and_(Thread.teacher_id == person_id, Thread.replied_at >= since)
+    rows = await session.execute(
+        select(Thread, Discipline, Department, Person)
+        .join(Discipline, Discipline.id == Thread.discipline_id)
+        .outerjoin(Department, Department.id == Discipline.department_id)
+        .join(Person, Person.id == Thread.learner_id)
+        .where(staffed_by(person_id, today), or_(Thread.waiting_since.is_not(None), lately))
+        .order_by(Thread.waiting_since.is_(None), Thread.waiting_since, Thread.replied_at.desc())
+        .limit(limit)
+    )
+    return [(row[0], row[1], row[2], row[3]) for row in rows]

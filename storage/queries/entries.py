@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, and_, select
+from sqlalchemy import Select, and_, func, or_, select, update
 
 from storage.database import Session
 from storage.queries.announcements import reachable
@@ -62,14 +62,6 @@ async def carried(
     return [Carried(*row) for row in rows]
 
 
-async def keep_own(
-    session: Session, entry_id: int, chat_id: int, message_id: int, now: datetime
-) -> None:
-    """Where the author wrote the entry."""
-    row = {"chat_id": chat_id, "message_id": message_id, "entry_id": entry_id, "sent_at": now}
-    await session.execute(insert_new(session, EntryCopy), [row])
-
-
 async def keep_copies(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
     """Where an entry stands now; a copy known already stays as it is."""
     await session.execute(insert_new(session, EntryCopy), list(rows))
@@ -109,6 +101,40 @@ async def written_at_spot(
         .where(EntryCopy.chat_id == chat_id, EntryCopy.message_id == message_id)
         .where(EntryCopy.piece.is_(None), Entry.author_id == person_id)
     )
+
+
+async def own_answers(session: Session, author_id: int, entry_id: int) -> Sequence[Entry]:
+    """The author's answer with the other parts of its album, if it was not taken back."""
+    parcel = select(Entry.parcel).where(Entry.id == entry_id).scalar_subquery()
+    statement = (
+        select(Entry)
+        .where(or_(Entry.id == entry_id, Entry.parcel == parcel))
+        .where(Entry.author_id == author_id, Entry.side == Side.STAFF)
+        .where(Entry.recalled_at.is_(None))
+        .order_by(Entry.id)
+    )
+    return (await session.scalars(statement)).all()
+
+
+async def sent_at(session: Session, entry_ids: Sequence[int]) -> datetime | None:
+    """When the first copy of these left; none where none did."""
+    return await session.scalar(
+        select(func.min(EntryCopy.sent_at)).where(
+            EntryCopy.entry_id.in_(entry_ids), EntryCopy.piece.is_not(None)
+        )
+    )
+
+
+async def recall(session: Session, entry_ids: Sequence[int], now: datetime) -> Sequence[int]:
+    """Mark these as taken back; those that were not yet."""
+    recalled = await session.scalars(
+        update(Entry)
+        .where(Entry.id.in_(entry_ids), Entry.recalled_at.is_(None))
+        .values(recalled_at=now)
+        .returning(Entry.id)
+        .execution_options(synchronize_session=False)
+    )
+    return sorted(recalled)
 
 
 async def recipients(session: Session, abouts: Sequence[str]) -> Sequence[Recipient]:

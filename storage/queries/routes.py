@@ -25,6 +25,7 @@ from storage.tables.consultations import Ban, Entry, EntryCopy, Side, Thread
 from storage.tables.departments import Department
 from storage.tables.disciplines import Discipline, Enrolment, Membership, Teaching
 from storage.tables.hours import DayOff
+from storage.tables.identity import Check, CheckState
 from storage.tables.people import Conversation, Person, PersonRole, PersonState, Role
 
 ALBUM_SPAN = timedelta(seconds=3)  # an album that began longer ago has left
@@ -126,11 +127,17 @@ async def road_of_reply(session: Session, learner_id: int, marks: Marks) -> Road
 
 
 async def road_of_follow_up(session: Session, learner_id: int, marks: Marks) -> Road | None:
-    """The way to the learner's thread in which the staff wrote last."""
+    """The way to the learner's thread in which somebody wrote last. None while a picture of the
+    learner is awaited: what comes may be it."""
+    awaits = select(Check.id).where(
+        Check.person_id == learner_id,
+        Check.state == CheckState.AWAITED,
+        Check.expires_at > marks.now,
+    )
     discipline = (
         select(Thread.discipline_id)
-        .where(Thread.learner_id == learner_id, Thread.replied_at.is_not(None))
-        .order_by(Thread.replied_at.desc())
+        .where(Thread.learner_id == learner_id, Thread.written_at.is_not(None), ~awaits.exists())
+        .order_by(Thread.written_at.desc())
         .limit(1)
         .scalar_subquery()
     )

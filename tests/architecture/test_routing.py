@@ -329,7 +329,7 @@ GONE |= {"group_id": LARGEST}
 GONE |= {"quiz_id": LARGEST, "whom": "l", "number": LARGEST, "condition": "limit", "typed": "9"}
 GONE |= {"attempt_id": LARGEST, "problem_id": LARGEST, "minutes": 10}
 GONE |= {"line_id": LARGEST, "request_id": LARGEST, "state": "done"}
-GONE |= {"is_confirmed": True}
+GONE |= {"is_confirmed": True, "parts": []}
 GONE |= {"faq_id": LARGEST, "part": "a", "locale": "kk"}
 GONE |= {
     "department_id": LARGEST,

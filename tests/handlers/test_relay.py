@@ -417,3 +417,16 @@ async def test_markup_telegram_does_not_take_goes_as_plain_text(chat: Chat, desk
     await delivered(chat)
 
     assert desk.text.endswith("\nжирно")
+
+
+async def test_a_message_after_an_album_that_answered_is_asked_about(
+    db: Database, chat: Chat, desk: Chat
+) -> None:
+    await asked(chat)
+    await desk.press(AnswerQuestion(thread_id=1))
+    await album(desk, 2)
+
+    await desk.write("Бөлек хабарлама")
+
+    assert "Бұл жауап кімге?" in desk.text
+    assert len(await rows(db, Entry)) == 3

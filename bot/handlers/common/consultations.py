@@ -6,7 +6,7 @@ from typing import Any
 from aiogram.filters import BaseFilter
 from aiogram.types import Message
 
-from academy import consultations
+from academy import consultations, roads
 from academy.inbox import Claimed
 from academy.people import Right, rights
 from bot.written import quoted, written
@@ -31,7 +31,7 @@ class RepliesAsLearner(BaseFilter):
         if person is None or spot is None or Right.STUDY not in rights(person):
             return False
         album = event.media_group_id
-        road = await consultations.road_of_reply(session, person, spot, album=album, now=now)
+        road = await roads.of_reply(session, person, spot, album=album, now=now)
         return {"road": road} if road is not None else False
 
 

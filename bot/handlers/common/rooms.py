@@ -12,6 +12,7 @@ from academy.chats import Look
 from academy.forums import Post, Spot
 from bot.callbacks import chats as buttons
 from bot.callbacks import forums as topics
+from bot.callbacks.consultations import RecallAnswer
 from bot.reply import Reply, alert, say
 from bot.rooms import FromGroup, InForum, InGroup, Migrates, Strange, powers, topic_of
 from bot.screens import chats as screens
@@ -24,6 +25,7 @@ _INSIDE = (ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR, ChatMemberSt
 _BUTTONS = frozenset(
     each.__prefix__
     for each in (
+        RecallAnswer,
         buttons.ChooseChatLanguage,
         buttons.OpenChat,
         buttons.OpenChatDepartments,

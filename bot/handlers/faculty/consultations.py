@@ -1,6 +1,7 @@
 """The staff answer: by a reply to a message of the thread, or by its button."""
 
 from aiogram import Router
+from aiogram.filters import BaseFilter
 from aiogram.types import CallbackQuery, Message
 
 from academy import consultations
@@ -15,6 +16,15 @@ from bot.reply import Reply, add
 from bot.screens import consultations as screens
 from bot.states import Awaited, Awaits
 from storage.tables.consultations import Thread
+from storage.tables.people import Conversation
+
+
+class IsOfAnswer(BaseFilter):
+    """Lets in the one message that was awaited; of an album that has begun, only its parts."""
+
+    async def __call__(self, event: Message, talk: Conversation) -> bool:
+        album = states.facts(talk).get("album")
+        return album is None or album == event.media_group_id
 
 
 def build_router() -> Router:
@@ -23,7 +33,7 @@ def build_router() -> Router:
         observer.middleware(Needs(Right.TEACH))
         observer.middleware(Visiting())
     router.message.register(reply, RepliesAsStaff(), Carries())
-    router.message.register(take_answer, Awaits(Awaited.ANSWER), Carries())
+    router.message.register(take_answer, Awaits(Awaited.ANSWER), IsOfAnswer(), Carries())
     router.callback_query.register(answer_question, AnswerQuestion.filter())
     return router
 
@@ -55,6 +65,6 @@ async def take_answer(_: Message, visit: Visit, written: Written) -> Reply:
     await consultations.answer(session, person, number, written, now=now)
     if written.album is None:
         states.await_nothing(visit.talk)
-    else:
+    elif states.facts(visit.talk).get("album") is None:
         states.await_(visit.talk, Awaited.ANSWER, thread_id=number, album=written.album)
     return []
