@@ -18,6 +18,7 @@ from academy.quiz_kinds import DEFAULTS
 from storage.database import Session
 from storage.queries import demo as ask
 from storage.tables.columns import Bilingual
+from storage.tables.departments import Department
 from storage.tables.disciplines import Discipline, Enrolment, Group, Membership, Teaching
 from storage.tables.materials import Material, MaterialKind, StoredFile
 from storage.tables.people import Person, PersonRole, Role
@@ -95,6 +96,8 @@ async def found(session: Session, *, now: datetime) -> None:
     session.add_all(_quiz(row, disciplines[row["discipline"]], now) for row in plan["quizzes"])
     for row in plan["people"]:
         await _add_person(session, row, groups, disciplines)
+    for row in plan["departments"]:
+        await _add_department(session, row, disciplines)
 
 
 async def guests(session: Session, *, now: datetime) -> list[Guest]:
@@ -133,6 +136,17 @@ async def _add_person(
         session.add(Membership(group_id=groups[row["group"]].id, person_id=person.id))
     for code in row.get("teaches", ()):
         session.add(Teaching(person_id=person.id, discipline_id=disciplines[code].id))
+
+
+async def _add_department(
+    session: Session, row: dict[str, Any], disciplines: dict[str, Discipline]
+) -> None:
+    head, _ = await ask.person(session, row["head"])
+    department = Department(code=row["code"], title=Bilingual(**row["title"]), head_id=head.id)
+    session.add(department)
+    await session.flush()
+    for code in row["disciplines"]:
+        disciplines[code].department_id = department.id
 
 
 async def _guest(session: Session, row: dict[str, Any], now: datetime) -> Guest:
