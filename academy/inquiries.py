@@ -30,14 +30,30 @@ class Inquiry:
     may_rate: bool
     promised_at: datetime | None = None  # while it waits: when somebody will be at work
 
+    @property
+    def waits_since(self) -> datetime | None:
+        """Since when the learner waits. What is kept from the staff waits like anything else: who
+        was banned silently sees nothing that tells it."""
+        last = self.entries[-1][0] if self.entries else None
+        if last is not None and last.is_withheld:
+            return last.written_at
+        return self.thread.waiting_since
 
-async def inquiries(
-    session: Session, learner: Person, page: int
-) -> Page[tuple[Thread, Discipline]]:
+
+@dataclass(frozen=True)
+class Listed:
+    """A thread as it stands in the list."""
+
+    thread: Thread
+    discipline: Discipline
+    is_withheld: bool  # the newest message: it waits for ever
+
+
+async def inquiries(session: Session, learner: Person, page: int) -> Page[Listed]:
     """A page of the learner's threads, that with the newest message first."""
-    empty: Page[tuple[Thread, Discipline]] = place(page, await ask.count(session, learner.id))
+    empty: Page[Listed] = place(page, await ask.count(session, learner.id))
     rows = await ask.threads(session, learner.id, offset=empty.offset, limit=SIZE)
-    return Page(rows, empty.number, empty.count)
+    return Page([Listed(*row) for row in rows], empty.number, empty.count)
 
 
 async def inquiry(session: Session, learner: Person, thread_id: int, *, now: datetime) -> Inquiry:

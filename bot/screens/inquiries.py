@@ -1,27 +1,26 @@
 """What a learner sees of their own consultations."""
 
 from academy.closings import RATINGS, Closed
-from academy.inquiries import Inquiry
+from academy.inquiries import Inquiry, Listed
 from academy.pages import Page
 from academy.timetable import ACADEMY_ZONE
 from bot.callbacks.consultations import AskQuestion, OpenConsultations
 from bot.callbacks.inquiries import CloseInquiry, OpenInquiries, OpenInquiry, RateInquiry
 from bot.callbacks.joining import OpenMenu
+from bot.callbacks.transcripts import ExportThread
 from bot.reply import Button, Screen
 from bot.screens.pages import turning
 from bot.screens.thread_lines import NAME_LENGTH, TITLE_LENGTH, cut, history
 from locales import Translator
 from storage.tables.consultations import Side, Thread, ThreadState
-from storage.tables.disciplines import Discipline
 
 _LABEL = 24  # characters of a title on a button, beside the mark and the day
 
 
-def inquiries(t: Translator, page: Page[tuple[Thread, Discipline]]) -> Screen:
+def inquiries(t: Translator, page: Page[Listed]) -> Screen:
     """The threads of the learner, and the way to a new question."""
     rows: list[list[Button]] = [
-        [(_label(t, thread, discipline), OpenInquiry(thread_id=thread.id))]
-        for thread, discipline in page.items
+        [(_label(t, each), OpenInquiry(thread_id=each.thread.id))] for each in page.items
     ]
     turns = turning(t, page, lambda number: OpenInquiries(page=number))
     ask = (t.plain("inquiries-ask"), OpenConsultations())
@@ -34,18 +33,23 @@ def inquiry(t: Translator, at: Inquiry) -> Screen:
     thread = at.thread
     write = (t.plain("inquiry-write"), AskQuestion(discipline_id=thread.discipline_id))
     acts: list[Button] = [write]
-    if thread.state != ThreadState.CLOSED:
+    is_closed = thread.state == ThreadState.CLOSED and at.waits_since is None
+    if not is_closed:
         acts.append((t.plain("inquiry-close"), CloseInquiry(thread_id=thread.id)))
     head = [t("inquiry", discipline=cut(at.discipline.title.text(t.locale), TITLE_LENGTH))]
     if at.teacher is not None:
         head.append(t("inquiry-teacher", name=cut(at.teacher.name, NAME_LENGTH)))
-    head.append(_state(t, thread))
+    head.append(_state(t, at))
     head += [t("inquiry-promised", at=at.promised_at)] if at.promised_at else []
     parts = ["\n".join(head), *history(t, at.entries, Side.LEARNER)]
-    if thread.state == ThreadState.CLOSED:
+    if is_closed:
         parts += [*_rated(t, thread, may_rate=at.may_rate), t("inquiry-reopens")]
-    rating = _rating(t, thread) if at.may_rate else []
-    return Screen("\n\n".join(parts), [rating, acts, [back(t)]])
+    rating = _rating(t, thread) if at.may_rate and is_closed else []
+    around: list[Button] = [
+        (t.plain("inquiry-transcript"), ExportThread(thread_id=thread.id)),
+        (t.plain("inquiry-back"), OpenInquiries()),
+    ]
+    return Screen("\n\n".join(parts), [rating, acts, around])
 
 
 def closed(t: Translator, at: Closed) -> Screen:
@@ -57,29 +61,29 @@ def closed(t: Translator, at: Closed) -> Screen:
     return Screen("\n\n".join(parts), [_rating(t, at.thread), [to]])
 
 
-def back(t: Translator) -> Button:
-    """To the list."""
-    return (t.plain("inquiries.button"), OpenInquiries())
+def _label(t: Translator, of: Listed) -> str:
+    at = (of.thread.written_at or of.thread.opened_at).astimezone(ACADEMY_ZONE)
+    title = cut(of.discipline.title.text(t.locale), _LABEL)
+    return t.plain("inquiry-row", mark=_mark(of), title=title, day=at.date())
 
 
-def _label(t: Translator, thread: Thread, discipline: Discipline) -> str:
-    at = (thread.written_at or thread.opened_at).astimezone(ACADEMY_ZONE)
-    title = cut(discipline.title.text(t.locale), _LABEL)
-    return t.plain("inquiry-row", mark=_mark(thread), title=title, day=at.date())
-
-
-def _mark(thread: Thread) -> str:
-    if thread.state == ThreadState.CLOSED:
+def _mark(of: Listed) -> str:
+    if of.is_withheld:
+        return "⏳"
+    if of.thread.state == ThreadState.CLOSED:
         return "🔒"
-    return "✅" if thread.answered_at is not None else "⏳"
+    return "✅" if of.thread.answered_at is not None else "⏳"
 
 
-def _state(t: Translator, thread: Thread) -> str:
+def _state(t: Translator, at: Inquiry) -> str:
+    thread = at.thread
+    if at.waits_since is not None:
+        return t("inquiry-waits", since=at.waits_since)
     if thread.state == ThreadState.CLOSED:
         return t("inquiry-closed", at=thread.closed_at or thread.opened_at)
     if thread.answered_at is not None:
         return t("inquiry-answered", at=thread.answered_at)
-    return t("inquiry-waits", since=thread.waiting_since or thread.written_at or thread.opened_at)
+    return t("inquiry-waits", since=thread.written_at or thread.opened_at)
 
 
 def _rated(t: Translator, thread: Thread, *, may_rate: bool) -> list[str]:

@@ -11,6 +11,7 @@ from bot.callbacks.joining import OpenMenu
 from bot.callbacks.notes import WriteNote
 from bot.callbacks.queues import CloseQueued, OpenQueue, OpenQueued, OpenQueuedMore
 from bot.callbacks.templates import OpenTemplates
+from bot.callbacks.transcripts import ExportThread
 from bot.reply import Button, Screen
 from bot.screens.pages import turning
 from bot.screens.thread_lines import NAME_LENGTH, TITLE_LENGTH, cut, history, wait
@@ -67,8 +68,9 @@ def more(t: Translator, at: Staffed) -> Screen:
     text = "\n".join([*who(t, at), "", t("queued-more")])
     number = at.thread.id
     hand = (t.plain("handover.button"), OpenHandover(thread_id=number))
+    files = (t.plain("inquiry-transcript"), ExportThread(thread_id=number))
     ban = (t.plain("ban-choice.button"), OpenThreadBan(thread_id=number))
-    return Screen(text, [[hand], [ban], [back(t, number)]])
+    return Screen(text, [[hand], [files, ban], [back(t, number)]])
 
 
 def ended(t: Translator, at: Staffed) -> Screen:

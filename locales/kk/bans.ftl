@@ -1,7 +1,7 @@
 # Оқытушыларға жазу тыйымы: білім алушы не көреді.
 ban-given =
     🚫 Оқытушыларға жаза алмайсыз.
-    Кафедра: { $department }
+    { $department }
 ban-given-everywhere = 🚫 Академия оқытушыларына жаза алмайсыз.
 ban-given-until = Соңғы мерзімі: { $until }
 ban-given-open = Мерзімі – тыйым алынғанға дейін.
@@ -12,7 +12,7 @@ ban-appealed =
     .button = Тыйыммен келіспеймін
 ban-lifted =
     ✅ Оқытушыларға қайта жаза аласыз.
-    Кафедра: { $department }
+    { $department }
 ban-lifted-everywhere = ✅ Академия оқытушыларына қайта жаза аласыз.
 request-subject-ban = Оқытушыларға жазу тыйымымен келіспейді. Тыйымдар: «Кафедралар» → «Тыйымдар».
 
@@ -28,8 +28,8 @@ bans-none =
 ban =
     🚫 <b>Оқытушыларға жазу тыйымы</b>
     Білім алушы: { $name }
-ban-place = Кафедрасы: { $department }
-ban-place-everywhere = Бүкіл Академияда жүреді
+ban-place = Қайда: { $department }
+ban-place-everywhere = Қайда: бүкіл Академияда
 ban-is-told = Білім алушы тыйымды біледі.
 ban-is-silent = Білім алушы тыйымды білмейді: хабарламалары сақталады, бірақ жеткізілмейді.
 ban-is-over = Тыйым енді жүрмейді.

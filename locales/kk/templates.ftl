@@ -10,7 +10,7 @@ templates-none =
     Әзірге бос. Жаңасын жасаңыз немесе өзіңіздің сәтті жауабыңызға /template деп жауап беріңіз.
 template = 📋 <b>{ $title }</b>
 template-own = Тек Сізге көрінеді.
-template-department = Бүкіл кафедраға көрінеді: { $title }
+template-department = Бәріне көрінеді: { $title }
 template-text-kk =
     🇰🇿 Қазақша мәтіні:
     { $text }
@@ -39,7 +39,7 @@ template-write-ru =
     Орысша мәтінін жіберіңіз. Таңба саны – ең көбі { $limit }.
     .button = ✏️ Орысша мәтін
 template-archive = 🗄 Алып тастау
-template-share = 👥 Кафедраға: { $title }
+template-share = 👥 Бәріне: { $title }
 template-unshare = 👤 Өзіме ғана қалдыру
 template-preview = Білім алушы жауапты осылай көреді:
 template-shown = <blockquote>{ $text }</blockquote>

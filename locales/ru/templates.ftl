@@ -10,7 +10,7 @@ templates-none =
     Пока ни одного. Создайте новый или ответьте командой /template на свой удачный ответ.
 template = 📋 <b>{ $title }</b>
 template-own = Виден только Вам.
-template-department = Виден всей кафедре: { $title }
+template-department = Виден всем: { $title }
 template-text-kk =
     🇰🇿 Қазақша:
     { $text }
@@ -39,7 +39,7 @@ template-write-ru =
     Отправьте текст на русском. Знаков – не больше { $limit }.
     .button = ✏️ Русский
 template-archive = 🗄 Убрать
-template-share = 👥 Кафедре: { $title }
+template-share = 👥 Для всех: { $title }
 template-unshare = 👤 Сделать личным
 template-preview = Так ответ увидит обучающийся:
 template-shown = <blockquote>{ $text }</blockquote>

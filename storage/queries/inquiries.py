@@ -18,18 +18,26 @@ async def count(session: Session, learner_id: int) -> int:
 
 async def threads(
     session: Session, learner_id: int, *, offset: int, limit: int
-) -> Sequence[tuple[Thread, Discipline]]:
-    """A part of the learner's threads, that with the newest message first."""
+) -> Sequence[tuple[Thread, Discipline, bool]]:
+    """A part of the learner's threads, that with the newest message first; and whether that one is
+    kept from the staff."""
+    last = (
+        select(Entry.is_withheld)
+        .where(Entry.thread_id == Thread.id, Entry.side != Side.NOTE)
+        .order_by(Entry.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
     newest = func.coalesce(Thread.written_at, Thread.opened_at).desc()
     rows = await session.execute(
-        select(Thread, Discipline)
+        select(Thread, Discipline, last)
         .join(Discipline, Discipline.id == Thread.discipline_id)
         .where(Thread.learner_id == learner_id)
         .order_by(newest, Thread.id.desc())
         .offset(offset)
         .limit(limit)
     )
-    return [(row[0], row[1]) for row in rows]
+    return [(row[0], row[1], bool(row[2])) for row in rows]
 
 
 async def thread(

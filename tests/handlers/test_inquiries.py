@@ -98,7 +98,7 @@ async def test_a_page_shows_the_teacher_since_when_and_the_last_messages_but_no_
     assert "сообщение отозвано" in chat.text
     assert "Қате" not in chat.text
     assert "Құпия" not in chat.text
-    assert chat.labels == ["✍️ Написать", "🔒 Закрыть", "💬 Мои вопросы"]
+    assert chat.labels == ["✍️ Написать", "🔒 Закрыть", "📄 Скачать", "← К списку"]
 
 
 async def test_what_is_withheld_from_the_staff_looks_to_its_learner_like_any_message(
@@ -107,8 +107,11 @@ async def test_what_is_withheld_from_the_staff_looks_to_its_learner_like_any_mes
     await answered(db)
     await written(db, 1, Side.LEARNER, "Ау, есть кто?", author_id=7, is_withheld=True)
 
+    await chat.write("/questions")
+    assert chat.labels[0].startswith("⏳ Гражданский")
     await chat.press(OpenInquiry(thread_id=1))
 
+    assert "⏳ Ждёт ответа с: 1 сентября 2026" in chat.text
     assert "<b>Вы:</b> Ау, есть кто?" in chat.text
 
 
@@ -121,7 +124,7 @@ async def test_the_learner_closes_rates_in_one_tap_and_changes_it_within_a_day(
     await chat.press("Закрыть")
     assert "🔒 Закрыт: 1 сентября 2026" in chat.text
     assert "Оцените ответы" in chat.text
-    assert chat.labels == ["1", "2", "3", "4", "5", "✍️ Написать", "💬 Мои вопросы"]
+    assert chat.labels == ["1", "2", "3", "4", "5", "✍️ Написать", "📄 Скачать", "← К списку"]
     await chat.press("5")
     clock.now += timedelta(hours=23)
     await chat.press("4")

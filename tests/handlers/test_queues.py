@@ -79,7 +79,14 @@ async def test_a_thread_shows_its_staff_whose_it_is_how_long_it_waits_and_the_no
     assert "4 / 5" in desk.text
     assert "📝 <i>Әлиева Дана &lt;8&gt;: Деканға айту &lt;керек&gt;</i>" in desk.text
     assert "Құпия" not in desk.text
-    assert desk.labels == ["Жауап беру", "🔒 Жабу", "Тағы…", "📥 Маған сұрақтар"]
+    assert desk.labels == [
+        "Жауап беру",
+        "🔒 Жабу",
+        "📋 Үлгілер",
+        "📝 Жазба",
+        "Тағы…",
+        "← Тізімге оралу",
+    ]
 
 
 async def test_a_hidden_learner_is_a_number_wherever_the_staff_look(

@@ -124,8 +124,8 @@ async def test_a_shared_one_is_used_by_the_department_and_changed_by_its_author_
     assert "шаблона среди Ваших" in (colleague.alert or "")
 
     await desk.press(OpenTemplate(template_id=1))
-    await desk.press("Кафедраға: Құқық")
-    assert "Бүкіл кафедраға көрінеді: Құқық" in desk.text
+    await desk.press("Бәріне: Құқық")
+    assert "Бәріне көрінеді: Құқық" in desk.text
 
     await colleague.press(OpenTemplates())
     await colleague.press("👥 Мерзім <1>")
