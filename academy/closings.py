@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from academy import audit, letters, staffing
+from academy import audit, letters, staffing, topics
 from academy.errors.closings import NewQuestion, RatingOver
 from academy.letters import Draft
 from academy.staffing import Staffed
@@ -48,8 +48,10 @@ def is_only_thanks(text: str) -> bool:
 
 async def close_own(session: Session, learner: Person, thread_id: int, *, now: datetime) -> None:
     """The learner closes their own thread; one that is closed, or somebody else's, stays so."""
-    if await ask.close(session, thread_id, now, learner_id=learner.id):
+    closed = await ask.close(session, thread_id, now, learner_id=learner.id)
+    if closed is not None:
         _note(session, thread_id, EventKind.CLOSED, learner, now)
+        await letters.queue(session, _topic(closed, now), now=now)
 
 
 async def close(
@@ -70,10 +72,11 @@ async def end(
 
     Raises NewQuestion where the learner wrote after the entry that was seen last.
     """
-    if await ask.close(session, thread.id, now, seen=seen):
+    closed = await ask.close(session, thread.id, now, seen=seen)
+    if closed is not None:
         _note(session, thread.id, EventKind.CLOSED, person, now)
         audit.note(session, person.id, "consultation-closed", now=now, thread=thread.id)
-        await letters.queue(session, [_told(thread, now)], now=now)
+        await letters.queue(session, [_told(closed, now), *_topic(closed, now)], now=now)
     elif thread.state != ThreadState.CLOSED:
         raise NewQuestion
 
@@ -119,6 +122,12 @@ def _note(
 ) -> None:
     event = {"thread_id": thread_id, "kind": kind, "person_id": person.id, "number": number}
     session.add(ThreadEvent(at=now, **event))
+
+
+def _topic(closed: Thread, now: datetime) -> list[Draft]:
+    """Its topic in the group of the staff is closed as well."""
+    has_topic = closed.chat_id is not None and closed.topic_id is not None
+    return [topics.state(closed, now, is_open=False)] if has_topic else []
 
 
 def _told(thread: Thread, now: datetime) -> Draft:

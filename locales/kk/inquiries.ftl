@@ -3,7 +3,6 @@ inquiries =
     💬 <b>Менің сұрақтарым</b>
 
     ⏳ жауап күтілуде · ✅ жауап бар · 🔒 жабылған
-    .button = 💬 Менің сұрақтарым
 inquiries-ask = ❓ Жаңа сұрақ
 inquiry-row = { $mark } { $title } · { DATETIME($day, dateStyle: "short") }
 

@@ -3,7 +3,6 @@ inquiries =
     💬 <b>Мои вопросы</b>
 
     ⏳ ждёт ответа · ✅ есть ответ · 🔒 закрыт
-    .button = 💬 Мои вопросы
 inquiries-ask = ❓ Новый вопрос
 inquiry-row = { $mark } { $title } · { DATETIME($day, dateStyle: "short") }
 

@@ -19,9 +19,10 @@ async def close(
     *,
     learner_id: int | None = None,
     seen: int | None = None,
-) -> bool:
+) -> Thread | None:
     """Close a thread that is not closed, of this learner if one is named; not where the learner
-    wrote after the entry that was seen last. Of two who close it the row picks one."""
+    wrote after the entry that was seen last. Of two who close it the row picks one, and the other
+    gets none."""
     statement = update(Thread).where(Thread.id == thread_id, Thread.state != ThreadState.CLOSED)
     if learner_id is not None:
         statement = statement.where(Thread.learner_id == learner_id)
@@ -33,12 +34,9 @@ async def close(
             Entry.id > seen,
         )
         statement = statement.where(~newer.exists())
-    closed = await session.execute(
-        statement.values(state=ThreadState.CLOSED, closed_at=now, **_DONE)
-        .returning(Thread.id)
-        .execution_options(synchronize_session=False)
-    )
-    return closed.scalar_one_or_none() is not None
+    closing = statement.values(state=ThreadState.CLOSED, closed_at=now, **_DONE).returning(Thread)
+    options = {"synchronize_session": False, "populate_existing": True}
+    return (await session.scalars(closing, execution_options=options)).one_or_none()
 
 
 async def rate(

@@ -6,8 +6,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from academy import queues
+from academy import queues, topics
 from bot.app import App
+from bot.callbacks.inquiries import CloseInquiry
 from bot.callbacks.queues import CloseQueued, OpenQueue, OpenQueued, OpenQueuedMore
 from storage.database import Database
 from storage.tables.audit import AuditLine
@@ -144,6 +145,23 @@ async def test_a_thread_that_was_opened_again_is_not_told_as_closed(
     await app.courier.deliver()
 
     assert chat.shown == []
+
+
+async def test_the_topic_of_a_closed_thread_is_closed_whoever_closes_it(
+    db: Database, chat: Chat, desk: Chat
+) -> None:
+    await person(db, 17, Role.LEARNER)
+    await answered(db, chat_id=-100500, topic_id=5)
+    await answered(db, 2, learner_id=17, chat_id=-100500, topic_id=6)
+
+    await chat.press(CloseInquiry(thread_id=1))
+    await desk.press(CloseQueued(thread_id=2, seen=9))
+
+    async with db.read() as session:
+        kind = select(Letter).where(Letter.kind == topics.STATE).order_by(Letter.id)
+        found = [(each.chat_id, each.facts) for each in await session.scalars(kind)]
+    shut = [{"thread_id": number, "is_open": False} for number in (1, 2)]
+    assert found == [(-100500, facts) for facts in shut]
 
 
 async def test_two_teachers_close_at_once_and_it_is_told_once(
