@@ -12,6 +12,7 @@ from storage.database import Session
 from storage.queries import chats as ask
 from storage.tables.chats import BoundChat, ChatUse
 from storage.tables.columns import Bilingual
+from storage.tables.consultations import Thread
 from storage.tables.departments import Department, StaffSide
 from storage.tables.people import Person
 
@@ -79,6 +80,14 @@ class Taken:
 async def chat(session: Session, chat_id: int) -> BoundChat | None:
     """The group, while the bot is a member; none of a private chat."""
     return await ask.chat(session, chat_id) if chat_id < 0 else None
+
+
+async def entered(
+    session: Session, chat_id: int, topic_id: int, quoted: int | None
+) -> tuple[BoundChat | None, Thread | None]:
+    """The group, and the thread that somebody writes in there, by its topic or by the message that
+    is quoted."""
+    return await ask.entered(session, chat_id, topic_id, quoted or 0) or (None, None)
 
 
 async def room(session: Session, chat_id: int) -> Room:

@@ -19,6 +19,7 @@ from academy import (
     privacy,
     roads,
     routes,
+    topics,
     trace,
 )
 from academy.entries import Spot as Spot
@@ -102,7 +103,10 @@ async def write_all(
     if is_withheld:
         drafts = arrivals.silence(thread, kept[0], first.at)
     else:
-        drafts = await _question(session, road, route, kept, first)
+        drafts = topics.before_first(thread, road.chat, route, kept[0])
+        if event == EventKind.REOPENED:
+            drafts += topics.follow(thread, is_open=True, now=now)
+        drafts += await _question(session, road, route, kept, first)
     if is_new_wait:
         drafts.append(arrivals.receipt(thread, kept[0], event))
     await letters.queue(session, drafts, now=now)

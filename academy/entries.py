@@ -6,7 +6,7 @@ is added for the reader; where both together are too long they stand apart: noth
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -93,6 +93,13 @@ def fits(text: str, *, has_file: bool, has_heading: bool) -> bool:
     """Whether one message takes the text, below a file, with a heading before it."""
     room = CAPTION if has_file else TEXT
     return units(text) <= room - (HEADING if has_heading else 0)
+
+
+def headed(piece: Piece, text: str) -> Piece:
+    """The same piece with a heading, where there is room for it: it was to go into a topic, and no
+    topic could be made."""
+    room = (CAPTION if piece.file else TEXT) - HEADING
+    return replace(piece, heading=True) if piece.text and units(text) <= room else piece
 
 
 def units(text: str) -> int:

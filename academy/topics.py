@@ -10,9 +10,11 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from academy import letters
+from academy import letters, parcels
+from academy.errors.topics import NoThreadHere
 from academy.letters import Draft
 from academy.people import Right, rights
+from academy.routes import Route
 from storage.database import Session, wake
 from storage.queries import topics as ask
 from storage.queries.topics import Found as Found
@@ -54,10 +56,12 @@ class Before:
     topic_id: int | None
 
 
-def drafts(thread: Thread, chat: BoundChat, entry_id: int) -> list[Draft]:
+def before_first(thread: Thread, chat: BoundChat | None, route: Route, entry: Entry) -> list[Draft]:
     """The letters that stand before the first message of a thread in a group with topics: its topic
     and the heading there. Asked for again they are the same letters."""
-    return _making(thread, chat, f"thread:{thread.id}:staff", entry_id=entry_id)
+    if chat is None or not route.has_topics or route.topic_id is not None:
+        return []
+    return _making(thread, chat, parcels.staff_lane(thread.id), entry_id=entry.id)
 
 
 async def named(session: Session, thread_id: int) -> tuple[Found, Sequence[str]] | None:
@@ -96,7 +100,7 @@ async def refused(session: Session, chat_id: int, *, now: datetime) -> None:
 
 async def go_on(session: Session, thread_id: int, *, now: datetime) -> None:
     """The new topic is there, or cannot be: what waited for it leaves."""
-    await ask.hasten(session, f"thread:{thread_id}:staff", now)
+    await ask.hasten(session, parcels.staff_lane(thread_id), now)
     wake(session, letters.WAKE)
 
 
@@ -143,6 +147,11 @@ async def reopen(session: Session, thread: Thread, *, now: datetime) -> timedelt
     return SOON
 
 
+def follow(thread: Thread, *, is_open: bool, now: datetime) -> list[Draft]:
+    """The letter that closes or opens the thread's topic as the thread was; none without one."""
+    return [state(thread, now, is_open=is_open)] if thread.topic_id is not None else []
+
+
 def state(thread: Thread, now: datetime, *, is_open: bool) -> Draft:
     """The topic is closed or open as its thread is."""
     key = f"{STATE}:{thread.id}:{now.isoformat()}:{is_open}"
@@ -156,14 +165,18 @@ def is_stale(thread: Thread, *, is_open: bool) -> bool:
     return (thread.state == ThreadState.CLOSED) is is_open
 
 
-async def at(
-    session: Session, chat_id: int, topic_id: int | None, quoted: int | None
-) -> Thread | None:
-    """The thread that somebody writes in: by the topic, or by the message of the group that is
-    quoted. 0 stands for none: Telegram numbers from 1."""
-    if not topic_id and not quoted:
-        return None
-    return await ask.at(session, chat_id, topic_id or 0, quoted or 0)
+def theirs(person: Person, thread: Thread | None) -> Thread:
+    """The thread a command stands in, if this person answers there. Raises NoThreadHere."""
+    if thread is None or outsider(person, thread) is not None:
+        raise NoThreadHere
+    return thread
+
+
+async def here(session: Session, person: Person, chat_id: int, thread_id: int) -> Thread:
+    """The thread of a button that stands in its group. Raises NoThreadHere."""
+    found = await ask.thread(session, thread_id)
+    thread = found.thread if found and found.thread.chat_id == chat_id else None
+    return theirs(person, thread)
 
 
 def outsider(person: Person | None, thread: Thread) -> Outsider | None:

@@ -63,11 +63,11 @@ class Conversation(BaseMiddleware):
     async def _enter(self, session: Session, data: dict[str, Any]) -> bool:
         """Whether the update is heard, with who speaks and in what language."""
         data |= {"session": session, "person": None, "talk": None, "words": self.words}
-        data |= {"talk_of": None, "room": None, "tongue": None}
+        data |= {"talk_of": None, "room": None, "entered": None, "tongue": None}
         user: User | None = data.get("event_from_user")
         chat, event = rooms.group(data["event_update"]), data["event_update"]
         if chat is not None:
-            data["room"] = await rooms.room(session, chat)
+            data["room"], data["entered"] = await rooms.entered(session, event, chat)
             if not rooms.calls(event) and (data["room"] is None or data["room"].use is None):
                 return False
             talk, locale = await people.speaking(session, user.id if user else 0, chat.id)

@@ -2,6 +2,7 @@
 to the database; whatever is awaited from a person is awaited in private."""
 
 import re
+from typing import Any
 
 from aiogram.enums import ChatType
 from aiogram.filters import BaseFilter
@@ -19,6 +20,7 @@ from academy import chats
 from academy.chats import Powers
 from storage.database import Session
 from storage.tables.chats import BoundChat, ChatUse
+from storage.tables.consultations import Thread
 
 _COMMAND = re.compile(r"/(\w+)", re.ASCII)
 _OF_PEOPLE = (
@@ -55,11 +57,6 @@ def is_written(message: Message) -> bool:
     return message.content_type in _WRITTEN and not is_bots and not message.is_automatic_forward
 
 
-def is_anonymous(message: Message) -> bool:
-    """Whether it was written in the name of the group, or of a channel."""
-    return message.sender_chat is not None
-
-
 def command(message: Message) -> str | None:
     """The name of the command a message is, whichever bot it calls."""
     found = _COMMAND.match(message.text or "")
@@ -75,12 +72,20 @@ def calls(event: TelegramObject) -> bool:
     return is_ours or bool(message.migrate_to_chat_id or message.migrate_from_chat_id)
 
 
-async def room(session: Session, chat: Chat) -> BoundChat | None:
-    """The group as we know it. That topics were switched on or off is told by messages only."""
-    found = await chats.chat(session, chat.id)
-    if found is not None and found.is_forum != bool(chat.is_forum):
+async def entered(
+    session: Session, event: TelegramObject, chat: Chat
+) -> tuple[BoundChat | None, Thread | None]:
+    """The group as we know it, and the thread the update belongs to. That topics were switched on
+    or off is told by messages only."""
+    inner = event.event if isinstance(event, Update) else event
+    topic_id, quoted = 0, None
+    if isinstance(inner, Message):
+        topic_id, to = topic_of(inner), inner.reply_to_message
+        quoted = to.message_id if to else None
+    room, thread = await chats.entered(session, chat.id, topic_id, quoted)
+    if room is not None and room.is_forum != bool(chat.is_forum):
         await chats.know(session, chat.id, is_forum=bool(chat.is_forum))
-    return found
+    return room, thread
 
 
 class InGroup(BaseFilter):
@@ -106,6 +111,26 @@ class Migrates(BaseFilter):
         if event.migrate_from_chat_id:
             return {"old": event.migrate_from_chat_id, "new": event.chat.id}
         return False
+
+
+class WritesToThread(BaseFilter):
+    """Lets in what somebody wrote in a group of the staff into a thread: in its topic, or as a
+    reply to a message of it; gives `thread`. Commands are something else."""
+
+    async def __call__(
+        self, event: Message, room: BoundChat | None, entered: Thread | None
+    ) -> bool | dict[str, Any]:
+        is_staff = room is not None and room.use == ChatUse.STAFF
+        if entered is None or not is_staff or not is_written(event) or command(event) is not None:
+            return False
+        return {"thread": entered}
+
+
+class IsAnonymous(BaseFilter):
+    """Lets in what was written in the name of the group, or of a channel."""
+
+    async def __call__(self, event: Message) -> bool:
+        return event.sender_chat is not None
 
 
 class InForum(BaseFilter):

@@ -11,6 +11,7 @@ from bot.handlers.common import (
     membership,
     mydata,
     rooms,
+    topics,
     transcripts,
     unknown,
     work,
@@ -42,6 +43,7 @@ from bot.handlers.faculty import materials as adding_materials
 from bot.handlers.faculty import problems as examining
 from bot.handlers.faculty import quizzes as building_quizzes
 from bot.handlers.faculty import rehearsals as turnout
+from bot.handlers.faculty import topics as topic_acts
 from bot.handlers.learner import (
     attempts,
     bans,
@@ -101,6 +103,8 @@ def build_router() -> Router:
         recalls.build_router(),
         chats.build_router(),
         forums.build_router(),
+        topic_acts.build_router(),
+        topics.build_router(),
         rooms.build_last_router(),
         membership.build_router(),
         joining.build_router(),

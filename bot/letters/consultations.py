@@ -2,6 +2,7 @@
 there."""
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import Any
 
 from aiogram.methods import (
@@ -14,8 +15,9 @@ from aiogram.types import ReactionTypeEmoji, ReplyParameters
 from academy import arrivals, consultations, copies, mending, waits
 from academy.arrivals import Mark, Why
 from academy.copies import Shown
-from academy.entries import Piece, Spot
+from academy.entries import Piece, Spot, headed
 from academy.people import Right
+from bot.letters import topics
 from bot.letters.entries import album, message
 from bot.letters.kinds import Delivered, Envelope, Kind, Lost, Refused
 from bot.reply import Call, Screen, say
@@ -40,6 +42,8 @@ def _carrying(draw: Draw) -> Callable[[Envelope], Awaitable[Call | None]]:
         if shown is None:
             return None
         piece = Piece(**facts["piece"])
+        if chat_id < 0 and shown.thread.topic_id is None:
+            piece = headed(piece, shown.entries[0].text)
         has_buttons = chat_id > 0 and (piece.last or "parcel" in facts)
         look = Look(has_buttons=has_buttons, is_plain="is_plain" in facts)
         return _call(envelope, shown, piece, draw(envelope.t, shown, piece, look))
@@ -87,11 +91,13 @@ async def lose(given_up: Lost) -> None:
     await arrivals.lost(session, letter.facts, letter.person_id, why, now=now)
 
 
-async def mend(refused: Refused) -> bool:
-    """A quote Telegram refuses is left out, broken markup goes as plain text, the parts of a
-    refused album go one by one."""
+async def mend(refused: Refused) -> bool | timedelta:
+    """A lost topic is made anew; a quote Telegram refuses is left out, broken markup goes as plain
+    text, the parts of a refused album go one by one."""
     reason = refused.reason.lower()
     letter, session = refused.letter, refused.session
+    if (pause := await topics.mend(refused)) is not False:
+        return pause
     if any(words in reason for words in _QUOTE) and "is_unquoted" not in letter.facts:
         return await mending.change(session, letter, is_unquoted=True)
     if any(words in reason for words in _MARKUP) and "is_plain" not in letter.facts:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from academy.topics import Before, Found, Outsider
-from bot.reply import Screen
+from bot.callbacks.topics import CloseTopic, OpenTopicCard
+from bot.reply import Button, Screen
 from locales import Translator
-from storage.tables.consultations import Entry, EntryKind, Side
+from storage.tables.consultations import Entry, EntryKind, Side, Thread, ThreadState
 
 NAME = 128  # characters of a topic's name
 _PERSON, _TITLE, _GROUPS, _QUOTE = 80, 150, 100, 150
@@ -38,7 +39,27 @@ def heading(
     if former is not None:
         parts.insert(0, t("topic-lost"))
         parts += _history(t, found, former)
-    return Screen("\n\n".join(parts))
+    return Screen("\n\n".join(parts), [_acts(t, found.thread)])
+
+
+def card(t: Translator, found: Found, groups: Sequence[str]) -> Screen:
+    """How the thread stands now."""
+    thread = found.thread
+    state = t(f"topic-state-{thread.state}")
+    if thread.waiting_since is not None:
+        state = t("topic-state-waiting", since=thread.waiting_since)
+    opened = t("topic-opened", at=thread.opened_at)
+    return Screen("\n".join([_about(t, found, groups), opened, state]), [_acts(t, thread)])
+
+
+def closed(t: Translator) -> Screen:
+    """The learner is told; what they write opens it again."""
+    return Screen(t("topic-closed"))
+
+
+def in_private(t: Translator) -> Screen:
+    """The command is written in a group of the staff."""
+    return Screen(t("topic-in-private"))
 
 
 def in_group(t: Translator, found: Found, groups: Sequence[str]) -> Screen:
@@ -64,6 +85,12 @@ def noted(t: Translator) -> Screen:
 def how_to_note(t: Translator) -> Screen:
     """The command without words."""
     return Screen(t("topic-note-empty"))
+
+
+def _acts(t: Translator, thread: Thread) -> list[Button]:
+    look: Button = (t.plain("topic-card"), OpenTopicCard(thread_id=thread.id))
+    close: Button = (t.plain("topic-close"), CloseTopic(thread_id=thread.id))
+    return [look] if thread.state == ThreadState.CLOSED else [close, look]
 
 
 def _about(t: Translator, found: Found, groups: Sequence[str]) -> str:

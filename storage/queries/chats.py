@@ -4,17 +4,31 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, exists, func, null, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    case,
+    exists,
+    func,
+    literal_column,
+    null,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import aliased
 
 from storage.database import Session
 from storage.queries.upserts import insert_new, renew
 from storage.tables.chats import BoundChat, ChatUse
-from storage.tables.consultations import Thread
+from storage.tables.consultations import Entry, EntryCopy, Thread
 from storage.tables.departments import Department, StaffSide
 from storage.tables.letters import Letter, LetterState
 from storage.tables.live import LiveQuiz, LiveState
 from storage.tables.people import Conversation, Person, PersonRole, PersonState, Role
+
+_WAITING: ColumnElement[str] = literal_column("'waiting'")  # as the index has it
 
 
 async def chat(session: Session, chat_id: int) -> BoundChat | None:
@@ -22,6 +36,35 @@ async def chat(session: Session, chat_id: int) -> BoundChat | None:
     return await session.scalar(
         select(BoundChat).where(BoundChat.chat_id == chat_id, BoundChat.left_at.is_(None))
     )
+
+
+async def entered(
+    session: Session, chat_id: int, topic_id: int, quoted: int
+) -> tuple[BoundChat, Thread | None] | None:
+    """The group while the bot is a member, and the thread somebody writes in there: by its topic,
+    or by the message of the group that is quoted; 0 stands for none."""
+    at = (
+        select(Entry.thread_id)
+        .join(EntryCopy, EntryCopy.entry_id == Entry.id)
+        .where(EntryCopy.chat_id == chat_id, EntryCopy.message_id == quoted)
+        .scalar_subquery()
+    )
+    is_topics = and_(Thread.chat_id == chat_id, Thread.topic_id == topic_id)
+    rows = await session.execute(
+        select(BoundChat, Thread)
+        .outerjoin(Thread, or_(is_topics, Thread.id == at))
+        .where(BoundChat.chat_id == chat_id, BoundChat.left_at.is_(None))
+        .order_by(case((is_topics, 0), else_=1))
+        .limit(1)
+    )
+    row = rows.one_or_none()
+    return (row[0], row[1]) if row else None
+
+
+async def waiting(session: Session, chat_id: int) -> int:
+    """How many letters wait for this group."""
+    statement = select(func.count()).where(Letter.chat_id == chat_id, Letter.state == _WAITING)
+    return await session.scalar(statement) or 0
 
 
 async def see(

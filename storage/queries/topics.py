@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import and_, select, update
 
 from storage.database import Session
 from storage.queries.upserts import insert_new
@@ -107,27 +107,6 @@ async def forget(session: Session, thread_id: int, topic_id: int) -> bool:
         .execution_options(synchronize_session=False)
     )
     return gone.first() is not None
-
-
-async def at(session: Session, chat_id: int, topic_id: int, message_id: int) -> Thread | None:
-    """The thread of a topic, or the one to which a message of the group belongs."""
-    quoted = (
-        select(Entry.thread_id)
-        .join(EntryCopy, EntryCopy.entry_id == Entry.id)
-        .where(EntryCopy.chat_id == chat_id, EntryCopy.message_id == message_id)
-    )
-    found = await session.scalars(
-        select(Thread)
-        .where(
-            or_(
-                and_(Thread.chat_id == chat_id, Thread.topic_id == topic_id),
-                Thread.id.in_(quoted),
-            )
-        )
-        .order_by((Thread.topic_id == topic_id).desc())
-        .limit(1)
-    )
-    return found.first()
 
 
 async def hasten(session: Session, lane: str, now: datetime) -> None:

@@ -11,7 +11,8 @@ from academy import chats, forums
 from academy.chats import Look
 from academy.forums import Post, Spot
 from bot.callbacks import chats as buttons
-from bot.callbacks import forums as topics
+from bot.callbacks import forums as forum_buttons
+from bot.callbacks import topics
 from bot.callbacks.consultations import RecallAnswer
 from bot.reply import Reply, alert, say
 from bot.rooms import FromGroup, InForum, InGroup, Migrates, Strange, powers, topic_of
@@ -33,9 +34,11 @@ _BUTTONS = frozenset(
         buttons.BindForum,
         buttons.UnbindChat,
         buttons.CheckChat,
-        topics.OpenTopicChoice,
-        topics.BindTopic,
-        topics.UnbindTopic,
+        forum_buttons.OpenTopicChoice,
+        forum_buttons.BindTopic,
+        forum_buttons.UnbindTopic,
+        topics.OpenTopicCard,
+        topics.CloseTopic,
     )
 )
 

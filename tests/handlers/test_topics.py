@@ -1,0 +1,393 @@
+"""A group of the staff: a topic for each thread, where plain messages are answers; or replies."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
+from aiogram.methods import (
+    CreateForumTopic,
+    ReopenForumTopic,
+    SendMessage,
+    SetMessageReaction,
+    TelegramMethod,
+)
+from aiogram.types import ForumTopic
+from sqlalchemy import select, update
+
+from academy import topics
+from bot.app import App
+from bot.callbacks.consultations import AskQuestion
+from bot.callbacks.topics import CloseTopic
+from storage.database import Database
+from storage.tables.chats import BoundChat, ChatUse
+from storage.tables.columns import Bilingual
+from storage.tables.consultations import Entry, EventKind, Side, Thread, ThreadEvent, ThreadState
+from storage.tables.departments import Department, StaffSide
+from storage.tables.disciplines import Discipline, Membership
+from storage.tables.letters import Letter, LetterState
+from storage.tables.people import Conversation, Person, Role
+from tests.chat import Chat
+from tests.conftest import NOW, WORDS, Clock, add, person
+from tests.groups import GROUP, GroupChat
+from tests.statements import counted
+
+TOPIC = 44
+
+
+@pytest.fixture(autouse=True)
+def haste(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for a moment."""
+    monkeypatch.setattr("bot.pacer.CHAT_PAUSE", 0.0)
+    for name in ("GROUP_MINUTE", "_BURST", "TOPICS_A_MINUTE"):
+        monkeypatch.setattr(f"bot.pacer.{name}", 100_000)
+
+
+@pytest.fixture
+async def staff(db: Database, app: App, learner: Person, lecturer: Person) -> GroupChat:
+    """The lecturer's phone in the group where the department answers; it speaks Kazakh."""
+    title = Bilingual(kk="Кафедра", ru="Кафедра")
+    await add(db, Department(id=1, code="C", title=title, side=StaffSide.GROUP))
+    chat = BoundChat(chat_id=GROUP, title="Г", use=ChatUse.STAFF, department_id=1, added_at=NOW)
+    chat.is_forum = chat.is_admin = chat.can_manage_topics = True
+    await add(db, chat, Conversation(telegram_id=GROUP, locale="kk"))
+    async with db.begin() as session:
+        await session.execute(update(Discipline).values(department_id=1))
+    phone = GroupChat(app, 8)
+    phone.api.answers[CreateForumTopic] = topic(TOPIC)
+    return phone
+
+
+def topic(number: int) -> ForumTopic:
+    return ForumTopic(message_thread_id=number, name="x", icon_color=1)
+
+
+async def ask(app: App, chat: Chat, text: str = "Когда экзамен?") -> None:
+    await chat.press(AskQuestion(discipline_id=1))
+    await chat.write(text)
+    await app.courier.deliver()
+
+
+def calls(phone: Chat, kind: type[TelegramMethod[Any]]) -> list[Any]:
+    return [each for each in phone.api.requests if isinstance(each, kind)]
+
+
+def said(phone: GroupChat) -> list[SendMessage]:
+    """What the group was sent."""
+    return [each for each in calls(phone, SendMessage) if each.chat_id == phone.chat_id]
+
+
+async def one(db: Database, statement: Any) -> Any:
+    async with db.read() as session:
+        return await session.scalar(statement)
+
+
+async def events(db: Database) -> list[EventKind]:
+    async with db.read() as session:
+        rows = await session.scalars(select(ThreadEvent).order_by(ThreadEvent.id))
+        return [each.kind for each in rows]
+
+
+async def test_a_question_gets_a_topic_with_a_heading_and_stands_there_alone(
+    db: Database, app: App, chat: Chat, staff: GroupChat
+) -> None:
+    await ask(app, chat)
+
+    (made,) = calls(staff, CreateForumTopic)
+    heading, question = said(staff)
+    assert made.name == "Әлиева Дана <7> · Азаматтық іс жүргізу"
+    assert {heading.message_thread_id, question.message_thread_id} == {TOPIC}
+    assert "<b>Әлиева Дана &lt;7&gt;</b>" in heading.text
+    assert "Топ: М-26-1" in heading.text
+    assert question.text == "Когда экзамен?"
+    assert EventKind.TOPIC_MADE in await events(db)
+
+
+async def test_a_second_question_goes_into_the_same_topic_without_another_heading(
+    app: App, chat: Chat, staff: GroupChat
+) -> None:
+    await ask(app, chat)
+    await chat.write("И где?")
+    await app.courier.deliver()
+
+    assert len(calls(staff, CreateForumTopic)) == 1
+    assert [each.text for each in said(staff)[1:]] == ["Когда экзамен?", "И где?"]
+
+
+async def test_whatever_is_written_in_the_topic_is_the_answer(
+    db: Database, app: App, chat: Chat, staff: GroupChat
+) -> None:
+    await ask(app, chat)
+    staff.topic = TOPIC
+    await staff.write("Дүйсенбіде")
+    await app.courier.deliver()
+
+    assert "Дүйсенбіде" in chat.text
+    assert "Әлиева Дана" in chat.text
+    thread = await one(db, select(Thread))
+    assert (thread.state, thread.teacher_id) == (ThreadState.ANSWERED, 8)
+    (mark,) = [each for each in calls(staff, SetMessageReaction) if each.chat_id == GROUP]
+    assert mark.reaction[0].emoji == "👌"
+
+
+async def test_an_answer_in_the_group_costs_at_most_eight_statements(
+    db: Database, app: App, chat: Chat, staff: GroupChat
+) -> None:
+    await ask(app, chat)
+    staff.topic = TOPIC
+    with counted(db) as statements:
+        await staff.write("Дүйсенбіде")
+
+    first = next(i for i, each in enumerate(statements) if "FROM bound_chat" in each)
+    marks = [i for i, each in enumerate(statements) if each.startswith("UPDATE inbox")]
+    assert next(i for i in marks if i > first) - first + 1 <= 8
+
+
+async def test_a_note_stays_with_colleagues(
+    db: Database, app: App, chat: Chat, staff: GroupChat
+) -> None:
+    await ask(app, chat)
+    staff.topic = TOPIC
+    before = len(chat.shown)
+    await staff.write("// Бұл – қиын сұрақ")
+    await staff.write("/note Тағы бір жазба")
+    await staff.write("/note")
+    await app.courier.deliver()
+
+    async with db.read() as session:
+        found = list(await session.scalars(select(Entry).where(Entry.side == Side.NOTE)))
+    assert [each.text for each in found] == ["Бұл – қиын сұрақ", "Тағы бір жазба"]
+    assert len(chat.shown) == before
+    assert (await one(db, select(Thread))).waiting_since is not None
+
+
+@pytest.mark.parametrize(
+    ("number", "role", "words"),
+    [
+        (77, None, "stranger"),
+        (17, Role.REVIEWER, "no-right"),
+        (7, None, "learner"),
+    ],
+)
+async def test_who_may_not_answer_is_told_once_and_nothing_is_carried(
+    db: Database, app: App, chat: Chat, staff: GroupChat, number: int, role: Role, words: str
+) -> None:
+    await ask(app, chat)
+    if role:
+        await person(db, number, role)
+    before = len(chat.shown)
+    outsider = GroupChat(app, number, topic=TOPIC)
+    for text in ("Я знаю", "Точно знаю"):
+        await outsider.write(text)
+    await app.courier.deliver()
+
+    told = [each for each in said(staff) if each.text == WORDS["kk"](f"topic-outsider-{words}")]
+    assert len(told) == 1
+    assert told[0].message_thread_id == TOPIC
+    marks = [each for each in calls(staff, SetMessageReaction) if each.chat_id == GROUP]
+    assert [each.reaction[0].emoji for each in marks] == ["👎", "👎"]
+    assert len(chat.shown) == before
+
+
+async def test_an_anonymous_administrator_is_asked_to_write_under_their_own_name(
+    app: App, chat: Chat, staff: GroupChat
+) -> None:
+    await ask(app, chat)
+    staff.topic, staff.is_anonymous = TOPIC, True
+    before = len(chat.shown)
+    await staff.write("Дүйсенбіде")
+    await app.courier.deliver()
+
+    assert staff.text == WORDS["kk"]("topic-anonymous")
+    assert len(chat.shown) == before
+
+
+async def test_service_messages_other_topics_and_bots_are_passed_by(
+    app: App, chat: Chat, staff: GroupChat
+) -> None:
+    await ask(app, chat)
+    before, heard = len(chat.shown), len(staff.api.requests)
+    staff.topic = TOPIC
+    await staff.send(forum_topic_edited={"name": "x"})
+    await staff.send(pinned_message={"message_id": 1, "date": 0, "chat": staff.chat})
+    await staff.send(text="x", **{"from": {"id": 5, "is_bot": True, "first_name": "B"}})
+    staff.topic = 45
+    await staff.write("Өзара әңгіме")
+    staff.topic = None
+    await staff.write("Жалпы тақырып")
+    await app.courier.deliver()
+
+    assert len(chat.shown) == before
+    assert len(staff.api.requests) == heard
+
+
+async def test_what_cannot_be_carried_is_refused_in_the_topic(
+    app: App, chat: Chat, staff: GroupChat
+) -> None:
+    await ask(app, chat)
+    staff.topic = TOPIC
+    await staff.send(dice={"emoji": "🎲", "value": 3})
+
+    assert staff.text == WORDS["kk"]("error-kind-not-taken")
+    assert staff.screen.message_thread_id == TOPIC
+
+
+async def test_a_lost_topic_is_made_anew_with_the_last_messages_and_nothing_is_lost(
+    db: Database, app: App, chat: Chat, staff: GroupChat
+) -> None:
+    await ask(app, chat)
+    staff.topic = TOPIC
+    await staff.write("Дүйсенбіде")
+    await app.courier.deliver()
+    staff.api.answers[CreateForumTopic] = topic(55)
+    call = SendMessage(chat_id=GROUP, text="x")
+    await chat.write("А где?")
+    await chat.write("И во сколько?")
+    staff.api.refusals = [TelegramBadRequest(call, "Bad Request: message thread not found")]
+
+    await app.courier.deliver()
+
+    assert len(calls(staff, CreateForumTopic)) == 2
+    new = [each for each in said(staff) if each.message_thread_id == 55]
+    assert "Бұрынғы тақырып енді жоқ" in new[0].text
+    assert "Когда экзамен?" in new[0].text
+    assert "Дүйсенбіде" in new[0].text
+    assert [each.text for each in new[1:]] == ["А где?", "И во сколько?"]
+    assert EventKind.TOPIC_LOST in await events(db)
+
+
+async def test_where_a_new_topic_is_refused_messages_go_without_and_topics_come_back_later(
+    db: Database, app: App, chat: Chat, staff: GroupChat, clock: Clock
+) -> None:
+    call = CreateForumTopic(chat_id=GROUP, name="x")
+    staff.api.answers[CreateForumTopic] = TelegramBadRequest(call, "the chat is not a forum")
+    await ask(app, chat)
+    heading, question = said(staff)
+    staff.is_forum = True
+    await staff.reply(question_number(staff), "Дүйсенбіде")
+    await app.courier.deliver()
+    answered = chat.text
+    clock.now += topics.REFUSED_FOR + timedelta(minutes=1)
+    staff.api.answers[CreateForumTopic] = topic(TOPIC)
+    await chat.write("А где?")
+    await app.courier.deliver()
+
+    assert heading.message_thread_id is None
+    assert "«Жауап беру»" in heading.text
+    assert "Әлиева Дана &lt;7&gt;" in question.text
+    assert "Дүйсенбіде" in answered
+    assert said(staff)[-1].message_thread_id == TOPIC
+
+
+def question_number(phone: GroupChat) -> int:
+    """The number of the last message the group was sent: the double counts from 1000."""
+    sent = [each for each in phone.api.requests if each.__api_method__.startswith("send")]
+    mine = [at for at, each in enumerate(sent) if getattr(each, "chat_id", 0) == phone.chat_id]
+    return 1000 + mine[-1]
+
+
+async def test_without_topics_a_reply_is_the_answer_and_the_rest_is_chatter(
+    db: Database, app: App, chat: Chat, staff: GroupChat
+) -> None:
+    async with db.begin() as session:
+        await session.execute(update(BoundChat).values(is_forum=False))
+    staff.is_forum = False
+    await ask(app, chat)
+    (question,) = said(staff)
+    before = len(chat.shown)
+    await staff.write("Кім жауап береді?")
+    await app.courier.deliver()
+    silent = len(chat.shown)
+
+    await staff.reply(question_number(staff), "Дүйсенбіде")
+    await app.courier.deliver()
+
+    assert "Әлиева Дана &lt;7&gt;" in question.text
+    assert calls(staff, CreateForumTopic) == []
+    assert silent == before
+    assert "Дүйсенбіде" in chat.text
+
+
+async def test_closing_in_the_topic_tells_the_learner_and_a_new_question_opens_it(
+    db: Database, app: App, chat: Chat, staff: GroupChat
+) -> None:
+    await ask(app, chat)
+    staff.topic = TOPIC
+    await staff.press(CloseTopic(thread_id=1))
+    await app.courier.deliver()
+    closed = (await one(db, select(Thread))).state
+    await ask(app, chat, "Ещё вопрос")
+
+    assert closed == ThreadState.CLOSED
+    assert (await one(db, select(Thread))).state == ThreadState.REOPENED
+    assert calls(staff, ReopenForumTopic)
+
+
+async def test_the_card_says_how_the_thread_stands(app: App, chat: Chat, staff: GroupChat) -> None:
+    await ask(app, chat)
+    staff.topic = TOPIC
+    await staff.write("/card")
+    card = staff.text
+    await staff.write("/close")
+    closed = staff.text
+    staff.topic = None
+    await staff.write("/card")
+
+    assert "Жауап күтілуде, басы:" in card
+    assert closed == WORDS["kk"]("topic-closed")
+    assert staff.text == WORDS["kk"]("error-no-thread-here")
+
+
+async def test_a_hidden_learner_is_known_by_the_number_of_the_thread(
+    db: Database, app: App, chat: Chat, staff: GroupChat
+) -> None:
+    async with db.begin() as session:
+        await session.execute(update(Department).values(hides_learner=True))
+    await ask(app, chat)
+
+    (made,) = calls(staff, CreateForumTopic)
+    assert made.name == "№ 1 сұрақ · Азаматтық іс жүргізу"
+    assert all("Әлиева" not in each.text and "М-26-1" not in each.text for each in said(staff))
+
+
+async def test_a_topic_that_was_closed_by_hand_is_opened_for_the_next_question(
+    app: App, chat: Chat, staff: GroupChat, clock: Clock
+) -> None:
+    await ask(app, chat)
+    call = SendMessage(chat_id=GROUP, text="x")
+    staff.api.refusals = [TelegramBadRequest(call, "Bad Request: TOPIC_CLOSED")]
+    await chat.write("А где?")
+    await app.courier.deliver()
+    clock.now += timedelta(seconds=5)
+    await app.courier.deliver()
+
+    assert len(calls(staff, ReopenForumTopic)) == 1
+    assert said(staff)[-1].text == "А где?"
+
+
+async def test_when_the_bot_is_thrown_out_the_question_goes_on_to_the_teacher(
+    db: Database, app: App, chat: Chat, staff: GroupChat, administrator: Person
+) -> None:
+    call = CreateForumTopic(chat_id=GROUP, name="x")
+    reason = "Forbidden: bot was kicked from the supergroup chat"
+    staff.api.answers[CreateForumTopic] = TelegramForbiddenError(call, reason)
+    await ask(app, chat)
+    await app.courier.deliver()
+
+    assert "Когда экзамен?" in Chat(app, 8).text
+    assert "больше не может писать" in Chat(app, 9).text
+    async with db.read() as session:
+        states = {each.state for each in await session.scalars(select(Letter))}
+    assert not states & {LetterState.FAILED, LetterState.WAITING}
+
+
+async def test_two_learners_have_two_topics(
+    db: Database, app: App, chat: Chat, staff: GroupChat
+) -> None:
+    await person(db, 27, Role.LEARNER)
+    await add(db, Membership(group_id=1, person_id=27))
+    await ask(app, chat)
+    staff.api.answers[CreateForumTopic] = topic(55)
+    await ask(app, Chat(app, 27), "Другой вопрос")
+
+    assert [each.message_thread_id for each in said(staff)] == [TOPIC, TOPIC, 55, 55]
