@@ -16,6 +16,7 @@ from storage.tables.consultations import Thread
 from storage.tables.departments import Department, StaffSide
 from storage.tables.people import Person
 
+A_MINUTE = 20  # messages a bot may send into one group (Telegram)
 LOST = "chat-lost"
 LOOK = "chat-look"
 POWERS = "chat-powers"
@@ -122,6 +123,14 @@ async def look(session: Session, chat_id: int, *, now: datetime) -> None:
         for kind in (LOOK, POWERS, PAGE)
     ]
     await letters.queue(session, drafts, now=now)
+
+
+async def minutes_ahead(session: Session, chat_id: int | None) -> int:
+    """How many minutes it takes until a letter queued now reaches the group: 20 leave in one. 0
+    where it is soon, or no group."""
+    if chat_id is None:
+        return 0
+    return await ask.waiting(session, chat_id) // A_MINUTE
 
 
 async def speak(session: Session, chat_id: int, locale: str) -> Room:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from academy import hours, routes
+from academy import chats, hours, routes
 from storage.database import Session
 from storage.queries import consultations as ask
 from storage.tables.columns import Bilingual
@@ -17,10 +17,12 @@ from storage.tables.consultations import EventKind, ThreadEvent
 
 @dataclass(frozen=True)
 class Promise:
-    """What happens next: `next_at` is when the staff work again, none where they do now."""
+    """What happens next: `next_at` is when the staff work again, none where they do now. `minutes`
+    pass until the question stands in a group that is busy, 0 where it is soon."""
 
     discipline: Bilingual
     next_at: datetime | None
+    minutes: int = 0
 
 
 async def begin(session: Session, facts: Mapping[str, Any], *, now: datetime) -> Promise | None:
@@ -35,10 +37,11 @@ async def begin(session: Session, facts: Mapping[str, Any], *, now: datetime) ->
         return Promise(discipline.title, None)
     if thread.waiting_since is None or thread.waiting_since.isoformat() != since:
         return None
-    asked = (await routes.route(session, thread, now=now)).person_ids
+    route = await routes.route(session, thread, now=now)
+    asked, minutes = route.person_ids, await chats.minutes_ahead(session, route.chat_id)
     due = await hours.due_times(session, discipline.id, asked, now=thread.waiting_since)
     await ask.set_due(session, thread, due.remind_at, due.escalate_at)
-    return Promise(discipline.title, due.next_at)
+    return Promise(discipline.title, due.next_at, minutes)
 
 
 def note(session: Session, facts: Mapping[str, Any]) -> None:

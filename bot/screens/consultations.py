@@ -54,6 +54,8 @@ def receipt(t: Translator, promise: Promise) -> Screen:
     text = t("consultation-sent", discipline=promise.discipline)
     if promise.next_at is not None:
         text = f"{text}\n\n{t('consultation-sent-later', at=promise.next_at)}"
+    if promise.minutes:
+        text = f"{text}\n\n{t('consultation-sent-busy', minutes=promise.minutes)}"
     return Screen(text)
 
 

@@ -50,6 +50,12 @@ class Letter(Table):
         ),
         Index("letter_about", "about", "state"),
         Index(
+            "letter_to_chat",
+            "chat_id",
+            sqlite_where=text("state = 'waiting'"),
+            postgresql_where=text("state = 'waiting'"),
+        ),
+        Index(
             "letter_failed",
             "closed_at",
             sqlite_where=text("state = 'failed'"),

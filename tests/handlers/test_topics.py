@@ -15,7 +15,8 @@ from aiogram.methods import (
 from aiogram.types import ForumTopic
 from sqlalchemy import select, update
 
-from academy import topics
+from academy import letters, topics
+from academy.letters import Draft
 from bot.app import App
 from bot.callbacks.consultations import AskQuestion
 from bot.callbacks.topics import CloseTopic
@@ -391,3 +392,20 @@ async def test_two_learners_have_two_topics(
     await ask(app, Chat(app, 27), "Другой вопрос")
 
     assert [each.message_thread_id for each in said(staff)] == [TOPIC, TOPIC, 55, 55]
+
+
+async def test_the_receipt_says_how_long_it_takes_where_the_group_is_busy(
+    db: Database, app: App, chat: Chat, staff: GroupChat, clock: Clock
+) -> None:
+    """Twenty messages a minute, and sixty wait already."""
+    async with db.begin() as session:
+        later = clock.now + timedelta(hours=1)
+        waiting = [
+            Draft("topic-stranger", f"w{at}", chat_id=GROUP, lane=f"w{at}", not_before=later)
+            for at in range(60)
+        ]
+        await letters.queue(session, waiting, now=clock.now)
+    await ask(app, chat)
+
+    receipt = next(each.text for each in chat.shown if "Вопрос передан" in each.text)
+    assert "через 3 минуты" in receipt

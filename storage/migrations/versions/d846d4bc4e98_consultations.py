@@ -280,6 +280,7 @@ def upgrade() -> None:
 
     with op.batch_alter_table('letter', schema=None) as batch_op:
         batch_op.add_column(sa.Column('in_order', sa.Boolean(), server_default=sa.false(), nullable=False))
+        batch_op.create_index('letter_to_chat', ['chat_id'], unique=False, sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
 
     with op.batch_alter_table('thread', schema=None) as batch_op:
         batch_op.add_column(sa.Column('state', sa.Enum('open', 'answered', 'closed', 'reopened', name='threadstate', native_enum=False, length=40), server_default='open', nullable=False))
@@ -338,6 +339,7 @@ def downgrade() -> None:
         batch_op.drop_column('state')
 
     with op.batch_alter_table('letter', schema=None) as batch_op:
+        batch_op.drop_index('letter_to_chat', sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
         batch_op.drop_column('in_order')
 
     with op.batch_alter_table('entry_copy', schema=None) as batch_op:
