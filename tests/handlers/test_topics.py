@@ -409,3 +409,45 @@ async def test_the_receipt_says_how_long_it_takes_where_the_group_is_busy(
 
     receipt = next(each.text for each in chat.shown if "Вопрос передан" in each.text)
     assert "через 3 минуты" in receipt
+
+
+async def test_an_answer_that_is_edited_in_the_topic_changes_with_the_learner(
+    app: App, chat: Chat, staff: GroupChat
+) -> None:
+    await ask(app, chat)
+    staff.topic = TOPIC
+    number = staff.message_id
+    await staff.write("Дүйсенбіде", message_id=number)
+    await app.courier.deliver()
+
+    edited = {"message_id": number, "date": 0, "edit_date": 1, "chat": staff.chat}
+    edited |= {"message_thread_id": TOPIC, "is_topic_message": True, "from": staff._user}
+    await staff.arrive(edited_message=edited | {"text": "Сейсенбіде"})
+    await app.courier.deliver()
+
+    assert chat.screen.__api_method__ == "editMessageText"
+    assert "Сейсенбіде" in chat.text
+
+
+async def test_an_answer_is_taken_back_in_the_topic(app: App, chat: Chat, staff: GroupChat) -> None:
+    await ask(app, chat)
+    staff.topic = TOPIC
+    number = staff.message_id
+    await staff.write("Дүйсенбіде", message_id=number)
+    await app.courier.deliver()
+
+    await staff.reply(number, "/recall")
+
+    assert staff.labels
+    assert staff.screen.message_thread_id == TOPIC
+
+
+async def test_many_messages_of_a_thread_keep_their_order_in_the_topic(
+    app: App, chat: Chat, staff: GroupChat
+) -> None:
+    await ask(app, chat, "0")
+    for at in range(1, 10):
+        await chat.write(str(at))
+    await app.courier.deliver()
+
+    assert [each.text for each in said(staff)[1:]] == [str(at) for at in range(10)]
