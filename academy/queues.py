@@ -32,6 +32,16 @@ class Queued:
         return max((entry.id for entry, _ in self.entries), default=0)
 
 
+def last_answer(found: Queued, person: Person) -> int | None:
+    """The person's own newest answer among what is shown, if it was not taken back."""
+    own = [
+        entry.id
+        for entry, _ in found.entries
+        if entry.side == Side.STAFF and entry.author_id == person.id and not entry.recalled_at
+    ]
+    return own[-1] if own else None
+
+
 async def queue(
     session: Session, person: Person, page: int, *, is_waiting: bool, now: datetime
 ) -> tuple[Page[Staffed], int]:

@@ -5,7 +5,8 @@ from datetime import datetime
 from academy.pages import Page
 from academy.queues import Queued, Staffed
 from bot.callbacks.bans import OpenThreadBan
-from bot.callbacks.consultations import AnswerQuestion
+from bot.callbacks.consultations import AnswerQuestion, AskRecall
+from bot.callbacks.faq import MakeFaq
 from bot.callbacks.handovers import OpenHandover
 from bot.callbacks.joining import OpenMenu
 from bot.callbacks.notes import WriteNote
@@ -63,14 +64,18 @@ def queued(t: Translator, found: Queued, now: datetime) -> Screen:
     return Screen("\n\n".join(parts), [acts, helps, around])
 
 
-def more(t: Translator, at: Staffed) -> Screen:
-    """What is rarely done with a thread."""
+def more(t: Translator, at: Staffed, answer_id: int | None) -> Screen:
+    """What is rarely done with a thread, and with the own last answer."""
     text = "\n".join([*who(t, at), "", t("queued-more")])
     number = at.thread.id
     hand = (t.plain("handover.button"), OpenHandover(thread_id=number))
     files = (t.plain("inquiry-transcript"), ExportThread(thread_id=number))
     ban = (t.plain("ban-choice.button"), OpenThreadBan(thread_id=number))
-    return Screen(text, [[hand], [files, ban], [back(t, number)]])
+    rows: list[list[Button]] = [[hand], [files, ban], [back(t, number)]]
+    if answer_id is not None:
+        recall = (t.plain("queued-recall"), AskRecall(entry_id=answer_id))
+        rows.insert(1, [recall, (t.plain("queued-faq"), MakeFaq(entry_id=answer_id))])
+    return Screen(text, rows)
 
 
 def ended(t: Translator, at: Staffed) -> Screen:

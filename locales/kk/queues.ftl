@@ -37,6 +37,8 @@ queued-close = 🔒 Жабу
 queued-more =
     Осы сұрақпен не істейміз?
     .button = Тағы…
+queued-recall = ↩️ Жауапты алу
+queued-faq = ❔ Жиі сұрақтарға
 queued-back = ← Сұраққа оралу
 queued-ended =
     🔒 <b>Сұрақ жабылды.</b>

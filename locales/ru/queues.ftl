@@ -41,6 +41,8 @@ queued-close = 🔒 Закрыть
 queued-more =
     Что сделать с этим вопросом?
     .button = Ещё…
+queued-recall = ↩️ Отозвать ответ
+queued-faq = ❔ В частые
 queued-back = ← К вопросу
 queued-ended =
     🔒 <b>Вопрос закрыт.</b>

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from academy import queues, topics
 from bot.app import App
+from bot.callbacks.consultations import RecallAnswer
 from bot.callbacks.inquiries import CloseInquiry
 from bot.callbacks.queues import CloseQueued, OpenQueue, OpenQueued, OpenQueuedMore
 from storage.database import Database
@@ -108,6 +109,29 @@ async def test_a_hidden_learner_is_a_number_wherever_the_staff_look(
     assert "Білім алушы № 1 (аты жасырын)" in shown
     assert "Әлиева" not in shown
     assert "М-26-1" not in shown
+
+
+async def test_the_own_last_answer_is_taken_back_from_the_rare_acts(
+    app: App, db: Database, desk: Chat, learner: Person
+) -> None:
+    await person(db, 18, Role.LECTURER)
+    await add(db, Teaching(person_id=18, discipline_id=1))
+    await answered(db)
+    await Chat(app, 18).press(OpenQueuedMore(thread_id=1))
+    assert "↩️ Отозвать ответ" not in Chat(app, 18).labels
+
+    await desk.press(OpenQueuedMore(thread_id=1))
+    assert desk.labels == [
+        "🔁 Әріптеске беру",
+        "↩️ Жауапты алу",
+        "❔ Жиі сұрақтарға",
+        "📄 Жүктеп алу",
+        "🚫 Жазуға тыйым",
+        "← Сұраққа оралу",
+    ]
+    await desk.press("Жауапты алу")
+
+    assert desk.data_of("↩️") == RecallAnswer(entry_id=2).pack()
 
 
 async def test_staff_close_and_the_learner_is_told_and_asked_how_it_was(

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery
 
-from academy import closings, staffing
+from academy import closings
 from academy import queues as rules
 from academy.people import Right
 from bot import states
@@ -48,8 +48,9 @@ async def open_queued_more(
     query: CallbackQuery, callback_data: OpenQueuedMore, visit: Visit
 ) -> Reply:
     number = callback_data.thread_id
-    found = await staffing.staffed(visit.session, visit.person, number, now=visit.now)
-    return show(query, screens.more(visit.t, found))
+    found = await rules.queued(visit.session, visit.person, number, now=visit.now)
+    answer_id = rules.last_answer(found, visit.person)
+    return show(query, screens.more(visit.t, found.at, answer_id))
 
 
 async def close_queued(query: CallbackQuery, callback_data: CloseQueued, visit: Visit) -> Reply:
