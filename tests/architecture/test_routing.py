@@ -331,13 +331,8 @@ GONE |= {"attempt_id": LARGEST, "problem_id": LARGEST, "minutes": 10}
 GONE |= {"line_id": LARGEST, "request_id": LARGEST, "state": "done"}
 GONE |= {"is_confirmed": True, "parts": []}
 GONE |= {"faq_id": LARGEST, "part": "a", "locale": "kk"}
-GONE |= {
-    "department_id": LARGEST,
-    "text": "",
-    "template_id": LARGEST,
-    "term": "day",
-    "is_silent": False,
-}
+GONE |= {"department_id": LARGEST, "term": "day", "is_silent": False}
+GONE |= {"template_id": LARGEST, "what": "kk"}
 
 
 async def remember(db: Database, telegram_id: int, door: Door) -> None:

@@ -15,9 +15,17 @@ from storage.tables.people import Person
 
 
 class Carries(BaseFilter):
-    """Gives `written`: what the message says. Raises KindNotTaken."""
+    """Gives `written`: what the message says. Raises KindNotTaken to who holds the right; whoever
+    does not is refused by the router, whatever they sent."""
 
-    async def __call__(self, event: Message, stored: Claimed) -> dict[str, Any]:
+    def __init__(self, right: Right) -> None:
+        self.right = right
+
+    async def __call__(
+        self, event: Message, person: Person | None, stored: Claimed
+    ) -> bool | dict[str, Any]:
+        if person is None or self.right not in rights(person):
+            return True
         return {"written": written(event, stored.received_at)}
 
 

@@ -32,8 +32,8 @@ def build_router() -> Router:
     for observer in (router.message, router.callback_query):
         observer.middleware(Needs(Right.TEACH))
         observer.middleware(Visiting())
-    router.message.register(reply, RepliesAsStaff(), Carries())
-    router.message.register(take_answer, Awaits(Awaited.ANSWER), IsOfAnswer(), Carries())
+    router.message.register(reply, RepliesAsStaff(), Carries(Right.TEACH))
+    router.message.register(take_answer, Awaits(Awaited.ANSWER), IsOfAnswer(), Carries(Right.TEACH))
     router.callback_query.register(answer_question, AnswerQuestion.filter())
     return router
 

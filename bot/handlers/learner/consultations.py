@@ -24,8 +24,8 @@ def build_router() -> Router:
         observer.middleware(Needs(Right.STUDY))
         observer.middleware(Visiting())
     router.message.register(write_consultations, Command("ask"))
-    router.message.register(reply_to_staff, RepliesAsLearner(), Carries())
-    router.message.register(take_question, Awaits(Awaited.QUESTION), Carries())
+    router.message.register(reply_to_staff, RepliesAsLearner(), Carries(Right.STUDY))
+    router.message.register(take_question, Awaits(Awaited.QUESTION), Carries(Right.STUDY))
     router.callback_query.register(open_consultations, OpenConsultations.filter())
     router.callback_query.register(ask_question, AskQuestion.filter())
     return router

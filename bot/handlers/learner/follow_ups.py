@@ -45,7 +45,7 @@ def build_router() -> Router:
     for observer in (router.message, router.callback_query):
         observer.middleware(Needs(Right.STUDY))
         observer.middleware(Visiting())
-    router.message.register(follow_up, FollowsUp(), Carries())
+    router.message.register(follow_up, FollowsUp(), Carries(Right.STUDY))
     router.message.register(ask_where, HasPlaces())
     router.callback_query.register(open_places, OpenPlaces.filter())
     router.callback_query.register(send_there, SendThere.filter())
