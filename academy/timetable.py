@@ -12,7 +12,9 @@ from academy.importing.lesson_owners import discipline_id, teacher_id
 from academy.importing.timetable import Calendar, ParsedLesson
 from academy.letters import Draft, Priority
 from storage.database import Session
+from storage.queries import bookings as ask_bookings
 from storage.queries import timetable as ask
+from storage.queries.bookings import Booked as Booked
 from storage.tables.disciplines import Group
 from storage.tables.people import Person
 from storage.tables.timetable import Lesson
@@ -43,11 +45,24 @@ class Meeting:
 
 
 @dataclass(frozen=True)
+class Consultation:
+    """A booked consultation in somebody's timetable."""
+
+    booked: Booked
+    is_given: bool
+
+
+@dataclass(frozen=True)
 class Day:
     """A day of the Academy's calendar; it may hold no lesson."""
 
     date: date
     meetings: tuple[Meeting, ...]
+    consultations: tuple[Consultation, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.meetings and not self.consultations
 
 
 @dataclass
@@ -62,11 +77,13 @@ class TimetableReport:
 
 
 async def days(session: Session, person: Person, span: Span, *, now: datetime) -> Sequence[Day]:
-    """The days of the span, in the time of the Academy, with the person's own lessons (row T1)."""
+    """The days of the span, in the time of the Academy, with the person's own lessons and
+    booked consultations (rows T1, C14)."""
     dates = _dates(span, now.astimezone(ACADEMY_ZONE).date())
     since, until = _midnight(dates[0]), _midnight(dates[-1] + timedelta(days=1))
     found = list(_meetings(person, await ask.lessons_of(session, person.id, since, until)))
-    return [Day(each, tuple(m for m in found if _date(m) == each)) for each in dates]
+    booked = await ask_bookings.of_person(session, person.id, since, until)
+    return [_day(person, each, found, booked) for each in dates]
 
 
 async def queue_reminders(session: Session, *, before: timedelta, now: datetime) -> int:
@@ -200,8 +217,20 @@ def _midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=ACADEMY_ZONE)
 
 
-def _date(meeting: Meeting) -> date:
-    return meeting.lesson.starts_at.astimezone(ACADEMY_ZONE).date()
+def _day(person: Person, day: date, meetings: Sequence[Meeting], booked: Sequence[Booked]) -> Day:
+    return Day(
+        day,
+        tuple(each for each in meetings if _date(each.lesson.starts_at) == day),
+        tuple(
+            Consultation(each, is_given=each.teacher.id == person.id)
+            for each in booked
+            if _date(each.slot.starts_at) == day
+        ),
+    )
+
+
+def _date(moment: datetime) -> date:
+    return moment.astimezone(ACADEMY_ZONE).date()
 
 
 def _meetings(person: Person, rows: Sequence[tuple[Lesson, str]]) -> Iterator[Meeting]:

@@ -63,6 +63,12 @@ VERBS: dict[Verb, Word] = {
     Verb.REPLIED: Word(
         _ADL_VERB + "responded", "responded", "сұраққа жауап берді", "ответил(а) на вопрос"
     ),
+    Verb.CONSULTED: Word(
+        "/xapi/verbs/consulted",
+        "had a consultation",
+        "кеңеске қатысты",
+        "участвовал(а) в консультации",
+    ),
     Verb.ANNOUNCED: Word(_STREAMS + "send", "sent", "жіберді", "отправил(а)"),
     Verb.RECEIVED: Word(_STREAMS + "receive", "received", "алды", "получил(а)"),
 }
@@ -75,6 +81,7 @@ ACTIVITIES: dict[Thing, Activity] = {
     Thing.QUESTION: Activity(_ADL_THING + "cmi.interaction", "question"),
     Thing.CHECK: Activity("/xapi/activities/identity-check", "check"),
     Thing.THREAD: Activity(_ADL_THING + "question", "consultation"),
+    Thing.BOOKING: Activity("/xapi/activities/consultation", "appointment"),
     Thing.ANNOUNCEMENT: Activity(_STREAMS + "note", "announcement"),
     Thing.FORUM: Activity("/xapi/activities/forum", "forum"),
 }

@@ -65,6 +65,9 @@ class Awaited(StrEnum):
     REHEARSAL_PHOTO = "rehearsal-photo"  # of a face, kept nowhere: facts {quiz_id}
     OFFICE_HOURS = "office-hours"  # of a weekday: facts {person_id, weekday}
     ABSENCE = "absence"  # days off: facts {person_id}
+    SLOT_OFFER = "slot-offer"  # a day, hours, a length
+    SLOT_PLACE = "slot-place"  # a room or an address: facts of the offer, {discipline_id}
+    BOOKING_PURPOSE = "booking-purpose"  # facts {discipline_id, slot_id}
     CALENDAR_DAY = "calendar-day"  # facts {is_working}
     PROBLEM_TEXT = "problem-text"  # what happened: facts {problem_id, attempt_id}
     PROBLEM_ANSWER = "problem-answer"  # words, a reason: facts {problem_id, state, minutes}

@@ -43,6 +43,7 @@ from bot.handlers.faculty import materials as adding_materials
 from bot.handlers.faculty import problems as examining
 from bot.handlers.faculty import quizzes as building_quizzes
 from bot.handlers.faculty import rehearsals as turnout
+from bot.handlers.faculty import slots as offering
 from bot.handlers.faculty import topics as topic_acts
 from bot.handlers.learner import (
     attempts,
@@ -59,6 +60,7 @@ from bot.handlers.learner import (
     rehearsals,
     timetable,
 )
+from bot.handlers.learner import bookings as booking
 from bot.handlers.learner import follow_ups as following_up
 from bot.handlers.learner import live as voting
 from bot.handlers.learner import problems as reporting
@@ -170,6 +172,8 @@ def build_router() -> Router:
         standing.build_router(),
         years.build_router(),
         own_hours.build_router(),
+        offering.build_router(),
+        booking.build_router(),
         office_hours.build_router(),
         calendars.build_router(),
         groups.build_router(),

@@ -6,6 +6,7 @@ from academy.absences import MOST_DAYS, Absence
 from academy.office_hours import Form
 from academy.pages import Page
 from academy.workdays import Hours
+from bot.callbacks.bookings import OpenSlots
 from bot.callbacks.directory import OpenPerson
 from bot.callbacks.hours import (
     AddAbsence,
@@ -45,6 +46,8 @@ def hours(t: Translator, form: Form, absences: Sequence[Absence], viewer: Person
     if form.is_own:
         rows.append([(t.plain("hours-academy.button"), KeepAcademyHours(person_id=number))])
     rows.append([(t.plain("absences.button"), OpenAbsences(person_id=number))])
+    if number == viewer.id:
+        rows.append([(t.plain("slots.button"), OpenSlots())])
     rows.append([_out(t, form.owner, viewer)])
     return Screen("\n\n".join(parts), rows)
 

@@ -4,6 +4,7 @@ from academy.closings import RATINGS, Closed
 from academy.inquiries import Inquiry, Listed
 from academy.pages import Page
 from academy.timetable import ACADEMY_ZONE
+from bot.callbacks.bookings import OpenBookings
 from bot.callbacks.consultations import AskQuestion, OpenConsultations
 from bot.callbacks.inquiries import CloseInquiry, OpenInquiries, OpenInquiry, RateInquiry
 from bot.callbacks.joining import OpenMenu
@@ -24,8 +25,9 @@ def inquiries(t: Translator, page: Page[Listed]) -> Screen:
     ]
     turns = turning(t, page, lambda number: OpenInquiries(page=number))
     ask = (t.plain("inquiries-ask"), OpenConsultations())
+    own = (t.plain("bookings.button"), OpenBookings())
     menu = (t.plain("menu.button"), OpenMenu())
-    return Screen(t("inquiries"), [*rows, turns, [ask], [menu]])
+    return Screen(t("inquiries"), [*rows, turns, [ask, own], [menu]])
 
 
 def inquiry(t: Translator, at: Inquiry) -> Screen:

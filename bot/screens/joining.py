@@ -45,6 +45,7 @@ _COMMANDS = {
     "quizzes": Right.STUDY,
     "ask": Right.STUDY,
     "questions": Right.STUDY,
+    "book": Right.STUDY,
     "queue": Right.TEACH,
     "template": Right.TEACH,
     "live": Right.TEACH,
@@ -53,6 +54,7 @@ _COMMANDS = {
     "tests": Right.TEACH,
     "bank": Right.TEACH,
     "hours": Right.TEACH,
+    "slots": Right.TEACH,
     "announce": Right.ANNOUNCE,
     "people": Right.FIND_PEOPLE,
     "roster": Right.MANAGE_PEOPLE,
@@ -100,6 +102,7 @@ _HELP = {
     "quizzes": Right.STUDY,
     "ask": Right.STUDY,
     "questions": Right.STUDY,
+    "book": Right.STUDY,
     "queue": Right.TEACH,
     "template": Right.TEACH,
     "teach": Right.TEACH,
@@ -109,6 +112,7 @@ _HELP = {
     "tests": Right.TEACH,
     "bank": Right.TEACH,
     "hours": Right.TEACH,
+    "slots": Right.TEACH,
     "announce": Right.ANNOUNCE,
     "people": Right.FIND_PEOPLE,
     "roster": Right.MANAGE_PEOPLE,
@@ -193,8 +197,11 @@ def menu(t: Translator, person: Person, waiting: int | None = None) -> Screen:
 
 def office(t: Translator, person: Person, waiting: int | None = None) -> Screen:
     """The functions of the office this person holds, two in a row."""
-    back = (t.plain("menu.button"), OpenMenu())
-    return Screen(t("office"), [*_office(t, rights(person), waiting), [back]])
+    rows = _office(t, rights(person), waiting)
+    back: list[Button] = [(t.plain("menu.button"), OpenMenu())]
+    is_odd = bool(rows) and len(rows[-1]) == 1  # the way back stands beside the last
+    rows = [*rows[:-1], rows[-1] + back] if is_odd else [*rows, back]
+    return Screen(t("office"), rows)
 
 
 def _office(t: Translator, held: frozenset[Right], waiting: int | None) -> list[list[Button]]:

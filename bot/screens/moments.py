@@ -29,6 +29,12 @@ def span(t: Translator, begins_at: datetime, ends_at: datetime) -> str:
     return f"{moment(t, begins_at)}–{ends_at.astimezone(ACADEMY_ZONE):%H:%M}"
 
 
+def hours(begins_at: datetime, ends_at: datetime) -> str:
+    """09:00–09:20"""
+    begins, ends = (each.astimezone(ACADEMY_ZONE) for each in (begins_at, ends_at))
+    return f"{begins:%H:%M}–{ends:%H:%M}"
+
+
 def weekday(t: Translator, number: int) -> str:
     """The short name of a weekday, 0 is Monday."""
     return t.plain("weekday-short", day=_NAMES[number])

@@ -10,6 +10,7 @@ from academy.timetable import Day, Meeting, Span
 from bot.callbacks.joining import OpenMenu
 from bot.callbacks.timetable import OpenTimetable
 from bot.reply import Button, Link, Screen
+from bot.screens.bookings import timetable_line
 from bot.screens.pages import turning
 from locales import Translator, hour
 from storage.tables.timetable import Lesson, LessonMode
@@ -24,7 +25,7 @@ _TAG = re.compile(r"<[^>]*>")
 def timetable(t: Translator, span: Span, days: Sequence[Day], page: int) -> Screen:
     """The days of the span; what does not fit into one message stands on the next page."""
     heading = t(f"timetable-{span}")
-    if not any(day.meetings for day in days):
+    if all(day.is_empty for day in days):
         return Screen(f"{heading}\n\n{t(f'timetable-{span}-empty')}", _buttons(t, span, 0, 1))
     pages = _pages([part for day in days for part in _parts(t, day)])
     page = min(max(page, 0), len(pages) - 1)
@@ -59,13 +60,22 @@ def _buttons(t: Translator, span: Span, page: int, pages: int) -> list[list[Butt
 def _parts(t: Translator, day: Day) -> list[str]:
     """The day in parts, each with the date above it and short enough for any page."""
     heading = t("timetable-day", day=day.date)
-    if not day.meetings:
+    if day.is_empty:
         return [f"{heading}\n{t('timetable-day-empty')}"]
-    lessons = [_meeting(t, each) for each in day.meetings]
+    lessons = _lines(t, day)
     return [
         "\n".join([heading, *lessons[start : start + DAY_PART]])
         for start in range(0, len(lessons), DAY_PART)
     ]
+
+
+def _lines(t: Translator, day: Day) -> list[str]:
+    """Lessons and booked consultations by time."""
+    told = [(each.lesson.starts_at, _meeting(t, each)) for each in day.meetings]
+    for each in day.consultations:
+        line = timetable_line(t, each.booked, is_given=each.is_given)
+        told.append((each.booked.slot.starts_at, line))
+    return [line for _, line in sorted(told, key=lambda one: one[0])]
 
 
 def _pages(parts: Sequence[str]) -> list[list[str]]:

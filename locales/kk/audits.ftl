@@ -154,3 +154,4 @@ audit-act-thread-exported = Кеңес жүктеп алынды
 audit-act-office-hours-changed = Оқытушының жауап беру уақыты өзгертілді
 audit-act-days-off-changed = Жауапсыз күндер немесе алмастыру өзгертілді
 audit-act-calendar-changed = Мерекелер күнтізбесі өзгертілді
+audit-act-slot-withdrawn = Кеңес уақыты алып тасталды

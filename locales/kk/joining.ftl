@@ -116,3 +116,7 @@ command-tests = Пәндерімнің тесттері
 command-hours = Қашан жауап беремін, демалыс, алмастыру
 help-hours = • қашан жауап бересіз, демалыс пен алмастыру: /hours
 menu-hours = 🕘 Уақыт, демалыс
+command-book = Кеңеске жазылу
+command-slots = Жазылатын кеңестер
+help-book = • кеңеске жазылу: /book
+help-slots = • кеңеске уақыт ұсыну: /slots

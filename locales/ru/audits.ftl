@@ -154,3 +154,4 @@ audit-act-thread-exported = Выгружена консультация
 audit-act-office-hours-changed = Изменены часы ответов преподавателя
 audit-act-days-off-changed = Изменены дни без ответов или замена
 audit-act-calendar-changed = Изменён календарь праздников
+audit-act-slot-withdrawn = Убрано время консультации

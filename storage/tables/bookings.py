@@ -38,7 +38,6 @@ class BookingState(StrEnum):
     HELD = "held"  # counts as hours of consultation
     MISSED = "missed"  # the learner did not come
     CANCELLED = "cancelled"
-    MOVED = "moved"  # to another slot
 
 
 _TAKEN = text("state IN ('booked', 'held', 'missed')")
@@ -66,7 +65,7 @@ class Booking(Table):
     purpose: Mapped[str] = mapped_column(default="")  # what the learner wants to ask
     sequence: Mapped[int] = mapped_column(default=0)  # of the calendar entry
     booked_at: Mapped[datetime] = mapped_column(Moment)
-    ended_at: Mapped[datetime | None] = mapped_column(Moment)  # held, missed, cancelled or moved
+    ended_at: Mapped[datetime | None] = mapped_column(Moment)  # held, missed or cancelled
     ended_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     reason: Mapped[str] = mapped_column(default="")
     slot: Mapped[Slot] = relationship(lazy="raise")

@@ -24,6 +24,7 @@ class Verb(StrEnum):
     IDENTIFIED = "identified"  # an identity check ended, by the rule or by a person
     ASKED = "asked"  # in a consultation or a forum
     REPLIED = "replied"  # in a consultation, as its lecturer; in a forum to what a learner wrote
+    CONSULTED = "consulted"  # a booked consultation was held
     ANNOUNCED = "announced"
     RECEIVED = "received"  # an announcement
 
@@ -38,6 +39,7 @@ class Thing(StrEnum):
     QUESTION = "question"
     CHECK = "check"
     THREAD = "thread"
+    BOOKING = "booking"
     ANNOUNCEMENT = "announcement"
     FORUM = "forum"  # of a discipline, by whose number it goes
 

@@ -63,7 +63,7 @@ async def test_the_list_tells_what_waits_what_was_answered_and_what_is_closed(
         "🔒 Дисциплина 3",
     ]
     assert chat.labels[2].endswith("30.08.2026")
-    assert chat.labels[3:] == ["❓ Новый вопрос", "Меню"]
+    assert chat.labels[3:] == ["❓ Новый вопрос", "📅 Мои записи", "Меню"]
 
 
 async def test_a_long_list_is_paged(db: Database, chat: Chat, learner: Person) -> None:
@@ -73,10 +73,10 @@ async def test_a_long_list_is_paged(db: Database, chat: Chat, learner: Person) -
         await waiting(db, n, discipline_id=n)
 
     await chat.press(OpenInquiries())
-    assert len(chat.labels) == 8 + 3
+    assert len(chat.labels) == 8 + 4
     await chat.press(OpenInquiries(page=99))
 
-    assert len(chat.labels) == 2 + 3
+    assert len(chat.labels) == 2 + 4
 
 
 async def test_a_page_shows_the_teacher_since_when_and_the_last_messages_but_no_note(

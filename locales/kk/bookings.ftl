@@ -1,0 +1,83 @@
+# Жазылу арқылы өтетін кеңестер.
+slots =
+    📅 <b>Жазылатын кеңестер</b>
+    Көру немесе алып тастау үшін уақытты басыңыз.
+    .button = 📅 Маған жазылу
+slots-none = 📅 Сіз әзірге кеңеске уақыт ұсынған жоқсыз. Ұсынсаңыз, білім алушылар өздері жазылады.
+slot = <b>{ $time }</b>
+slot-free = Әзірге бос.
+slot-withdraw = Бұл уақытты алу
+slot-withdrawn = Алып тасталды: { $time }. Жазылған адам болса, оған хабарладық.
+slot-offer =
+    Күн мен сағатты бір хабарламамен жазыңыз, мысалы:
+    25.11 15:00–16:00 20 минуттан
+    Апта сайын, мына күнге дейін: 25.11 15:00–16:00 20 минуттан 30.12 дейін
+
+    Немесе бір кеңеске күн таңдаңыз.
+    .button = + Уақыт ұсыну
+slot-again = Басқа уақыт
+slot-time = { $day }. Сағат нешеде?
+slot-length = { $time }. Неше минут?
+slot-minutes = { $minutes } минут
+slot-all = Барлық пәндерім
+slot-online = Онлайн, сілтеме кейін
+slot-weekly = { $time }, апта сайын, соңғы күні: { $until }
+slot-where =
+    <b>{ $time }</b>
+    Қайда? Аудиторияны немесе қоңырау сілтемесін жазыңыз ({ $limit } таңбаға дейін).
+slot-offered = ✅ Ұсынылған кеңес саны: { $count }
+slot-skipped-holidays = Өткізілді, мереке: { $count }
+slot-skipped-away = Өткізілді, Сіз жауап бермейсіз: { $count }
+slot-skipped-taken = Өткізілді, бұрын ұсынылған: { $count }
+slot-skipped-lessons = Өткізілді, Сізде сабақ: { $count }
+
+bookings =
+    📅 <b>Кеңеске жазылуларым</b>
+    Ауыстыру немесе болдырмау үшін басыңыз.
+    .button = 📅 Жазылуларым
+bookings-none = 📅 Сіз әзірге ешқайда жазылған жоқсыз.
+booking-new =
+    Қай пәннен кеңес керек?
+    .button = + Жазылу
+booking-free = <b>{ $day }</b>. Уақытты таңдаңыз:
+booking-free-none = Қазір бос уақыт жоқ. Сұрағыңызды жазып қойыңыз: /ask
+booking-slot = <b>Кеңес: { $time }</b>
+booking-lesson = ⚠️ Бұл уақытта Сізде кесте бойынша сабақ бар.
+booking-purpose-prompt = Не туралы сөйлескіңіз келетінін жазыңыз ({ $limit } таңбаға дейін) немесе бірден «Жазылу» батырмасын басыңыз.
+booking-confirm = Жазылу
+booking-confirm-move = Осы уақытқа ауыстыру
+booking-other = Басқа уақыт
+booking-move = Ауыстыру
+booking-cancel =
+    Бұл кеңесті болдырмайсыз ба?
+    .button = Болдырмау
+booking-cancel-confirm = Иә, болдырмау
+booking-keep = Жоқ, қалсын
+booking-time = 🕘 { $time }
+booking-discipline = Пән: { $discipline }
+booking-teacher = Оқытушы: { $name }
+booking-learner = Білім алушы: { $name }
+booking-online = 💻 Онлайн: { $place }
+booking-classroom = 🏛 Аудиторияда: { $place }
+booking-link-later = сілтемені оқытушы жібереді
+booking-purpose = Тақырыбы: { $purpose }
+booking-state-booked = <b>Кеңес</b>
+booking-state-held = <b>Кеңес өтті</b>
+booking-state-missed = <b>Кеңес: білім алушы келмеді</b>
+booking-state-cancelled = <b>Кеңес болмайды</b>
+booking-done-booked = ✅ <b>Сіз жазылдыңыз</b>
+booking-done-moved = ✅ <b>Кеңес ауыстырылды</b>
+booking-done-cancelled = <b>Кеңес болмайды</b>
+booking-told-booked = 📅 <b>Кеңеске жаңа жазылу</b>
+booking-told-moved = 📅 <b>Кеңес ауыстырылды</b>
+booking-told-cancelled = 🚫 <b>Кеңес болмайды</b>
+booking-told-withdrawn = 🚫 <b>Оқытушы кеңесті болдырмады</b>
+booking-file = Күнтізбеге қосу үшін файлды ашыңыз.
+booking-reminder = ⏰ <b>Жақында кеңес</b>
+booking-ended = <b>Кеңес аяқталды. Қалай өтті?</b>
+booking-held = Өтті
+booking-missed = Келмеді
+booking-marked-held = ✅ <b>Белгіленді: кеңес өтті</b>
+booking-marked-missed = <b>Белгіленді: білім алушы келмеді</b>
+booking-summary = Кеңес: { $discipline }, { $name }
+booking-timetable = 🤝 { $time } · кеңес · { $name }
