@@ -27,6 +27,10 @@ class Chair:
     is_forum: bool = True
 
     @property
+    def people(self) -> tuple[int, ...]:
+        return (*self.learners, *self.teachers, *([self.head] if self.head else []))
+
+    @property
     def title(self) -> Bilingual:
         return Bilingual(f"Пән {self.number}", f"Дисциплина {self.number}")
 
@@ -39,27 +43,32 @@ class Names:
     given: dict[int, str] = field(default_factory=dict)
 
 
-async def found(db: Database, *chairs: Chair, names: Names | None = None) -> None:
-    """Put these departments and their people into an empty database; everybody's phone is linked:
-    its number is the person's."""
+async def found(
+    db: Database, *chairs: Chair, names: Names | None = None, office: int | None = None
+) -> None:
+    """Put these departments and their people into an empty database, with an administrator; of
+    everybody the phone is linked: its number is the person's."""
+    roles = {office: Role.ADMINISTRATOR} if office else {}
+    for chair in chairs:
+        roles |= dict.fromkeys(chair.people, Role.LECTURER)
+    for chair in chairs:
+        roles |= dict.fromkeys(chair.learners, Role.LEARNER)
     async with db.begin() as session:
-        await _people(session, chairs, names or Names())
+        await _people(session, roles, names or Names())
         for chair in chairs:
             await _chair(session, chair)
 
 
-async def _people(session: Session, chairs: tuple[Chair, ...], names: Names) -> None:
-    learners = {each for chair in chairs for each in chair.learners}
-    staff = {each for chair in chairs for each in (*chair.teachers, chair.head) if each}
-    for number in sorted(learners | staff):
-        roles = [PersonRole(role=Role.LEARNER if number in learners else Role.LECTURER)]
-        given = names.given.get(number, f"{'Дана' if number in learners else 'Ержан'} {number}")
+async def _people(session: Session, roles: dict[int, Role], names: Names) -> None:
+    for number, role in sorted(roles.items()):
+        given = names.given.get(number, f"{'Дана' if role == Role.LEARNER else 'Ержан'} {number}")
         name = {"family_name": "Әлі", "given_name": given}
-        person = Person(id=number, roster_code=str(number), roles=roles, **name)
+        own = [PersonRole(role=role)]
+        person = Person(id=number, roster_code=str(number), roles=own, **name)
         person.study_consent = VERSIONS[Purpose.STUDY]
         session.add(person)
     await session.flush()
-    for number in sorted(learners | staff):
+    for number in sorted(roles):
         talk = Conversation(telegram_id=number, person_id=number, locale=names.locale)
         session.add(talk)
 
