@@ -37,6 +37,8 @@ class Seat:
     number: int
     chat: int | None = None
     thread: int | None = None
+    every: float = 0.05  # seconds between two looks
+    patience: float = PATIENCE  # until something awaited must have happened
 
     @property
     def _place(self) -> dict[str, Any]:
@@ -90,28 +92,25 @@ class Seat:
             return None
 
         what = f"{self.number} has a button {label!r}"
-        number, data = await self.stage.until(button, what)
+        number, data = await self.stage.until(button, what, self.patience, self.every)
         return dict(
             await self.stage.post("press", {**self._place, "message_id": number, "data": data})
         )
 
-    async def sees(self, text: str, *, after: int = 0, seconds: float = PATIENCE) -> Message:
+    async def sees(self, text: str, *, after: int = 0) -> Message:
         """The newest message of the bot that holds these words; waits for it."""
         return await self.finds(
             lambda each: is_bots(each) and text in words(each) and each["message_id"] > after,
             f"{self.number} sees {text!r}",
-            seconds,
         )
 
-    async def finds(
-        self, fits: Callable[[Message], Any], what: str, seconds: float = PATIENCE
-    ) -> Message:
+    async def finds(self, fits: Callable[[Message], Any], what: str) -> Message:
         """The newest message in the chat that fits; waits for it."""
 
         async def found() -> Message | None:
             return next((m for m in reversed(await self.messages()) if fits(m)), None)
 
-        return dict(await self.stage.until(found, what, seconds))
+        return dict(await self.stage.until(found, what, self.patience, self.every))
 
     async def marked(self, message: Message, emoji: str = ARRIVED) -> None:
         """Wait until the bot has put this reaction on a message."""

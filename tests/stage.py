@@ -91,14 +91,19 @@ class Stage:
         return list(await self.get("record", after=after))
 
     async def until(
-        self, found: Callable[[], Awaitable[Any]], what: str, seconds: float = PATIENCE
+        self,
+        found: Callable[[], Awaitable[Any]],
+        what: str,
+        seconds: float = PATIENCE,
+        every: float = 0.05,
     ) -> Any:
-        """Wait until `found()` is true and give what it found; `what` is named when it is not."""
+        """Wait until `found()` is true and give what it found; `what` is named when it is not.
+        Many who look `every` so many seconds keep the emulator busy."""
         end = asyncio.get_running_loop().time() + seconds
         while asyncio.get_running_loop().time() < end:
             if result := await found():
                 return result
-            await asyncio.sleep(0.05)
+            await asyncio.sleep(every)
         raise AssertionError(
             f"{what} did not happen; the bot says:\n{self.log.read_text()[-3000:]}"
         )
