@@ -1,5 +1,6 @@
 """Where the journeys of consultations play: an academy, a bot and phones, in one language."""
 
+import re
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from tests.consulting import Chair, Names, found
 from tests.seats import Seat
 from tests.stage import Stage, opened
 
+TAG = re.compile(r"</?\w+>")
 LEARNER, TEACHER, HEAD, OFFICE = 101, 201, 301, 401
 
 
@@ -37,6 +39,11 @@ class Scene:
     def discipline(self) -> str:
         title: Bilingual = self.chair.title
         return title.text(self.t.locale)
+
+    def words(self, key: str, line: int = 0, **facts: object) -> str:
+        """A line of a message as a phone shows it, without marks; -1 is the last one."""
+        lines = [each for each in TAG.sub("", self.t.plain(key, **facts)).split("\n") if each]
+        return lines[line]
 
     async def begin(self, seat: Seat | None = None) -> None:
         """The learner chooses what to ask about; from then on what they write goes there."""

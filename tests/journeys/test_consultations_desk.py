@@ -25,7 +25,7 @@ async def answer_from_the_queue(play: Scene) -> None:
     asked = await learner.say("Талап арыз қайда беріледі?")
     await learner.marked(asked)
     await teacher.say("/queue")
-    await teacher.sees(t.plain("queue", count=1).split("\n")[0])
+    await teacher.sees(play.words("queue", count=1))
     await teacher.press("⏳")
     await teacher.press(t.plain("answer-prompt.button"))
     await teacher.sees(t.plain("answer-prompt"))
@@ -35,7 +35,7 @@ async def answer_from_the_queue(play: Scene) -> None:
     thanks = await learner.say("рахмет" if t.locale == "kk" else "спасибо")
     await learner.marked(thanks)
     await teacher.say("/queue")
-    await teacher.sees(t.plain("queue-none").split("\n\n")[-1])
+    await teacher.sees(play.words("queue-none", -1))
 
 
 async def close_and_rate(play: Scene) -> None:
@@ -43,8 +43,8 @@ async def close_and_rate(play: Scene) -> None:
     await teacher.press(t.plain("queue-others.button"))
     await teacher.press("✅")
     await teacher.press(t.plain("queued-close"))
-    await teacher.sees(t.plain("queued-ended").split("\n")[0])
-    letter = await learner.sees(t.plain("inquiry-closed-letter", discipline=play.discipline))
+    await teacher.sees(play.words("queued-ended"))
+    letter = await learner.sees(play.words("inquiry-closed-letter", discipline=play.discipline))
     await learner.press("5", on=letter)
     await learner.sees(t.plain("inquiry-rated", points=5))
 
@@ -94,7 +94,7 @@ async def lift(play: Scene) -> None:
     await office.press(t.plain("bans.button"))
     await office.press("Дана")
     await office.press(t.plain("ban-lift"))
-    await learner.sees(t.plain("ban-lifted", department=play.discipline).split("\n")[0])
+    await learner.sees(play.words("ban-lifted", department=play.discipline))
     await play.begin()
     await learner.marked(await learner.say("Үшінші хабарлама"))
     await play.teacher.sees("Үшінші хабарлама")
