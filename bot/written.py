@@ -12,6 +12,7 @@ from aiogram.utils.text_decorations import html_decoration
 
 from academy.entries import Spot, Written
 from academy.errors.consultations import KindNotTaken
+from bot.callbacks.consultations import AnswerQuestion
 from storage.tables.consultations import EntryKind
 
 _FILES = (  # an animation is a document, too: it is looked for first
@@ -60,6 +61,16 @@ def quoted(message: Message) -> Spot | None:
     if to is None or (message.text or "").startswith("/"):
         return None
     return Spot(to.chat.id, to.message_id)
+
+
+def thread_of_button(message: Message | None) -> int | None:
+    """The thread which the button below a message of ours answers."""
+    markup = message.reply_markup if message else None
+    rows = markup.inline_keyboard if markup else []
+    datas = [each.callback_data or "" for row in rows for each in row]
+    mark = f"{AnswerQuestion.__prefix__}:"
+    found = next((each for each in datas if each.startswith(mark)), None)
+    return AnswerQuestion.unpack(found).thread_id if found else None
 
 
 def is_carried(message: Message) -> bool:

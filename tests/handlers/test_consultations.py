@@ -6,7 +6,7 @@ from sqlalchemy import delete
 from bot.app import App
 from bot.callbacks.consultations import AnswerQuestion, AskQuestion
 from storage.database import Database
-from storage.tables.consultations import Entry, Thread
+from storage.tables.consultations import Entry, EntryCopy, Thread
 from storage.tables.disciplines import Discipline, Enrolment, Group, Teaching
 from storage.tables.letters import Letter, LetterState
 from storage.tables.people import Person, Role
@@ -59,6 +59,24 @@ async def test_the_button_answers_as_a_reply_does(chat: Chat, desk: Chat) -> Non
     assert chat.text.endswith("Жауабым осы.")
     await desk.write("Тағы бірдеңе")
     assert "түсінбедім" in desk.text
+
+
+async def test_a_reply_to_a_copy_that_was_never_noted_finds_its_thread_by_the_button(
+    db: Database, chat: Chat, desk: Chat
+) -> None:
+    """The process died between the copy's arrival and its note; the copy came once more."""
+    number = await asked(chat)
+    button = {"text": "Жауап беру", "callback_data": AnswerQuestion(thread_id=1).pack()}
+    async with db.begin() as session:
+        await session.execute(delete(EntryCopy))
+    reply = reply_to(number, desk)
+    reply["reply_to_message"]["reply_markup"] = {"inline_keyboard": [[button]]}
+
+    await desk.write("Жауап осы.", **reply)
+    await delivered(chat)
+
+    assert chat.text.endswith("Жауап осы.")
+    assert reactions(desk) == [(desk.wrote, "👌")]
 
 
 async def test_photos_and_documents_travel_by_their_ids_with_their_captions(

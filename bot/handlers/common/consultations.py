@@ -1,5 +1,6 @@
 """What both sides of a consultation send, and how it finds its thread."""
 
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -7,9 +8,10 @@ from aiogram.filters import BaseFilter
 from aiogram.types import Message
 
 from academy import consultations, roads
+from academy.errors.consultations import ThreadNotFound
 from academy.inbox import Claimed
 from academy.people import Right, rights
-from bot.written import quoted, written
+from bot.written import quoted, thread_of_button, written
 from storage.database import Session
 from storage.tables.people import Person
 
@@ -53,4 +55,9 @@ class RepliesAsStaff(BaseFilter):
         if person is None or spot is None or Right.TEACH not in rights(person):
             return False
         thread = await consultations.asked_at(session, person, spot, now=now)
+        number = thread_of_button(event.reply_to_message)
+        if thread is None and number is not None:
+            # The copy arrived, but the process died before it was noted: its button knows.
+            with suppress(ThreadNotFound):
+                thread = await consultations.staffed_thread(session, person, number, now=now)
         return {"thread": thread} if thread is not None else False
