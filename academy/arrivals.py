@@ -4,7 +4,7 @@ The author's own message gets a mark: ğŸ‘Œ when it stands with the other side, ğ
 why when it cannot. A question that does not reach a teacher goes on to the next of its route.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -46,11 +46,18 @@ class Why(StrEnum):
     REFUSED = "refused"  # Telegram does not take it
 
 
-def receipt(thread: Thread, entry: Entry, event: EventKind | None) -> Draft:
+def receipt(
+    thread: Thread, entry: Entry, event: EventKind | None, *, is_unasked: bool = False
+) -> Draft:
     """What the learner is told when the thread begins to wait; one for each time. `event`: the
-    thread was opened by it, or again."""
+    thread was opened by it, or again. `is_unasked`: nobody is reached who could be asked."""
     since = (thread.waiting_since or entry.written_at).isoformat()
-    facts = {"thread_id": thread.id, "since": since, "event": event.value if event else None}
+    facts: dict[str, Any] = {
+        "thread_id": thread.id,
+        "since": since,
+        "event": event.value if event else None,
+    }
+    facts |= {"is_unasked": is_unasked}
     return Draft(
         kind=RECEIPT,
         key=f"{RECEIPT}:{thread.id}:{since}",
@@ -61,12 +68,14 @@ def receipt(thread: Thread, entry: Entry, event: EventKind | None) -> Draft:
     )
 
 
-def silence(thread: Thread, entry: Entry, at: Spot | None) -> list[Draft]:
-    """What a learner sees whose messages are withheld: nothing that tells it."""
+def silence(thread: Thread, kept: Sequence[Entry], at: Spot | None) -> list[Draft]:
+    """Keep messages and relay them to nobody; the learner sees nothing that tells it."""
+    for each in kept:
+        each.is_withheld = True
     key = f"{RECEIPT}:{thread.id}:withheld"
     facts = {"thread_id": thread.id, "event": None}
     first = Draft(RECEIPT, key, thread.learner_id, facts=facts)
-    return [first, *([_mark(f"mark:{entry.id}", at, Mark.ARRIVED)] if at else [])]
+    return [first, *([_mark(f"mark:{kept[0].id}", at, Mark.ARRIVED)] if at else [])]
 
 
 async def unreached(session: Session, entry: Entry) -> list[Draft]:

@@ -91,24 +91,27 @@ async def write_all(
 ) -> Thread:
     """The same of an album that is whole already."""
     first = written[0]
-    for each in written:
-        privacy.check(road.department, each.kind)
-    is_withheld = await _admit(session, learner, road, first, now=now)
+    is_withheld = await _admit(session, learner, road, written, now=now)
     route = _taught(road, now)
     waits = not is_withheld and not closings.is_only_thanks(first.text)
-    is_new_wait, event = waits and not _waits(road.thread), _event(road.thread)  # as it was
-    where = (learner.id, road.discipline.id, route.chat_id)
-    thread = await ask.open_thread(session, *where, waits=waits, now=now)
-    kept = await entries.keep_all(session, thread, learner, written, road.quote_id, now=now)
+    is_new_wait = waits and not _waits(road.thread)
+    event = _event(road.thread) if waits else None
+    thread = await ask.open_thread(
+        session, learner.id, road.discipline.id, route.chat_id, waits=waits, now=now
+    )
+    kept = [entries.entry(thread, learner, each, road.quote_id, now=now) for each in written]
+    await entries.keep_all(session, kept, [each.at for each in written], now=now)
     if is_withheld:
-        drafts = arrivals.silence(thread, kept[0], first.at)
+        drafts = arrivals.silence(thread, kept, first.at)
     else:
         drafts = topics.before_first(thread, road.chat, route, kept[0])
         if event == EventKind.REOPENED:
             drafts += topics.follow(thread, is_open=True, now=now)
         drafts += await _question(session, road, route, kept, first)
     if is_new_wait:
-        drafts.append(arrivals.receipt(thread, kept[0], event))
+        is_unasked = not route.is_open
+        drafts = [] if is_unasked else drafts  # the receipt says so
+        drafts.append(arrivals.receipt(thread, kept[0], event, is_unasked=is_unasked))
     await letters.queue(session, drafts, now=now)
     if not road.has_album:
         about = trace.About(Thing.THREAD, thread.id, thread.discipline_id)
@@ -176,7 +179,8 @@ async def _answer(
     if reached is None:
         raise ThreadNotFound
     thread, first = reached.thread, written[0]
-    kept = await entries.keep_all(session, thread, person, written, reached.quote_id, now=now)
+    kept = [entries.entry(thread, person, each, reached.quote_id, now=now) for each in written]
+    await entries.keep_all(session, kept, [each.at for each in written], now=now)
     await parcels.end_wait(session, reached.waiting_parcel, but=kept[0].parcel, now=now)
     drafts = await parcels.drafts(
         session,
@@ -216,12 +220,14 @@ async def _question(
 
 
 async def _admit(
-    session: Session, learner: Person, road: Road, written: Written, *, now: datetime
+    session: Session, learner: Person, road: Road, written: Sequence[Written], *, now: datetime
 ) -> bool:
     """Whether the message is kept and not relayed. What could refuse it is looked at only where
     the learner has a ban or has written much."""
+    for each in written:
+        privacy.check(road.department, each.kind)
     if road.written_lately >= FEW:
-        await floods.check(session, learner.id, album=written.album, now=now)
+        await floods.check(session, learner.id, album=written[0].album, now=now)
     department_id = road.department.id if road.department else None
     return road.has_ban and await bans.admit(session, learner.id, department_id, now=now)
 

@@ -134,24 +134,15 @@ def entry(
 
 
 async def keep_all(
-    session: Session,
-    thread: Thread,
-    author: Person,
-    written: Sequence[Written],
-    quote_id: int | None,
-    *,
-    now: datetime,
-) -> list[Entry]:
-    """Remember messages, and where their author sees them."""
-    kept = [entry(thread, author, each, quote_id, now=now) for each in written]
+    session: Session, kept: Sequence[Entry], spots: Sequence[Spot | None], *, now: datetime
+) -> None:
+    """Remember entries, and where their author sees them."""
     session.add_all(kept)
     await session.flush()
-    spots = [(made.id, each.at) for made, each in zip(kept, written, strict=True)]
     rows = [
-        {"chat_id": at.chat_id, "message_id": at.message_id, "entry_id": number, "sent_at": now}
-        for number, at in spots
+        {"chat_id": at.chat_id, "message_id": at.message_id, "entry_id": made.id, "sent_at": now}
+        for made, at in zip(kept, spots, strict=True)
         if at is not None
     ]
     if rows:
         await ask.keep_copies(session, rows)
-    return kept

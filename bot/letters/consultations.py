@@ -109,7 +109,11 @@ async def mend(refused: Refused) -> bool | timedelta:
 async def compose_receipt(envelope: Envelope) -> Call | None:
     """What happens next; none when an answer was quicker."""
     promise = await waits.begin(envelope.session, envelope.facts, now=envelope.now)
-    return say(envelope.chat_id, screens.receipt(envelope.t, promise)) if promise else None
+    if promise is None:
+        return None
+    if envelope.facts.get("is_unasked"):
+        return say(envelope.chat_id, screens.unasked(envelope.t, promise.discipline))
+    return say(envelope.chat_id, screens.receipt(envelope.t, promise))
 
 
 async def note_receipt(delivered: Delivered) -> None:

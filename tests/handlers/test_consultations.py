@@ -58,7 +58,7 @@ async def test_the_button_answers_as_a_reply_does(chat: Chat, desk: Chat) -> Non
 
     assert chat.text.endswith("Жауабым осы.")
     await desk.write("Тағы бірдеңе")
-    assert "түсінбедім" in desk.text
+    assert "Бұл жауап кімге?" in desk.text
 
 
 async def test_a_reply_to_a_copy_that_was_never_noted_finds_its_thread_by_the_button(
@@ -190,7 +190,7 @@ async def test_the_menu_leads_out_of_a_question(db: Database, chat: Chat, desk: 
 
     await chat.write("Передумал")
 
-    assert "Я не понял" in chat.text
+    assert "Кому передать это сообщение?" in chat.text
     assert not await rows(db, Entry)
 
 
@@ -243,12 +243,12 @@ async def test_who_no_longer_teaches_cannot_answer_any_more(
     assert len(await rows(db, Entry)) == 1
 
 
-async def test_a_reply_to_any_other_message_is_an_ordinary_message(chat: Chat, desk: Chat) -> None:
+async def test_a_reply_to_any_other_message_is_asked_about(chat: Chat, desk: Chat) -> None:
     await asked(chat)
 
     await desk.write("Рақмет", **reply_to(1, desk))
 
-    assert "түсінбедім" in desk.text
+    assert "Бұл жауап кімге?" in desk.text
 
 
 async def test_a_learner_cannot_reply_into_the_thread_of_another(

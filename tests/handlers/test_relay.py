@@ -17,13 +17,14 @@ from aiogram.methods import (
 from bot.app import App
 from bot.callbacks.consultations import AnswerQuestion, AskQuestion
 from storage.database import Database
-from storage.tables.consultations import Entry, EventKind, Thread, ThreadEvent
+from storage.tables.consultations import Ban, Entry, EventKind, Thread, ThreadEvent
 from storage.tables.departments import Department
 from storage.tables.disciplines import Discipline, Teaching
 from storage.tables.people import Conversation, Person, PersonState, Role
 from tests.chat import Chat
 from tests.conftest import Clock, add, person
 from tests.relayed import asked, delivered, reactions, reply_to, rows, standing
+from tests.statements import counted, in_the_handler
 
 FILE = {"file_id": "f", "file_unique_id": "u"}
 SIZED = FILE | {"width": 9, "height": 9}
@@ -389,7 +390,8 @@ async def test_with_nobody_left_the_administrators_and_the_learner_are_told(
     await chat.app.courier.deliver()
 
     assert "Вопрос некому передать" in Chat(app, 9).text
-    assert any("сейчас не на связи" in (each.text or "") for each in chat.shown)
+    assert "сейчас не на связи" in chat.text
+    assert not [each for each in chat.shown if "Вопрос передан" in (each.text or "")]
     [thread] = await rows(db, Thread)
     assert thread.waiting_since is not None
     assert thread.escalate_at is not None
@@ -430,3 +432,28 @@ async def test_a_message_after_an_album_that_answered_is_asked_about(
 
     assert "Бұл жауап кімге?" in desk.text
     assert len(await rows(db, Entry)) == 3
+
+
+@pytest.mark.parametrize("is_silent", [True, False])
+async def test_who_is_banned_is_told_or_is_kept_waiting_without_a_sign(
+    db: Database, chat: Chat, desk: Chat, clock: Clock, *, is_silent: bool
+) -> None:
+    ban = Ban(learner_id=7, author_id=8, began_at=clock.now, is_silent=is_silent)
+    await add(db, ban)
+    await chat.press(AskQuestion(discipline_id=1))
+
+    with counted(db) as statements:
+        await chat.write("Ответьте!")
+    await chat.app.courier.deliver()
+
+    kept = [each.is_withheld for each in await rows(db, Entry)]
+    assert not [each for each in desk.shown if "Ответьте!" in (each.text or "")]
+    if not is_silent:
+        assert kept == []
+        assert "Вам сейчас нельзя" in chat.text
+        return
+    assert kept == [True]
+    assert "Вопрос передан" in chat.text
+    assert reactions(chat) == [(chat.wrote, "👌")]
+    assert (await rows(db, Thread))[0].waiting_since is None
+    assert len(in_the_handler(statements)) <= 10  # a ban is looked at, and kept in mind
