@@ -103,6 +103,6 @@ def _rating(t: Translator, thread: Thread) -> list[Button]:
     """Five buttons in a row; the rating that was given is marked."""
     own = thread.rating if _is_rated(thread) else None
     return [
-        (f"• {n} •" if n == own else str(n), RateInquiry(thread_id=thread.id, points=n))
+        (f"✓{n}" if n == own else str(n), RateInquiry(thread_id=thread.id, points=n))
         for n in RATINGS
     ]
