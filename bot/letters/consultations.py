@@ -12,7 +12,7 @@ from aiogram.methods import (
 )
 from aiogram.types import ReactionTypeEmoji, ReplyParameters
 
-from academy import arrivals, consultations, copies, mending, waits
+from academy import arrivals, consultations, copies, mending, quiet, waits
 from academy.arrivals import Mark, Why
 from academy.copies import Shown
 from academy.entries import Piece, Spot, headed
@@ -52,7 +52,8 @@ def _carrying(draw: Draw) -> Callable[[Envelope], Awaitable[Call | None]]:
 
 
 def _call(envelope: Envelope, shown: Shown, piece: Piece, screen: Screen) -> Call:
-    """The message or the album; what was quoted is quoted, and without it the message goes, too."""
+    """The message or the album, without a sound at night; what was quoted is quoted, and without it
+    the message goes, too."""
     facts = envelope.facts
     if piece.file and len(shown.entries) > 1:
         is_plain = "is_plain" in facts
@@ -67,6 +68,8 @@ def _call(envelope: Envelope, shown: Shown, piece: Piece, screen: Screen) -> Cal
         more["reply_parameters"] = ReplyParameters(
             message_id=shown.quoted, allow_sending_without_reply=True
         )
+    if quiet.is_quiet(envelope.tools.settings, now=envelope.now):
+        more["disable_notification"] = True
     return type(call)(**{**dict(call), **more})
 
 

@@ -11,6 +11,7 @@ from academy.waits import Promise
 from bot.callbacks.consultations import AnswerQuestion, AskQuestion, OpenConsultations
 from bot.callbacks.joining import OpenMenu
 from bot.reply import Button, Screen
+from bot.screens.moments import moment
 from bot.screens.pages import turning
 from locales import Translator
 from storage.tables.columns import Bilingual
@@ -53,7 +54,7 @@ def receipt(t: Translator, promise: Promise) -> Screen:
     """The question is on its way: what happens next. Said once, when a thread begins to wait."""
     text = t("consultation-sent", discipline=promise.discipline)
     if promise.next_at is not None:
-        text = f"{text}\n\n{t('consultation-sent-later', at=promise.next_at)}"
+        text = f"{text}\n\n{t('consultation-sent-later', at=moment(t, promise.next_at))}"
     if promise.minutes:
         text = f"{text}\n\n{t('consultation-sent-busy', minutes=promise.minutes)}"
     return Screen(text)
