@@ -2,10 +2,13 @@
 (row C15; why it is searched so: docs/decisions/faq-search.md)."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from math import log, sqrt
+from typing import Any
 
+from academy import closings
 from academy.errors.faq import FaqNotFound
 from academy.errors.materials import DisciplineNotFound
 from academy.pages import SIZE, Page, place
@@ -50,6 +53,16 @@ async def offers(session: Session, discipline_id: int, text: str) -> list[Offer]
     found.sort(key=lambda each: -each.likeness)
     least = max(THRESHOLD, found[0].likeness * BESIDE) if found else THRESHOLD
     return [each for each in found if each.likeness >= least][:MOST_OFFERED]
+
+
+async def offers_of(session: Session, facts: Mapping[str, Any]) -> list[Offer]:
+    """What is offered with the receipt of a thread that begins to wait: by the first words written
+    since then. `facts` are the receipt's: the thread, since when it waits."""
+    since = facts.get("since")
+    if since is None:
+        return []
+    asked = await ask.asked_since(session, facts["thread_id"], datetime.fromisoformat(since))
+    return await offers(session, asked[1], asked[0]) if asked else []
 
 
 def _weights(asked: frozenset[str], rows: Sequence[Match]) -> dict[str, float]:
@@ -105,7 +118,12 @@ async def read(session: Session, learner: Person, faq_id: int) -> tuple[FaqEntry
     return found
 
 
-async def count_enough(session: Session, learner: Person, faq_id: int) -> None:
-    """The learner needs no more than the entry says. Raises FaqNotFound."""
+async def suffice(
+    session: Session, learner: Person, faq_id: int, thread_id: int, *, now: datetime
+) -> None:
+    """The learner needs no more than the entry says: the question that waits is closed; `thread_id`
+    is 0 where none does. Raises FaqNotFound."""
     if not await ask.count_enough(session, learner.id, faq_id):
         raise FaqNotFound
+    if thread_id:
+        await closings.close_own(session, learner, thread_id, now=now)

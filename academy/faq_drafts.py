@@ -8,7 +8,7 @@ from html import escape
 from academy.errors.faq import NotAnAnswer
 from academy.stems import language
 from storage.database import Session
-from storage.queries import faq as ask
+from storage.queries import faq_keeping as keeping
 from storage.tables.columns import Bilingual
 from storage.tables.consultations import Entry
 from storage.tables.disciplines import Discipline
@@ -53,7 +53,7 @@ async def draft_of(
 
     Raises NotAnAnswer for what is no answer in a discipline the person keeps.
     """
-    found = await ask.answer(session, staff.id, entry_id)
+    found = await keeping.answer(session, staff.id, entry_id)
     if found is None:
         raise NotAnAnswer
     answer, discipline_id, made = found
@@ -69,7 +69,7 @@ async def draft_at(
     session: Session, staff: Person, place: tuple[int, int], locale: str, *, now: datetime
 ) -> int:
     """The same of the answer that stands in this chat as this message. Raises NotAnAnswer."""
-    entry_id = await ask.entry_at(session, *place)
+    entry_id = await keeping.entry_at(session, *place)
     return await draft_of(session, staff, entry_id or 0, locale, now=now)
 
 
@@ -88,7 +88,7 @@ def names(person: Person) -> set[str]:
 
 
 async def _asked(session: Session, answer: Entry, locale: str) -> Bilingual:
-    found = await ask.asked_before(session, answer)
+    found = await keeping.asked_before(session, answer)
     if found is None:
         return Bilingual()
     text, learner = found

@@ -15,6 +15,7 @@ from academy.pages import SIZE, Page, cut, place
 from academy.stems import stems
 from storage.database import Session
 from storage.queries import faq as ask
+from storage.queries import faq_keeping as keeping
 from storage.tables.disciplines import Discipline
 from storage.tables.faq import FaqEntry
 from storage.tables.people import Person
@@ -28,7 +29,7 @@ class Part(StrEnum):
 async def disciplines(session: Session, staff: Person, page: int) -> Page[Discipline]:
     """The disciplines whose frequent questions the person keeps: those they teach, and those of a
     department they head."""
-    return cut(await ask.kept_disciplines(session, staff.id), page)
+    return cut(await keeping.kept_disciplines(session, staff.id), page)
 
 
 async def listed(
@@ -56,7 +57,7 @@ async def draft(session: Session, staff: Person, discipline_id: int, *, now: dat
 
 async def kept(session: Session, staff: Person, faq_id: int) -> Kept:
     """An entry of a discipline the person keeps. Raises FaqNotFound."""
-    found = await ask.kept(session, staff.id, faq_id)
+    found = await keeping.kept(session, staff.id, faq_id)
     if found is None:
         raise FaqNotFound
     return seen(*found)
@@ -78,7 +79,7 @@ async def write(
     length = len(plain.encode("utf-16-le")) // 2
     if length > limit:
         raise TextTooLong(limit=limit, length=length)
-    found = await ask.kept(session, staff.id, faq_id)
+    found = await keeping.kept(session, staff.id, faq_id)
     if found is None:
         raise FaqNotFound
     entry = found[0]
@@ -112,7 +113,7 @@ async def archive(session: Session, staff: Person, faq_id: int, *, now: datetime
     at = await kept(session, staff, faq_id)
     if at.is_published:
         at.entry.archived_at = now
-        await ask.keep_words(session, faq_id, at.discipline.id, ())
+        await keeping.keep_words(session, faq_id, at.discipline.id, ())
         audit.note(session, staff.id, "faq-archived", now=now, **_about(at.entry))
     return at
 
@@ -120,7 +121,7 @@ async def archive(session: Session, staff: Person, faq_id: int, *, now: datetime
 async def remove(session: Session, staff: Person, faq_id: int, *, now: datetime) -> Discipline:
     """Delete an entry that is not published. Raises FaqNotFound, FaqPublished."""
     at = await kept(session, staff, faq_id)
-    if not await ask.remove(session, faq_id):
+    if not await keeping.remove(session, faq_id):
         raise FaqPublished
     audit.note(session, staff.id, "faq-deleted", now=now, **_about(at.entry))
     return at.discipline
@@ -133,7 +134,7 @@ def is_complete(entry: FaqEntry) -> bool:
 
 
 async def _discipline(session: Session, staff: Person, discipline_id: int) -> Discipline:
-    found = await ask.kept_discipline(session, staff.id, discipline_id)
+    found = await keeping.kept_discipline(session, staff.id, discipline_id)
     if found is None:
         raise DisciplineNotFound
     return found
@@ -141,7 +142,7 @@ async def _discipline(session: Session, staff: Person, discipline_id: int) -> Di
 
 async def _index(session: Session, entry: FaqEntry) -> None:
     words = stems(entry.question.kk) | stems(entry.question.ru)
-    await ask.keep_words(session, entry.id, entry.discipline_id, words)
+    await keeping.keep_words(session, entry.id, entry.discipline_id, words)
 
 
 def _about(entry: FaqEntry) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from aiogram.methods import (
 )
 from aiogram.types import ReactionTypeEmoji, ReplyParameters
 
-from academy import arrivals, consultations, copies, mending, quiet, waits
+from academy import arrivals, consultations, copies, faq, mending, quiet, waits
 from academy.arrivals import Mark, Why
 from academy.copies import Shown
 from academy.entries import Piece, Spot, headed
@@ -110,13 +110,16 @@ async def mend(refused: Refused) -> bool | timedelta:
 
 
 async def compose_receipt(envelope: Envelope) -> Call | None:
-    """What happens next; none when an answer was quicker."""
-    promise = await waits.begin(envelope.session, envelope.facts, now=envelope.now)
+    """What happens next, and the frequent questions closest to this one; none when an answer was
+    quicker."""
+    session, facts = envelope.session, envelope.facts
+    promise = await waits.begin(session, facts, now=envelope.now)
     if promise is None:
         return None
-    if envelope.facts.get("is_unasked"):
+    if facts.get("is_unasked"):
         return say(envelope.chat_id, screens.unasked(envelope.t, promise.discipline))
-    return say(envelope.chat_id, screens.receipt(envelope.t, promise))
+    offers, number = await faq.offers_of(session, facts), facts["thread_id"]
+    return say(envelope.chat_id, screens.receipt(envelope.t, promise, offers, number))
 
 
 async def note_receipt(delivered: Delivered) -> None:

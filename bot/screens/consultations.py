@@ -1,16 +1,19 @@
 """What both sides of a consultation see."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
 from academy.arrivals import Why
 from academy.copies import Shown
 from academy.entries import Piece
+from academy.faq import Offer
 from academy.pages import Page
 from academy.waits import Promise
 from bot.callbacks.consultations import AnswerQuestion, AskQuestion, OpenConsultations
 from bot.callbacks.joining import OpenMenu
 from bot.reply import Button, Screen
+from bot.screens import faq
 from bot.screens.moments import moment
 from bot.screens.pages import turning
 from locales import Translator
@@ -44,20 +47,23 @@ def disciplines(t: Translator, page: Page[Discipline]) -> Screen:
     return Screen(t("consultations"), [*rows, turns, menu])
 
 
-def question_prompt(t: Translator, discipline: Discipline) -> Screen:
-    """What may be sent as a question, and the way out."""
+def question_prompt(t: Translator, discipline: Discipline, *, has_faq: bool) -> Screen:
+    """What may be sent as a question, what was asked before, and the way out."""
     text = t("consultation-prompt", discipline=discipline.title)
-    return Screen(text, [[(t.plain("consultation-cancel"), OpenMenu())]])
+    known = [faq.button(t, discipline.id)] if has_faq else []
+    return Screen(text, [known, [(t.plain("consultation-cancel"), OpenMenu())]])
 
 
-def receipt(t: Translator, promise: Promise) -> Screen:
-    """The question is on its way: what happens next. Said once, when a thread begins to wait."""
+def receipt(t: Translator, promise: Promise, offers: Sequence[Offer], thread_id: int) -> Screen:
+    """The question is on its way: what happens next, and what may help meanwhile. Said once, when a
+    thread begins to wait."""
     text = t("consultation-sent", discipline=promise.discipline)
     if promise.next_at is not None:
         text = f"{text}\n\n{t('consultation-sent-later', at=moment(t, promise.next_at))}"
     if promise.minutes:
         text = f"{text}\n\n{t('consultation-sent-busy', minutes=promise.minutes)}"
-    return Screen(text)
+    offered, row = faq.offered(t, offers, thread_id)
+    return Screen(f"{text}\n\n{offered}" if offered else text, [row])
 
 
 def unasked(t: Translator, discipline: Bilingual) -> Screen:

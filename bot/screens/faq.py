@@ -31,6 +31,11 @@ def offered(t: Translator, offers: Sequence[Offer], thread_id: int) -> tuple[str
     return f"{t('faq-offered')}\n{numbered}", row
 
 
+def button(t: Translator, discipline_id: int) -> Button:
+    """To the frequent questions of a discipline, before one is asked."""
+    return (t.plain("faq.button"), OpenFaq(discipline_id=discipline_id))
+
+
 def entries(t: Translator, discipline: Discipline, page: Page[FaqEntry]) -> Screen:
     """The questions of a discipline by number; one can always be asked."""
     head = t("faq", discipline=discipline.title)

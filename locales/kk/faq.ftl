@@ -2,6 +2,7 @@
 faq =
     💡 <b>Жиі қойылатын сұрақтар</b>
     { $discipline }
+    .button = 💡 Жиі сұрақтар
 faq-none = Мұнда әзірге ештеңе жоқ.
 faq-choose = Жауапты оқу үшін оның нөмірін басыңыз.
 faq-number = { $number }

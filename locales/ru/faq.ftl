@@ -2,6 +2,7 @@
 faq =
     💡 <b>Частые вопросы</b>
     { $discipline }
+    .button = 💡 Частые вопросы
 faq-none = Здесь пока пусто.
 faq-choose = Чтобы прочесть ответ, нажмите его номер.
 faq-number = { $number }

@@ -153,12 +153,12 @@ async def test_a_learner_reads_what_their_groups_study_and_it_is_counted(
 
     async with either_db.begin() as session:
         entry, discipline = await faq.read(session, learner, number)
-        await faq.count_enough(session, learner, number)
+        await faq.suffice(session, learner, number, 0, now=NOW)
         for refused in (stranger, lecturer):
             with pytest.raises(FaqNotFound):
                 await faq.read(session, refused, number)
             with pytest.raises(FaqNotFound):
-                await faq.count_enough(session, refused, number)
+                await faq.suffice(session, refused, number, 0, now=NOW)
             with pytest.raises(DisciplineNotFound):
                 await faq.listed(session, refused, 1, 0)
 

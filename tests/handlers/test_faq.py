@@ -9,17 +9,26 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.app import App
-from bot.callbacks.faq import FaqEnough, MakeFaq, OpenFaq, OpenFaqEntry, ReadFaq
+from bot.callbacks.consultations import AskQuestion
+from bot.callbacks.faq import (
+    ConfirmFaq,
+    FaqEnough,
+    MakeFaq,
+    OpenFaq,
+    OpenFaqEntry,
+    ReadFaq,
+)
 from storage.database import Database
 from storage.tables.audit import AuditLine
 from storage.tables.columns import Bilingual
-from storage.tables.consultations import Entry, EntryCopy, EntryKind, Side, Thread
-from storage.tables.disciplines import Discipline, Teaching
-from storage.tables.faq import FaqEntry
+from storage.tables.consultations import Entry, EntryCopy, EntryKind, Side, Thread, ThreadState
+from storage.tables.disciplines import Discipline, Membership, Teaching
+from storage.tables.faq import FaqEntry, FaqWord
 from storage.tables.people import Conversation, Person, Role
 from tests.chat import Chat
 from tests.conftest import NOW, add, person
 from tests.statements import counted, in_the_handler
+from tests.threads import stored, waiting
 
 
 @pytest.fixture
@@ -290,3 +299,69 @@ async def test_every_press_costs_at_most_eight_statements(
         costs.append(len(in_the_handler(statements)))
 
     assert max(costs) <= 8, costs
+
+
+async def test_a_receipt_offers_the_closest_answers_and_one_that_is_enough_closes_the_question(
+    db: Database, chat: Chat, desk: Chat, entry: FaqEntry
+) -> None:
+    async with db.begin() as session:
+        (await session.get_one(FaqEntry, 1)).archived_at = NOW
+    await desk.press(ConfirmFaq(faq_id=1))
+    await chat.press(AskQuestion(discipline_id=1))
+    assert chat.labels == ["💡 Частые вопросы", "Отмена"]
+    await chat.press("Частые вопросы")
+    assert "1. Каков срок &lt;апелляции&gt;?" in chat.text
+
+    await chat.write("Подскажите, какой срок у апелляции?")
+    await chat.app.courier.deliver()
+    assert "Вопрос передан" in chat.text
+    assert "1. Каков срок &lt;апелляции&gt;?" in chat.text
+    assert chat.labels == ["1"]
+    assert "какой срок у апелляции" in desk.text  # a person has it all the same
+    await chat.press("1")
+    assert chat.text.endswith("<b>Один</b> месяц")
+    assert chat.labels == ["✅ Этого достаточно", "⏳ Жду преподавателя"]
+
+
+async def test_an_answer_that_is_enough_closes_the_question_that_waits(
+    db: Database, chat: Chat, entry: FaqEntry
+) -> None:
+    await waiting(db)
+    await chat.press(ReadFaq(faq_id=1, thread_id=1))
+    enough = chat.data_of("достаточно")
+
+    await chat.press("Жду")
+    assert "придёт ответ" in chat.text
+    assert (await stored(db)).state == ThreadState.OPEN
+    await chat.press_raw(enough)
+
+    assert "Ваш вопрос закрыт" in chat.text
+    thread = await stored(db)
+    assert (thread.state, thread.waiting_since) == (ThreadState.CLOSED, None)
+    assert [(each.times_shown, each.times_enough) for each in await kept(db)] == [(1, 1)]
+
+
+async def test_a_question_that_is_like_none_gets_a_receipt_without_offers(
+    db: Database, chat: Chat, desk: Chat, entry: FaqEntry
+) -> None:
+    await add(db, FaqWord(faq_id=1, stem="апелл", discipline_id=1))
+    await chat.press(AskQuestion(discipline_id=1))
+
+    await chat.write("Где находится аудитория?")
+    await chat.app.courier.deliver()
+    await chat.send_photo("page")
+    await chat.app.courier.deliver()
+
+    assert not any("Пока Вы ждёте" in each.text for each in chat.shown if hasattr(each, "text"))
+
+
+async def test_somebody_elses_question_is_not_closed_by_a_forged_button(
+    db: Database, app: App, entry: FaqEntry, learner: Person
+) -> None:
+    await waiting(db)
+    await person(db, 27, Role.LEARNER)
+    await add(db, Membership(group_id=1, person_id=27))
+
+    await Chat(app, 27).press(FaqEnough(faq_id=1, thread_id=1))
+
+    assert (await stored(db)).state == ThreadState.OPEN

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from academy import consultations, pages
+from academy import consultations, faq, pages
 from academy.entries import Written
 from academy.people import Right
 from academy.routes import Road
@@ -52,7 +52,8 @@ async def ask_question(query: CallbackQuery, callback_data: AskQuestion, visit: 
     session, learner, now = visit.session, visit.person, visit.now
     discipline = await consultations.asked_about(session, learner, number, now=now)
     states.await_(visit.talk, Awaited.QUESTION, discipline_id=discipline.id)
-    return add(query, screens.question_prompt(visit.t, discipline))
+    has_faq = await faq.is_any(session, discipline.id)
+    return add(query, screens.question_prompt(visit.t, discipline, has_faq=has_faq))
 
 
 async def take_question(_: Message, visit: Visit, written: Written) -> Reply:

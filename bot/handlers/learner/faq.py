@@ -11,6 +11,7 @@ from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Reply, add, show
 from bot.screens import faq as screens
+from bot.states import Awaited
 
 
 def build_router() -> Router:
@@ -25,8 +26,10 @@ def build_router() -> Router:
 
 
 async def open_faq(query: CallbackQuery, callback_data: OpenFaq, visit: Visit) -> Reply:
-    states.await_nothing(visit.talk)
+    """Who was about to ask there still is: what is written next is the question."""
     number, page = callback_data.discipline_id, callback_data.page
+    if not states.awaits(visit.talk, Awaited.QUESTION, discipline_id=number):
+        states.await_nothing(visit.talk)
     found = await faq.listed(visit.session, visit.person, number, page)
     return show(query, screens.entries(visit.t, *found))
 
@@ -40,8 +43,11 @@ async def read_faq(query: CallbackQuery, callback_data: ReadFaq, visit: Visit) -
 
 
 async def faq_enough(query: CallbackQuery, callback_data: FaqEnough, visit: Visit) -> Reply:
-    await faq.count_enough(visit.session, visit.person, callback_data.faq_id)
-    return show(query, screens.enough(visit.t, is_closed=False))
+    number, thread_id = callback_data.faq_id, callback_data.thread_id
+    await faq.suffice(visit.session, visit.person, number, thread_id, now=visit.now)
+    if thread_id:
+        states.await_nothing(visit.talk)
+    return show(query, screens.enough(visit.t, is_closed=thread_id > 0))
 
 
 async def keep_waiting(query: CallbackQuery, callback_data: KeepWaiting, visit: Visit) -> Reply:
