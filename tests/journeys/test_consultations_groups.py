@@ -67,6 +67,7 @@ async def answer_in_topic(play: Scene) -> Seat:
     await learner.edit(asked, "Апелляция мерзімі қанша күн?")
     await topic.sees("қанша күн?")
     await topic.say("/recall", to=quoted)
+    await topic.press(play.t.plain("recall-confirm"))
     await play.stage.until(lambda: is_gone(learner, "2-тармақ"), "the answer is taken back")
     return topic
 
