@@ -52,7 +52,9 @@ async def measure(ground: Ground) -> list[Figure]:
             waits = await _idle(bot, chair)
         await db.close()
         figures.append(_moment(kind, waits, peer))
-    private, group = await asyncio.gather(_many(ground), _group(ground))
+    # One after the other: alembic's context is the process's own.
+    dbs = [await ground.database("SQLite") for _ in range(2)]
+    private, group = await asyncio.gather(_many(ground, dbs[0]), _group(ground, dbs[1]))
     return [*figures, *private, *group]
 
 
@@ -101,8 +103,7 @@ async def _ask_already(db: Database, chairs: Sequence[Chair]) -> None:
             await session.execute(update(Conversation).where(whose).values(asking))
 
 
-async def _many(ground: Ground) -> list[Figure]:
-    db = await ground.database("SQLite")
+async def _many(ground: Ground, db: Database) -> list[Figure]:
     chairs = [
         Chair(number, tuple(range(10 * number, 10 * number + LEARNERS_OF_EACH)), (9000 + number,))
         for number in range(101, 101 + TEACHERS)
@@ -132,8 +133,7 @@ async def _many(ground: Ground) -> list[Figure]:
     ]
 
 
-async def _group(ground: Ground) -> list[Figure]:
-    db = await ground.database("SQLite")
+async def _group(ground: Ground, db: Database) -> list[Figure]:
     learners = tuple(range(101, 101 + LEARNERS_OF_GROUP))
     async with ours(ground, db) as bot:
         await bot.meet([*learners, TEACHER])
