@@ -212,6 +212,8 @@ async def audited(db: Database) -> int:
 
 def due(door: Door, role: Role | None) -> str | None:
     """The refusal this person must get at this door; none where it is theirs to open."""
+    if role is None and door.awaits == Awaited.ALBUM:
+        return "error-not-linked"  # what is no part of it is as if nothing were awaited
     if not door.rights:
         return None
     if role is None:
