@@ -36,10 +36,8 @@ class Account:
         return at
 
     def pause(self, weight: int, now: float) -> float:
-        """Seconds until so many messages may really leave; when they may, they are counted."""
+        """Seconds until so many messages may really leave."""
         at = max(_free(self._left, self.limits, now, weight), self.closed_until)
-        if at <= now:
-            self.count(weight, now)
         return max(at - now, 0.0)
 
     def count(self, weight: int, now: float) -> None:
@@ -109,13 +107,16 @@ class Pacer:
     ) -> float:
         """0 when so many messages may leave this very moment; else after how many seconds, which
         the letter keeps as its moment: those before it were late."""
-        account, now = self._account(chat_id, is_topic=is_topic), _clock()
-        pause = account.pause(weight, now)
-        if pause:
+        chat, own = (self._account(chat_id, is_topic=each) for each in (False, is_topic))
+        now = _clock()
+        if pause := max(chat.pause(weight, now), own.pause(weight, now)):
             self._keep(letter_id, now + pause)
-        else:
-            account.take(weight - 1, now)
-        return pause
+            return pause
+        chat.count(weight, now)
+        chat.take(weight if is_topic else weight - 1, now)
+        if is_topic:  # a message in its group, too
+            own.count(weight, now)
+        return 0.0
 
     def _account(self, chat_id: int, *, is_topic: bool) -> Account:
         key = (chat_id, is_topic)

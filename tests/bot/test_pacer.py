@@ -111,6 +111,19 @@ async def test_three_topics_a_minute_are_made_and_messages_go_on_beside_them() -
     assert pacer.wait(8, -7) == 0
 
 
+async def test_a_new_topic_counts_as_a_message_of_its_group() -> None:
+    pacer = Pacer()
+
+    topics = [pacer.leave(number, -7, is_topic=True) for number in range(3)]
+    assert pacer.leave(4, -7, weight=18) > 50
+    assert pacer.leave(5, -7, weight=10) > 0
+    for _ in range(17):
+        pacer.charge(-7)
+
+    assert topics == [0, 0, 0]
+    assert pacer.leave(6, -7) > 50
+
+
 async def test_a_group_that_is_flooded_holds_nobody_else() -> None:
     pacer = Pacer()
     loop = asyncio.get_running_loop()
