@@ -68,6 +68,16 @@ def next_at(moment: datetime, staff: Sequence[Schedule]) -> datetime | None:
     return moment.astimezone(UTC) + FARTHEST * _DAY
 
 
+def worked(begin: datetime, end: datetime, schedule: Schedule) -> timedelta:
+    """How long somebody has been at work between two moments."""
+    total = timedelta()
+    for start, stop in _spans(begin.astimezone(ACADEMY_ZONE).date(), (schedule,)):
+        if start >= end:
+            break
+        total += max(min(stop, end) - max(start, begin), timedelta())
+    return total
+
+
 def after_days(moment: datetime, days: int, calendar: Calendar) -> datetime:
     """The same time of day so many working days later; a free day begins to count on the next
     working day. Never later than `longest` says, however many days the calendar takes away. UTC."""

@@ -4,6 +4,7 @@ from aiogram import Router
 
 from bot.handlers.common import (
     consents,
+    consultation_statistics,
     edits,
     forums,
     joining,
@@ -181,6 +182,7 @@ def build_router() -> Router:
         erasing.build_router(),
         mydata.build_router(),
         transcripts.build_router(),
+        consultation_statistics.build_router(),
         retention.build_router(),
         invites.build_router(),
         albums.build_router(),

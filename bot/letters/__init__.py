@@ -8,6 +8,7 @@ from bot.letters import (
     chats,
     closings,
     consents,
+    consultation_statistics,
     consultations,
     decisions,
     directory,
@@ -84,6 +85,7 @@ KINDS: dict[str, Kind] = {
     **rosters.KINDS,
     **standing.KINDS,
     **transcripts.KINDS,
+    **consultation_statistics.KINDS,
     **roles.KINDS,
 }
 

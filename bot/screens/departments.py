@@ -5,6 +5,7 @@ from datetime import timedelta
 from academy.departments import TITLE_LENGTH, Described
 from academy.pages import Page
 from bot.callbacks.bans import OpenBans
+from bot.callbacks.consultation_statistics import OpenStatistics
 from bot.callbacks.departments import (
     ArchiveDepartment,
     ChooseBelonging,
@@ -38,7 +39,10 @@ def departments(t: Translator, page: Page[Department]) -> Screen:
         for each in page.items
     ]
     turns = turning(t, page, lambda number: OpenDepartments(page=number))
-    new: list[Button] = [(t.plain("department-new.button"), WriteDepartment())]
+    new: list[Button] = [
+        (t.plain("department-new.button"), WriteDepartment()),
+        (t.plain("statistics.button"), OpenStatistics()),
+    ]
     around: list[Button] = [
         (t.plain("bans.button"), OpenBans()),
         (t.plain("menu.button"), OpenMenu()),

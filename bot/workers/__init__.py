@@ -1,6 +1,7 @@
 """Long work: what each kind of job does, by the function of Sabaq it belongs to."""
 
 from academy import bank_orders, face_orders, roster_orders
+from academy import consultation_statistics as statistics_names
 from academy import references as reference_names
 from academy import rehearsals as rehearsal_names
 from academy import transcripts as transcript_names
@@ -10,6 +11,7 @@ from bot.workers import (
     backups,
     bank_files,
     consents,
+    consultation_statistics,
     erasures,
     face_imports,
     identity,
@@ -51,6 +53,7 @@ WORKERS: dict[str, Worker] = {
     rehearsal_names.WORK: rehearsals.WORKER,
     EXPORT: results.EXPORTER,
     transcript_names.EXPORT: transcripts.EXPORTER,
+    statistics_names.EXPORT: consultation_statistics.EXPORTER,
 }
 
 __all__ = ["WORKERS", "Worker"]

@@ -150,6 +150,7 @@ audit-act-term-closed = Академиялық кезең жабылды
 audit-act-term-reopened = Кезең қайта ашылды
 audit-act-timetable-imported = Сабақ кестесі импортталды
 audit-act-trace-exported = Цифрлық із жүктеп алынды
+audit-act-statistics-exported = Кеңес статистикасы жүктеп алынды
 audit-act-thread-exported = Кеңес жүктеп алынды
 audit-act-office-hours-changed = Оқытушының жауап беру уақыты өзгертілді
 audit-act-days-off-changed = Жауапсыз күндер немесе алмастыру өзгертілді

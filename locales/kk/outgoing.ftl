@@ -5,3 +5,4 @@ outgoing-consents = 🛡 Келісімдер тізілімі. Жол саны:
 outgoing-results = 📊 Тест нәтижелері. Талпыныс саны: { $count }
 outgoing-thread = 💬 Кеңес толығымен, фотосуреттерімен.
 outgoing-thread-data = 💬 Сол деректер бағдарламалар үшін (JSON).
+outgoing-statistics = 📊 Кеңестер, { $month }

@@ -22,6 +22,7 @@ work-kind-roster-staging = Тізімді тексеру
 work-kind-roster-applying = Тізімді қолдану
 work-kind-roster-undoing = Тізім импортын болдырмау
 work-kind-roster-deciding = Тізімде жоқ адамдар туралы шешім
+work-kind-statistics-export = Кеңес кестесі
 work-kind-thread-export = Кеңесті жүктеп алу
 work-kind-results-export = Тест нәтижелерінің файлы
 work-kind-bank-reading = Сұрақтары бар файлды тексеру

@@ -150,6 +150,7 @@ audit-act-term-closed = Закрыт академический период
 audit-act-term-reopened = Период открыт снова
 audit-act-timetable-imported = Импортировано расписание
 audit-act-trace-exported = Выгружен цифровой след
+audit-act-statistics-exported = Выгружена статистика консультаций
 audit-act-thread-exported = Выгружена консультация
 audit-act-office-hours-changed = Изменены часы ответов преподавателя
 audit-act-days-off-changed = Изменены дни без ответов или замена

@@ -5,3 +5,4 @@ outgoing-consents = 🛡 Реестр согласий. Строк: { $count }
 outgoing-results = 📊 Результаты теста. Попыток: { $count }
 outgoing-thread = 💬 Консультация целиком, с фотографиями.
 outgoing-thread-data = 💬 Те же данные для программ (JSON).
+outgoing-statistics = 📊 Консультации за { $month }

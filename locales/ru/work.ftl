@@ -22,6 +22,7 @@ work-kind-roster-staging = Проверка списка
 work-kind-roster-applying = Применение списка
 work-kind-roster-undoing = Отмена импорта списка
 work-kind-roster-deciding = Решение о тех, кого нет в списке
+work-kind-statistics-export = Таблица консультаций
 work-kind-thread-export = Выгрузка консультации
 work-kind-results-export = Файл с результатами теста
 work-kind-bank-reading = Проверка файла с вопросами
