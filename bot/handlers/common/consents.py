@@ -17,12 +17,12 @@ from bot.callbacks.consents import (
     RefuseStudy,
     WithdrawConsent,
 )
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import OnRoster
 from bot.reply import Event, Reply, show
 from bot.screens import consents as screens
 from bot.screens.joining import menu
 from bot.states import Awaited
+from bot.visits import Visit, Visiting
 from storage.tables.consents import Purpose
 
 

@@ -7,10 +7,10 @@ from aiogram.types import CallbackQuery
 from academy import consultation_statistics as rules
 from bot import states
 from bot.callbacks.consultation_statistics import ExportStatistics, OpenStatistics
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import OnRoster
 from bot.reply import Event, Reply, show, toast
 from bot.screens import consultation_statistics as screens
+from bot.visits import Visit, Visiting
 
 
 def build_router() -> Router:

@@ -7,11 +7,11 @@ from aiogram.types import CallbackQuery, Message
 from academy import forums
 from academy.forums import Spot
 from bot.callbacks.forums import BindTopic, OpenTopicChoice, UnbindTopic
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import OnRoster
 from bot.reply import Event, Reply, show
 from bot.rooms import chat_of, topic_of
 from bot.screens import forums as screens
+from bot.visits import Visit, Visiting
 
 
 def build_router() -> Router:

@@ -22,11 +22,11 @@ from bot.callbacks.hours import (
     RemoveAbsence,
     TypeHours,
 )
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import OnRoster
 from bot.reply import Event, Reply, show
 from bot.screens import hours as screens
 from bot.states import Awaited, Awaits
+from bot.visits import Visit, Visiting
 from storage.tables.people import Person
 
 PLANS: dict[DayPlan, list[Hours]] = {

@@ -22,11 +22,11 @@ from bot.callbacks.mydata import (
     TakeMyData,
     WishErasure,
 )
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import OnRoster
 from bot.reply import Event, Reply, show, toast
 from bot.screens import mydata as screens
 from bot.states import Awaited, Awaits
+from bot.visits import Visit, Visiting
 from locales import Translator
 from storage.database import Session
 from storage.tables.people import Conversation, Person

@@ -5,9 +5,9 @@ from aiogram.types import CallbackQuery
 
 from academy import transcripts
 from bot.callbacks.transcripts import ExportThread
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import OnRoster
 from bot.reply import Reply, toast
+from bot.visits import Visit, Visiting
 
 
 def build_router() -> Router:

@@ -11,12 +11,12 @@ from academy.people import Right
 from bot import states
 from bot.callbacks.bans import ChooseThreadBan, GiveThreadBan, LiftThreadBan, OpenThreadBan
 from bot.handlers.faculty.quizzes import written
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Event, Reply, show
 from bot.screens import banning as screens
 from bot.screens.queues import back
 from bot.states import Awaited, Awaits
+from bot.visits import Visit, Visiting
 
 
 def build_router() -> Router:

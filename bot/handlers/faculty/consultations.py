@@ -10,11 +10,11 @@ from academy.people import Right
 from bot import states
 from bot.callbacks.consultations import AnswerQuestion
 from bot.handlers.common.consultations import Carries, RepliesAsStaff
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Reply, add
 from bot.screens import consultations as screens
 from bot.states import Awaited, Awaits
+from bot.visits import Visit, Visiting
 from storage.tables.consultations import Thread
 from storage.tables.people import Conversation
 

@@ -21,11 +21,11 @@ from bot.callbacks.faq import (
     PublishFaq,
     WriteFaq,
 )
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Reply, Screen, add, show
 from bot.screens import faq_editing as screens
 from bot.states import Awaited, Awaits
+from bot.visits import Visit, Visiting
 
 
 def build_router() -> Router:

@@ -10,10 +10,10 @@ from academy.follow_ups import Staffed
 from academy.people import Right
 from bot.callbacks.consultations import AnswerThere
 from bot.handlers.common.follow_ups import HasAddressees, asked_about, asking
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Reply, show
 from bot.screens import follow_ups as screens
+from bot.visits import Visit, Visiting
 
 
 def build_router() -> Router:

@@ -8,10 +8,10 @@ from academy import forums
 from academy.forums import Span
 from academy.people import Right
 from bot.callbacks.forums import OpenForum, OpenForums
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Event, Reply, show
 from bot.screens import forums as screens
+from bot.visits import Visit, Visiting
 
 
 def build_router() -> Router:

@@ -9,11 +9,11 @@ from academy.people import Right
 from bot import states
 from bot.callbacks.handovers import ChooseColleague, HandOver, OpenHandover
 from bot.handlers.faculty.quizzes import written
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Event, Reply, show
 from bot.screens import handovers as screens
 from bot.states import Awaited, Awaits
+from bot.visits import Visit, Visiting
 
 
 def build_router() -> Router:

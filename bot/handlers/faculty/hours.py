@@ -8,9 +8,9 @@ from academy import office_hours
 from academy.people import Right
 from bot import states
 from bot.handlers.common.hours import shown
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Reply
+from bot.visits import Visit, Visiting
 
 
 def build_router() -> Router:

@@ -20,11 +20,11 @@ from bot.callbacks.live import (
     SetLiveTime,
     StartLive,
 )
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Event, Reply, show
 from bot.screens import live as screens
 from bot.tools import House
+from bot.visits import Visit, Visiting
 from storage.tables.columns import Bilingual
 
 

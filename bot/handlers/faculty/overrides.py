@@ -19,11 +19,11 @@ from bot.callbacks.overrides import (
     RemoveOverride,
 )
 from bot.handlers.faculty.quizzes import written
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Reply, show
 from bot.screens import overrides as screens
 from bot.states import Awaited, Awaits
+from bot.visits import Visit, Visiting
 
 
 def build_router() -> Router:

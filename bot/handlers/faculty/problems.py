@@ -18,11 +18,11 @@ from bot.callbacks.problems import (
     OpenProblems,
     OpenProblemTimes,
 )
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Event, Reply, show
 from bot.screens import examining as screens
 from bot.states import Awaited, Awaits
+from bot.visits import Visit, Visiting
 from storage.tables.problems import ProblemState
 
 

@@ -9,10 +9,10 @@ from academy import queues as rules
 from academy.people import Right
 from bot import states
 from bot.callbacks.queues import CloseQueued, OpenQueue, OpenQueued, OpenQueuedMore
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Event, Reply, show
 from bot.screens import queues as screens
+from bot.visits import Visit, Visiting
 
 
 def build_router() -> Router:

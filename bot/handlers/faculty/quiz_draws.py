@@ -7,10 +7,10 @@ from academy import quiz_draws
 from academy.people import Right
 from bot import states
 from bot.callbacks.quiz_building import ChangeDraw, ChangeWorth, OpenDraw, OpenDraws
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Event, Reply, show
 from bot.screens import quiz_draws as screens
+from bot.visits import Visit, Visiting
 
 
 def build_router() -> Router:

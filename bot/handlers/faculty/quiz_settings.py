@@ -24,12 +24,12 @@ from bot.callbacks.quiz_building import (
     UseUsualBands,
 )
 from bot.handlers.faculty.quizzes import written
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Event, Reply, show
 from bot.screens import quiz_building as built
 from bot.screens import quiz_parts as screens
 from bot.states import Awaited, Awaits
+from bot.visits import Visit, Visiting
 from locales import Translator
 
 _TYPED = {

@@ -22,11 +22,11 @@ from bot.callbacks.quiz_building import (
     WriteQuiz,
 )
 from bot.handlers.faculty.quiz_draws import drawing
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Event, Reply, show
 from bot.screens import quiz_building as screens
 from bot.states import Awaited, Awaits
+from bot.visits import Visit, Visiting
 
 
 def build_router() -> Router:

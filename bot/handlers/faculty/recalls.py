@@ -8,10 +8,10 @@ from academy import recalls
 from academy.entries import Spot
 from academy.people import Right
 from bot.callbacks.consultations import AskRecall, RecallAnswer
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Reply, add, show
 from bot.screens import recalls as screens
+from bot.visits import Visit, Visiting
 
 
 def build_router() -> Router:

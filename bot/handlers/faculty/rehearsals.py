@@ -6,10 +6,10 @@ from aiogram.types import CallbackQuery
 from academy import rehearsals
 from academy.people import Right
 from bot.callbacks.rehearsals import NudgeToRehearse, OpenRehearsals
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Reply, show
 from bot.screens import rehearsals as screens
+from bot.visits import Visit, Visiting
 
 
 def build_router() -> Router:

@@ -28,11 +28,11 @@ from bot.callbacks.bookings import (
     OpenSlots,
     WithdrawSlot,
 )
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Event, Reply, show
 from bot.screens import slots as screens
 from bot.states import Awaited, Awaits
+from bot.visits import Visit, Visiting
 from storage.tables.timetable import LessonMode
 
 DAYS = 8  # on buttons

@@ -21,11 +21,11 @@ from bot.callbacks.templates import (
     WriteTemplate,
 )
 from bot.handlers.faculty.quizzes import written
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Event, Reply, show
 from bot.screens import templates as screens
 from bot.states import Awaited, Awaits
+from bot.visits import Visit, Visiting
 from storage.tables.consultations import EntryKind
 
 

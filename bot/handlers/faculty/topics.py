@@ -9,11 +9,11 @@ from academy import closings, notes, topics
 from academy.errors.topics import NoThreadHere
 from academy.people import Right
 from bot.callbacks.topics import CloseTopic, OpenTopicCard
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Reply, Screen, show, toast
 from bot.rooms import chat_of
 from bot.screens import topics as screens
+from bot.visits import Visit, Visiting
 from storage.tables.consultations import Thread
 
 

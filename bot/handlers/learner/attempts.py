@@ -18,12 +18,12 @@ from bot.callbacks.attempts import (
     PairOptions,
     SubmitAttempt,
 )
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Event, Reply, show
 from bot.screens import attempts as screens
 from bot.screens import quizzes
 from bot.states import Awaited, Awaits
+from bot.visits import Visit, Visiting
 
 
 def build_router() -> Router:

@@ -23,11 +23,11 @@ from bot.callbacks.bookings import (
     OpenBookings,
     OpenFreeSlots,
 )
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Event, Reply, show
 from bot.screens import bookings as screens
 from bot.states import Awaited, Awaits
+from bot.visits import Visit, Visiting
 
 
 def build_router() -> Router:

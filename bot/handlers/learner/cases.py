@@ -10,13 +10,13 @@ from academy.people import Right
 from academy.steps import Need, Step
 from bot import states
 from bot.callbacks.reviews import BeginAgain, EndWithoutPicture, OpenOwnCase, SpeakToCase
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Reply, show
 from bot.screens import cases as screens
 from bot.screens import enrolments
 from bot.screens import identity as identity_screens
 from bot.states import Awaited, Awaits
+from bot.visits import Visit, Visiting
 from storage.tables.identity import Check
 
 

@@ -11,11 +11,11 @@ from academy.routes import Road
 from bot import states
 from bot.callbacks.consultations import AskQuestion, OpenConsultations
 from bot.handlers.common.consultations import Carries, RepliesAsLearner
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Reply, add, show
 from bot.screens import consultations as screens
 from bot.states import Awaited, Awaits
+from bot.visits import Visit, Visiting
 
 
 def build_router() -> Router:

@@ -7,11 +7,11 @@ from academy import faq
 from academy.people import Right
 from bot import states
 from bot.callbacks.faq import FaqEnough, KeepWaiting, OpenFaq, ReadFaq
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Reply, add, show
 from bot.screens import faq as screens
 from bot.states import Awaited
+from bot.visits import Visit, Visiting
 
 
 def build_router() -> Router:

@@ -16,10 +16,10 @@ from academy.routes import Road
 from bot.callbacks.consultations import OpenPlaces, SendThere
 from bot.handlers.common.consultations import Carries
 from bot.handlers.common.follow_ups import HasPlaces, asked_about, asking
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Reply, show
 from bot.screens import follow_ups as screens
+from bot.visits import Visit, Visiting
 from bot.written import is_carried
 from storage.database import Session
 from storage.tables.disciplines import Discipline

@@ -21,7 +21,6 @@ from bot.callbacks.identity import (
     OpenIdentity,
     RefuseConsent,
 )
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Event, Reply, Screen, show
 from bot.screens import consents as words
@@ -29,6 +28,7 @@ from bot.screens import enrolments as enrolment_screens
 from bot.screens import identity as screens
 from bot.screens import rechecks
 from bot.states import Awaited, Awaits
+from bot.visits import Visit, Visiting
 from storage.tables.consents import Purpose
 from storage.tables.identity import CheckKind, Part
 

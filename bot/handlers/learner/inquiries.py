@@ -9,11 +9,11 @@ from academy import inquiries as rules
 from academy.people import Right
 from bot import states
 from bot.callbacks.inquiries import CloseInquiry, OpenInquiries, OpenInquiry, RateInquiry
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Event, Reply, show
 from bot.screens import consultations as asking
 from bot.screens import inquiries as screens
+from bot.visits import Visit, Visiting
 
 
 def build_router() -> Router:

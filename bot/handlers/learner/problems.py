@@ -9,11 +9,11 @@ from academy.people import Right
 from bot import states
 from bot.callbacks.problems import ReportProblem, SkipProblemText
 from bot.handlers.learner.attempts import shown
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Event, Reply, show
 from bot.screens import problems as screens
 from bot.states import Awaited, Awaits
+from bot.visits import Visit, Visiting
 
 
 def build_router() -> Router:

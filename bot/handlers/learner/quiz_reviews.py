@@ -6,10 +6,10 @@ from aiogram.types import CallbackQuery
 from academy import quiz_reviews
 from academy.people import Right
 from bot.callbacks.quiz_reviews import OpenQuizReview, OpenQuizReviews, OpenReviewedAnswer
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Reply, show
 from bot.screens import quiz_reviews as screens
+from bot.visits import Visit, Visiting
 
 
 def build_router() -> Router:

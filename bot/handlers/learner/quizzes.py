@@ -10,10 +10,10 @@ from academy.people import Right
 from bot.callbacks.quizzes import OpenQuiz, OpenQuizzes, StartAgain, StartQuiz
 from bot.handlers.learner.attempts import shown
 from bot.handlers.learner.identity import lead
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Reply, show
 from bot.screens import quizzes as screens
+from bot.visits import Visit, Visiting
 
 
 def build_router() -> Router:

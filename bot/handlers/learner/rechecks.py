@@ -8,10 +8,10 @@ from academy.people import Right
 from bot import states
 from bot.callbacks.identity import BeginRecheck, SkipRecheck
 from bot.handlers.learner.attempts import shown
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Reply, show
 from bot.screens import rechecks as screens
+from bot.visits import Visit, Visiting
 
 
 def build_router() -> Router:

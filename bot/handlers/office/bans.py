@@ -19,12 +19,12 @@ from bot.callbacks.bans import (
 )
 from bot.handlers.faculty.bans import order
 from bot.handlers.faculty.quizzes import written
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Event, Reply, show
 from bot.screens import banning as screens
 from bot.screens.directory import back
 from bot.states import Awaited, Awaits
+from bot.visits import Visit, Visiting
 
 
 def build_router() -> Router:

@@ -15,11 +15,11 @@ from bot.callbacks.calendars import (
     OpenFreeDay,
     RemoveDay,
 )
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Reply, show
 from bot.screens import calendars as screens
 from bot.states import Awaited, Awaits
+from bot.visits import Visit, Visiting
 
 
 def build_router() -> Router:

@@ -18,12 +18,12 @@ from bot.callbacks.chats import (
     OpenChatDepartments,
     UnbindChat,
 )
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Reply, show, toast
 from bot.rooms import chat_of
 from bot.screens import chats as screens
 from bot.tools import House
+from bot.visits import Visit, Visiting
 from locales import Translator
 from storage.database import Session
 

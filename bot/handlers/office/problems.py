@@ -7,7 +7,6 @@ from academy import decisions, problem_decisions, problems
 from academy.people import Right, rights
 from bot import states
 from bot.callbacks.problems import LinkDecision, OpenProblemDecisions, StartDecision
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.handlers.office.deciding import written
 from bot.middlewares import Needs
 from bot.reply import Reply, show
@@ -15,6 +14,7 @@ from bot.screens import examining
 from bot.screens import problem_decisions as screens
 from bot.states import Awaited, Awaits
 from bot.tools import House
+from bot.visits import Visit, Visiting
 
 
 def build_router() -> Router:

@@ -19,12 +19,12 @@ from bot.callbacks.reviews import (
     ShowNextReview,
     ShowReview,
 )
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Event, Reply, add, show, toast
 from bot.screens import review_cases as screens
 from bot.screens import review_queue
 from bot.states import Awaited, Awaits
+from bot.visits import Visit, Visiting
 from storage.tables.identity import StepKind, Way
 
 

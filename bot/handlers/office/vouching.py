@@ -6,11 +6,11 @@ from aiogram.types import CallbackQuery
 from academy import reviews, vouching
 from academy.people import Right, rights
 from bot.callbacks.reviews import OpenVouchedQuiz, OpenVouching, VouchIdentity
-from bot.handlers.learner.visits import Visit, Visiting
 from bot.middlewares import Needs
 from bot.reply import Reply, show
 from bot.screens import review_cases
 from bot.screens import vouching as screens
+from bot.visits import Visit, Visiting
 
 
 def build_router() -> Router:

@@ -1,4 +1,4 @@
-"""What several handlers of a learner, or of anybody on the roster, need at once, as one thing."""
+"""What several handlers need at once of who is speaking, as one thing."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, fields
