@@ -20,7 +20,7 @@ from sqlalchemy.exc import DBAPIError
 
 from academy import letters, people
 from bot.letters import KINDS, Delivered, Envelope, Lost
-from bot.pacer import NEAR
+from bot.pacer import NEAR, Load
 from bot.refusals import flooded, judge
 from bot.reply import Call
 from bot.tools import Tools
@@ -41,7 +41,7 @@ LONGEST_DEAFNESS = 0.5  # the same where other processes queue letters, too: the
 class Worded:
     """A letter ready to leave, after a pause too short to put it back for."""
 
-    chat_id: int
+    load: Load
     call: Call
     pause: float
 
@@ -128,23 +128,21 @@ class Courier:
             return
         if KINDS[letter.kind].is_paced and not await self._is_its_turn(letter, found, patience):
             return
-        await self._post(letter, found.chat_id, found.call)
+        await self._post(letter, found)
 
     async def _is_its_turn(self, letter: Letter, found: Worded, patience: float) -> bool:
         """Whether it may leave now. Where those before it were late, it is put back once more."""
-        pacer, is_topic = self.tools.pacer, KINDS[letter.kind].is_topic
-        weight = len(found.call.media) if isinstance(found.call, SendMediaGroup) else 1
+        pacer, load = self.tools.pacer, found.load
         await asyncio.sleep(found.pause)
-        await pacer.turn()
-        while found.chat_id < 0 and (
-            pause := pacer.leave(letter.id, found.chat_id, weight, is_topic=is_topic)
-        ):
+        await pacer.turn(load.weight)
+        while pause := pacer.leave(load):
             if pause > patience:
                 async with self.tools.db.begin() as session:
                     moment = self.tools.clock() + timedelta(seconds=pause)
                     await letters.hold(session, letter, moment)
                 return False
             await asyncio.sleep(pause)
+            await pacer.turn(load.weight)
         return True
 
     async def _compose(self, letter: Letter, patience: float) -> Worded | None:
@@ -175,11 +173,19 @@ class Courier:
                 await self._give_up(session, letter, LetterState.DROPPED, "moot")
                 return None
         call = call if isinstance(call, TelegramMethod) else await call()
-        return Worded(chat_id, call, pause)
+        weight = len(call.media) if isinstance(call, SendMediaGroup) else 1
+        return Worded(Load(chat_id, letter.id, weight, kind.is_topic), call, pause)
 
-    async def _post(self, letter: Letter, chat_id: int, call: Call) -> None:
+    async def _call(self, found: Worded) -> object:
         try:
-            answer = await self.tools.bot(call)
+            return await self.tools.bot(found.call)
+        finally:
+            self.tools.pacer.end(found.load)
+
+    async def _post(self, letter: Letter, found: Worded) -> None:
+        chat_id = found.load.chat_id
+        try:
+            answer = await self._call(found)
         except TelegramRetryAfter as wait:
             await self._put_back(letter, flooded(self.tools, chat_id, wait), is_try=False)
         except TelegramEntityTooLarge as error:

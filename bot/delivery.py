@@ -60,8 +60,7 @@ async def deliver(bot: Bot, replies: Sequence[Call], pacer: Pacer) -> Outcome:
 
 
 async def _send(bot: Bot, call: Call, pacer: Pacer) -> None:
-    if isinstance(call, SendMessage):
-        pacer.charge(_chat_of(call))
+    load = pacer.charge(_chat_of(call)) if isinstance(call, SendMessage) else None
     try:
         await bot(call)
     except TelegramBadRequest as error:
@@ -71,6 +70,9 @@ async def _send(bot: Bot, call: Call, pacer: Pacer) -> None:
         if not isinstance(call, EditMessageText) or not _is_lost(reason):
             raise
         await _send(bot, _anew(call), pacer)
+    finally:
+        if load is not None:
+            pacer.end(load)
 
 
 def _chat_of(call: Call) -> int:
