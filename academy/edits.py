@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from academy import letters, parcels
-from academy.entries import CAPTION, CAPTIONED, Piece, Written, units
+from academy.entries import CAPTION, CAPTIONED, Piece, Spot, Written, units
 from academy.letters import Draft
 from storage.database import Session
 from storage.queries import entries as ask
@@ -21,13 +21,16 @@ from storage.tables.people import Person
 EDIT = "consultation-edit"
 
 
-async def change(session: Session, author: Person, written: Written, *, now: datetime) -> None:
-    """The author's message says this now. Nothing happens to a message that is not known, or was
-    recalled."""
-    at = written.at
-    found = await ask.written_at_spot(session, author.id, at.chat_id, at.message_id) if at else None
-    if found is None or found.recalled_at is not None:
-        return
+async def known(session: Session, author: Person, at: Spot) -> Entry | None:
+    """What the author wrote there, unless it was recalled."""
+    found = await ask.written_at_spot(session, author.id, at.chat_id, at.message_id)
+    return found if found is not None and found.recalled_at is None else None
+
+
+async def change(
+    session: Session, found: Entry, written: Written, *, number: int, now: datetime
+) -> None:
+    """A message says this now; `number` is the change's own: two may come within a moment."""
     is_file = (found.kind, found.file_id) != (written.kind, written.file_id)
     is_text = (found.text, found.html) != (written.text, written.html)
     if not is_file and not is_text:
@@ -40,15 +43,15 @@ async def change(session: Session, author: Person, written: Written, *, now: dat
     drafts = [
         draft
         for each in dict.fromkeys(whom)
-        for draft in _drafts(found, each, parts, grew=grew, now=now)
+        for draft in _drafts(found, each, parts, number, grew=grew)
     ]
     await letters.queue(session, drafts, now=now)
 
 
 def _drafts(
-    entry: Entry, whom: Recipient, parts: Sequence[str], *, grew: bool, now: datetime
+    entry: Entry, whom: Recipient, parts: Sequence[str], number: int, *, grew: bool
 ) -> list[Draft]:
-    key = f"{EDIT}:{entry.id}:{now.isoformat()}:{whom.person_id}:{whom.chat_id}"
+    key = f"{EDIT}:{entry.id}:{number}:{whom.person_id}:{whom.chat_id}"
     facts: dict[str, Any] = {"entry_id": entry.id, "thread_id": entry.thread_id}
     common: dict[str, Any] = {"person_id": whom.person_id, "chat_id": whom.chat_id}
     common |= {"lane": whom.lane, "in_order": True}

@@ -6,6 +6,7 @@ from academy import audit, staffing
 from academy.errors.consultations import TextTooLong
 from academy.staffing import Staffed
 from storage.database import Session
+from storage.queries import entries as ask
 from storage.tables.consultations import Entry, EntryKind, Side, Thread
 from storage.tables.people import Person
 
@@ -22,17 +23,31 @@ async def note(
 
 
 async def keep(
-    session: Session, person: Person, thread: Thread, text: str, *, now: datetime
+    session: Session,
+    person: Person,
+    thread: Thread,
+    text: str,
+    *,
+    album: str | None = None,
+    now: datetime,
 ) -> Entry:
     """Keep a note of somebody who is known to be staff of the thread; nobody is told, and whoever
-    waits for an answer goes on waiting. Raises TextTooLong."""
+    waits for an answer goes on waiting. `album`: the words stood below one of its files.
+
+    Raises TextTooLong.
+    """
     check(text)
-    about = {"thread_id": thread.id, "author_id": person.id, "written_at": now}
+    about = {"thread_id": thread.id, "author_id": person.id, "written_at": now, "album": album}
     entry = Entry(side=Side.NOTE, kind=EntryKind.TEXT, text=text, **about)
     session.add(entry)
     await session.flush()
     audit.note(session, person.id, "consultation-noted", now=now, thread=thread.id)
     return entry
+
+
+async def has_album(session: Session, thread: Thread, album: str | None) -> bool:
+    """Whether the album belongs to a note: no part of it is an answer."""
+    return album is not None and await ask.has_note(session, thread.id, album)
 
 
 def check(text: str) -> None:

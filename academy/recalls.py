@@ -16,7 +16,7 @@ from academy.errors.consultations import AnswerNotFound
 from academy.letters import Draft
 from storage.database import Session
 from storage.queries import entries as ask
-from storage.tables.consultations import Entry, EntryKind
+from storage.tables.consultations import Entry, EntryKind, Thread
 from storage.tables.people import Person
 
 RECALL = "consultation-recall"
@@ -87,24 +87,41 @@ async def recall(session: Session, author: Person, entry_id: int, *, now: dateti
     numbers = await ask.recall(session, [each.id for each in at.entries], now)
     if not numbers:
         raise AnswerNotFound
-    abouts = {about for each in at.entries for about in parcels.abouts(each)}
+    await _follow(session, [each for each in at.entries if each.id in numbers], now)
+    thread_id = at.entry.thread_id
+    audit.note(session, author.id, "answer-recalled", now=now, thread=thread_id, entry=at.entry.id)
+    return at
+
+
+async def recall_album(
+    session: Session, author: Person, thread: Thread, album: str, *, now: datetime
+) -> None:
+    """The album turned out to be a note: the parts of it that were taken for answers do not leave,
+    and what has left is taken back."""
+    found = await ask.recall_album(session, author.id, thread.id, album, now)
+    if found:
+        await _follow(session, found, now)
+        number = found[0].id
+        audit.note(session, author.id, "answer-recalled", now=now, thread=thread.id, entry=number)
+
+
+async def _follow(session: Session, recalled: Sequence[Entry], now: datetime) -> None:
+    """The copies go in the lane of the answer."""
+    abouts = {about for each in recalled for about in parcels.abouts(each)}
     drafts = [
         Draft(
             kind=RECALL,
-            key=f"{RECALL}:{number}:{whom.person_id}:{whom.chat_id}",
+            key=f"{RECALL}:{each.id}:{whom.person_id}:{whom.chat_id}",
             person_id=whom.person_id,
             chat_id=whom.chat_id,
-            facts={"entry_id": number},
+            facts={"entry_id": each.id},
             lane=whom.lane,
             in_order=True,
         )
         for whom in dict.fromkeys(await ask.recipients(session, sorted(abouts)))
-        for number in numbers
+        for each in recalled
     ]
     await letters.queue(session, drafts, now=now)
-    thread_id = at.entry.thread_id
-    audit.note(session, author.id, "answer-recalled", now=now, thread=thread_id, entry=at.entry.id)
-    return at
 
 
 def is_deletable(sent_at: datetime | None, now: datetime) -> bool:

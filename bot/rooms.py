@@ -22,6 +22,7 @@ from storage.database import Session
 from storage.tables.chats import BoundChat, ChatUse
 from storage.tables.consultations import Thread
 
+NOTE = "//"  # what begins so is for colleagues
 _COMMAND = re.compile(r"/(\w+)", re.ASCII)
 _OF_PEOPLE = (
     "text animation audio document paid_media photo sticker story video video_note voice "
@@ -57,9 +58,19 @@ def is_written(message: Message) -> bool:
     return message.content_type in _WRITTEN and not is_bots and not message.is_automatic_forward
 
 
+def is_note(message: Message) -> bool:
+    """Whether its words are for colleagues: those of a file stand below it."""
+    return words(message).startswith(NOTE)
+
+
+def words(message: Message) -> str:
+    """What is written in it, or below its file."""
+    return message.text or message.caption or ""
+
+
 def command(message: Message) -> str | None:
     """The name of the command a message is, whichever bot it calls."""
-    found = _COMMAND.match(message.text or "")
+    found = _COMMAND.match(words(message))
     return found[1].lower() if found else None
 
 
@@ -131,6 +142,13 @@ class IsAnonymous(BaseFilter):
 
     async def __call__(self, event: Message) -> bool:
         return event.sender_chat is not None
+
+
+class IsNote(BaseFilter):
+    """Lets in what is for colleagues."""
+
+    async def __call__(self, event: Message) -> bool:
+        return is_note(event)
 
 
 class InForum(BaseFilter):

@@ -2,10 +2,19 @@
 
 from typing import Any
 
-from aiogram.types import Message
+from aiogram.methods import CreateForumTopic
+from aiogram.types import ForumTopic, Message
+from sqlalchemy import update
 
 from bot.app import App
+from storage.database import Database
+from storage.tables.chats import BoundChat, ChatUse
+from storage.tables.columns import Bilingual
+from storage.tables.departments import Department, StaffSide
+from storage.tables.disciplines import Discipline
+from storage.tables.people import Conversation
 from tests.chat import Chat
+from tests.conftest import NOW, add
 
 GROUP = -1001
 ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
@@ -93,3 +102,23 @@ def message(chat_id: int, message_id: int, **fields: Any) -> Message:
     """A message as Telegram answers a call."""
     chat = {"id": chat_id, "type": "supergroup"}
     return Message.model_validate({"message_id": message_id, "date": 0, "chat": chat, **fields})
+
+
+async def forum_of_staff(db: Database, app: App, *, topic: int) -> GroupChat:
+    """Lecturer 8's phone in the group where the department of every discipline answers; it speaks
+    Kazakh, and this is the number of the first topic made there."""
+    title = Bilingual(kk="Кафедра", ru="Кафедра")
+    await add(db, Department(id=1, code="C", title=title, side=StaffSide.GROUP))
+    chat = BoundChat(chat_id=GROUP, title="Г", use=ChatUse.STAFF, department_id=1, added_at=NOW)
+    chat.is_forum = chat.is_admin = chat.can_manage_topics = True
+    await add(db, chat, Conversation(telegram_id=GROUP, locale="kk"))
+    async with db.begin() as session:
+        await session.execute(update(Discipline).values(department_id=1))
+    phone = GroupChat(app, 8)
+    phone.api.answers[CreateForumTopic] = made(topic)
+    return phone
+
+
+def made(number: int) -> ForumTopic:
+    """A topic as Telegram answers the call that makes it."""
+    return ForumTopic(message_thread_id=number, name="x", icon_color=1)

@@ -82,6 +82,16 @@ def noted(t: Translator) -> Screen:
     return Screen(t("topic-noted"))
 
 
+def noted_without_file(t: Translator) -> Screen:
+    """The words below a file were kept, the file was not; nothing of it is carried."""
+    return Screen(t("topic-noted-without-file"))
+
+
+def not_a_note(t: Translator) -> Screen:
+    """An answer was changed as if it could become a note."""
+    return Screen(t("topic-not-a-note"))
+
+
 def how_to_note(t: Translator) -> Screen:
     """The command without words."""
     return Screen(t("topic-note-empty"))

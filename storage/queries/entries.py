@@ -116,6 +116,30 @@ async def own_answers(session: Session, author_id: int, entry_id: int) -> Sequen
     return (await session.scalars(statement)).all()
 
 
+async def has_note(session: Session, thread_id: int, album: str) -> bool:
+    """Whether a note of the thread was written below a file of this album."""
+    statement = select(Entry.id).where(
+        Entry.thread_id == thread_id, Entry.album == album, Entry.side == Side.NOTE
+    )
+    return await session.scalar(statement.limit(1)) is not None
+
+
+async def recall_album(
+    session: Session, author_id: int, thread_id: int, album: str, now: datetime
+) -> Sequence[Entry]:
+    """Mark the author's answers that are parts of this album as taken back; those that were not
+    yet."""
+    recalled = await session.scalars(
+        update(Entry)
+        .where(Entry.thread_id == thread_id, Entry.album == album, Entry.side == Side.STAFF)
+        .where(Entry.author_id == author_id, Entry.recalled_at.is_(None))
+        .values(recalled_at=now)
+        .returning(Entry)
+        .execution_options(synchronize_session=False)
+    )
+    return sorted(recalled, key=lambda each: each.id)
+
+
 async def sent_at(session: Session, entry_ids: Sequence[int]) -> datetime | None:
     """When the first copy of these left; none where none did."""
     return await session.scalar(

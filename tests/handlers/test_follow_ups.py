@@ -67,6 +67,17 @@ async def test_thanks_are_carried_and_nobody_waits_for_an_answer(
     assert (thread.state, thread.waiting_since) == (ThreadState.ANSWERED, None)
 
 
+async def test_a_file_with_thanks_below_it_waits_for_an_answer(
+    db: Database, chat: Chat, desk: Chat
+) -> None:
+    await answered(chat, desk)
+
+    await chat.send_photo("task", caption="Спасибо!")
+
+    [thread] = await rows(db, Thread)
+    assert thread.waiting_since is not None
+
+
 async def test_later_the_learner_is_asked_where_to_and_types_nothing_twice(
     db: Database, chat: Chat, desk: Chat, clock: Clock
 ) -> None:
@@ -111,6 +122,21 @@ async def test_an_album_is_asked_about_once_and_goes_whole(
         ("p1", "1"),
         ("p2", "2"),
     ]
+
+
+async def test_an_album_whose_parts_were_let_go_is_asked_for_again_and_never_halved(
+    db: Database, chat: Chat, desk: Chat
+) -> None:
+    for number in range(3):
+        await chat.send_photo(f"p{number}", media_group_id="A")
+    number = chat.screen.reply_parameters.message_id
+    await chat.press(OpenMenu())
+
+    photo = [{"file_id": "p0", "file_unique_id": "u", "width": 1, "height": 1}]
+    await press(chat, SendThere(discipline_id=1), number, photo=photo, media_group_id="A")
+
+    assert chat.alert == "Этого сообщения больше нет. Отправьте его ещё раз."
+    assert not await rows(db, Entry)
 
 
 async def test_what_was_deleted_meanwhile_is_asked_for_again(chat: Chat, desk: Chat) -> None:

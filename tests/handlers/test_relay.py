@@ -247,6 +247,16 @@ async def test_an_edit_changes_every_copy_and_keeps_its_buttons(
     assert entry.edited_at is not None
 
 
+async def test_every_one_of_several_edits_within_a_moment_arrives(chat: Chat, desk: Chat) -> None:
+    await asked(chat, "Когда?")
+
+    for text in ("Когда и где?", "Когда, где и кто?"):
+        await chat.edit(chat.wrote, text=text)
+        await chat.app.courier.deliver()
+
+    assert desk.text.endswith("Когда, где и кто?")
+
+
 async def test_an_edit_before_the_copy_left_is_what_leaves(chat: Chat, desk: Chat) -> None:
     await chat.press(AskQuestion(discipline_id=1))
     await chat.write("Когда?")

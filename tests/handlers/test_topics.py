@@ -12,7 +12,6 @@ from aiogram.methods import (
     SetMessageReaction,
     TelegramMethod,
 )
-from aiogram.types import ForumTopic
 from sqlalchemy import select, update
 
 from academy import letters, topics
@@ -21,16 +20,15 @@ from bot.app import App
 from bot.callbacks.consultations import AskQuestion
 from bot.callbacks.topics import CloseTopic
 from storage.database import Database
-from storage.tables.chats import BoundChat, ChatUse
-from storage.tables.columns import Bilingual
-from storage.tables.consultations import Entry, EventKind, Side, Thread, ThreadEvent, ThreadState
-from storage.tables.departments import Department, StaffSide
-from storage.tables.disciplines import Discipline, Membership
+from storage.tables.chats import BoundChat
+from storage.tables.consultations import EventKind, Thread, ThreadEvent, ThreadState
+from storage.tables.departments import Department
+from storage.tables.disciplines import Membership
 from storage.tables.letters import Letter, LetterState
-from storage.tables.people import Conversation, Person, Role
+from storage.tables.people import Person, Role
 from tests.chat import Chat
-from tests.conftest import NOW, WORDS, Clock, add, person
-from tests.groups import GROUP, GroupChat
+from tests.conftest import WORDS, Clock, add, person
+from tests.groups import GROUP, GroupChat, forum_of_staff, made
 from tests.statements import counted
 
 TOPIC = 44
@@ -47,20 +45,7 @@ def haste(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 async def staff(db: Database, app: App, learner: Person, lecturer: Person) -> GroupChat:
     """The lecturer's phone in the group where the department answers; it speaks Kazakh."""
-    title = Bilingual(kk="Кафедра", ru="Кафедра")
-    await add(db, Department(id=1, code="C", title=title, side=StaffSide.GROUP))
-    chat = BoundChat(chat_id=GROUP, title="Г", use=ChatUse.STAFF, department_id=1, added_at=NOW)
-    chat.is_forum = chat.is_admin = chat.can_manage_topics = True
-    await add(db, chat, Conversation(telegram_id=GROUP, locale="kk"))
-    async with db.begin() as session:
-        await session.execute(update(Discipline).values(department_id=1))
-    phone = GroupChat(app, 8)
-    phone.api.answers[CreateForumTopic] = topic(TOPIC)
-    return phone
-
-
-def topic(number: int) -> ForumTopic:
-    return ForumTopic(message_thread_id=number, name="x", icon_color=1)
+    return await forum_of_staff(db, app, topic=TOPIC)
 
 
 async def ask(app: App, chat: Chat, text: str = "Когда экзамен?") -> None:
@@ -144,24 +129,6 @@ async def test_an_answer_in_the_group_costs_at_most_eight_statements(
     assert next(i for i in marks if i > first) - first + 1 <= 8
 
 
-async def test_a_note_stays_with_colleagues(
-    db: Database, app: App, chat: Chat, staff: GroupChat
-) -> None:
-    await ask(app, chat)
-    staff.topic = TOPIC
-    before = len(chat.shown)
-    await staff.write("// Бұл – қиын сұрақ")
-    await staff.write("/note Тағы бір жазба")
-    await staff.write("/note")
-    await app.courier.deliver()
-
-    async with db.read() as session:
-        found = list(await session.scalars(select(Entry).where(Entry.side == Side.NOTE)))
-    assert [each.text for each in found] == ["Бұл – қиын сұрақ", "Тағы бір жазба"]
-    assert len(chat.shown) == before
-    assert (await one(db, select(Thread))).waiting_since is not None
-
-
 @pytest.mark.parametrize(
     ("number", "role", "words"),
     [
@@ -240,7 +207,7 @@ async def test_a_lost_topic_is_made_anew_with_the_last_messages_and_nothing_is_l
     staff.topic = TOPIC
     await staff.write("Дүйсенбіде")
     await app.courier.deliver()
-    staff.api.answers[CreateForumTopic] = topic(55)
+    staff.api.answers[CreateForumTopic] = made(55)
     call = SendMessage(chat_id=GROUP, text="x")
     await chat.write("А где?")
     await chat.write("И во сколько?")
@@ -269,7 +236,7 @@ async def test_where_a_new_topic_is_refused_messages_go_without_and_topics_come_
     await app.courier.deliver()
     answered = chat.text
     clock.now += topics.REFUSED_FOR + timedelta(minutes=1)
-    staff.api.answers[CreateForumTopic] = topic(TOPIC)
+    staff.api.answers[CreateForumTopic] = made(TOPIC)
     await chat.write("А где?")
     await app.courier.deliver()
 
@@ -388,7 +355,7 @@ async def test_two_learners_have_two_topics(
     await person(db, 27, Role.LEARNER)
     await add(db, Membership(group_id=1, person_id=27))
     await ask(app, chat)
-    staff.api.answers[CreateForumTopic] = topic(55)
+    staff.api.answers[CreateForumTopic] = made(55)
     await ask(app, Chat(app, 27), "Другой вопрос")
 
     assert [each.message_thread_id for each in said(staff)] == [TOPIC, TOPIC, 55, 55]

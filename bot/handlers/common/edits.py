@@ -6,9 +6,15 @@ from aiogram import Router
 from aiogram.types import Message
 
 from academy import edits
-from bot.reply import Reply
+from academy.entries import Spot
+from academy.inbox import Claimed
+from bot.reply import Reply, show
+from bot.rooms import command, group, is_note
+from bot.screens import topics as screens
 from bot.written import written
+from locales import Translator
 from storage.database import Session
+from storage.tables.consultations import Side
 from storage.tables.people import Person
 
 
@@ -19,9 +25,21 @@ def build_router() -> Router:
 
 
 async def change_message(
-    message: Message, session: Session, person: Person | None, now: datetime
+    message: Message,
+    session: Session,
+    person: Person | None,
+    stored: Claimed,
+    t: Translator,
+    now: datetime,
 ) -> Reply:
-    """Whoever wrote it and wherever; nobody is answered, most messages are of no consultation."""
-    if person is not None and person.is_active:
-        await edits.change(session, person, written(message), now=now)
+    """Whoever wrote it and wherever; hardly anybody is answered, most messages are of no
+    consultation. In a group an answer does not become a note, or a command."""
+    at = Spot(message.chat.id, message.message_id)
+    found = await edits.known(session, person, at) if person and person.is_active else None
+    if found is None:
+        return []
+    is_answer = found.side == Side.STAFF and group(message) is not None
+    if is_answer and (is_note(message) or command(message) is not None):
+        return show(message, screens.not_a_note(t))
+    await edits.change(session, found, written(message), number=stored.update_id, now=now)
     return []

@@ -83,7 +83,9 @@ def asked_about(query: CallbackQuery, talk: Conversation) -> list[Written]:
     to = asked.reply_to_message if asked else None
     if to is None or to.from_user is None or to.from_user.id != query.from_user.id:
         raise MessageGone
+    if to.media_group_id is None:
+        return [written(to)]
     facts = states.facts(talk)
-    if to.media_group_id is not None and facts.get("album") == to.media_group_id:
-        return [unpacked(each, to.chat.id) for each in facts["parts"]]
-    return [written(to)]
+    if facts.get("album") != to.media_group_id:
+        raise MessageGone  # its other parts are: half an album is none
+    return [unpacked(each, to.chat.id) for each in facts["parts"]]

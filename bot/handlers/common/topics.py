@@ -7,11 +7,11 @@ from aiogram import Router
 from aiogram.methods import SetMessageReaction
 from aiogram.types import Message, ReactionTypeEmoji
 
-from academy import consultations, letters, notes, topics
+from academy import consultations, letters, notes, recalls, topics
 from academy.inbox import Claimed
 from academy.topics import Outsider
 from bot.reply import Reply, show
-from bot.rooms import IsAnonymous, WritesToThread
+from bot.rooms import NOTE, IsAnonymous, IsNote, WritesToThread, words
 from bot.screens import topics as screens
 from bot.written import written
 from locales import Translator
@@ -19,12 +19,11 @@ from storage.database import Session
 from storage.tables.consultations import Thread
 from storage.tables.people import Person
 
-NOTE = "//"  # a message that begins so is for colleagues
-
 
 def build_router() -> Router:
     router = Router(name="topics")
     router.message.register(answer_anonymous, WritesToThread(), IsAnonymous())
+    router.message.register(note_in_thread, WritesToThread(), IsNote())
     router.message.register(write_in_thread, WritesToThread())
     return router
 
@@ -32,6 +31,29 @@ def build_router() -> Router:
 async def answer_anonymous(message: Message, t: Translator) -> Reply:
     """Nobody knows who it was: the answer would have no author."""
     return show(message, screens.anonymous(t))
+
+
+async def note_in_thread(
+    message: Message,
+    session: Session,
+    person: Person | None,
+    thread: Thread,
+    t: Translator,
+    now: datetime,
+) -> Reply:
+    """Of a file only the words are kept; the other parts of its album are not carried, either."""
+    why = topics.outsider(person, thread)
+    if person is None or why is not None:
+        return await _turn_away(message, session, thread, why or Outsider.STRANGER, now)
+    text, album = words(message).removeprefix(NOTE).strip(), message.media_group_id
+    has_file = message.text is None
+    if not text and not has_file:
+        return show(message, screens.how_to_note(t))
+    await notes.keep(session, person, thread, text or NOTE, album=album, now=now)
+    if album is not None:
+        await recalls.recall_album(session, person, thread, album, now=now)
+    told = show(message, screens.noted_without_file(t)) if has_file else []
+    return [_mark(message, "✍"), *told]
 
 
 async def write_in_thread(
@@ -45,21 +67,11 @@ async def write_in_thread(
     why = topics.outsider(person, thread)
     if person is None or why is not None:
         return await _turn_away(message, session, thread, why or Outsider.STRANGER, now)
-    text = message.text or ""
-    if text.startswith(NOTE):
-        return await _note(message, session, person, thread, now)
+    if await notes.has_album(session, thread, message.media_group_id):
+        return [_mark(message, "✍")]
     said = written(message, stored.received_at)
     await consultations.answer(session, person, thread.id, said, now=now)
     return []
-
-
-async def _note(
-    message: Message, session: Session, person: Person, thread: Thread, now: datetime
-) -> Reply:
-    text = (message.text or "").removeprefix(NOTE).strip()
-    if text:
-        await notes.keep(session, person, thread, text, now=now)
-    return [_mark(message, "✍")]
 
 
 async def _turn_away(

@@ -5,7 +5,7 @@ from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from academy import closings, notes, topics
+from academy import closings, notes, recalls, topics
 from academy.errors.topics import NoThreadHere
 from academy.people import Right
 from bot.callbacks.topics import CloseTopic, OpenTopicCard
@@ -39,8 +39,13 @@ async def write_note(
     at = topics.theirs(visit.person, entered)
     if not command.args:
         return show(message, screens.how_to_note(visit.t))
-    await notes.keep(visit.session, visit.person, at, command.args, now=visit.now)
-    return show(message, screens.noted(visit.t))
+    note, album = command.args, message.media_group_id
+    await notes.keep(visit.session, visit.person, at, note, album=album, now=visit.now)
+    if album is not None:
+        await recalls.recall_album(visit.session, visit.person, at, album, now=visit.now)
+    is_text = message.text is not None
+    told = screens.noted if is_text else screens.noted_without_file
+    return show(message, told(visit.t))
 
 
 async def write_card(message: Message, visit: Visit, entered: Thread | None) -> Reply:
