@@ -110,9 +110,12 @@ async def ban_everywhere(
 
 async def lift(session: Session, author: Person, ban_id: int, *, now: datetime) -> Told:
     """Lift a ban and all others of the same learner in the same place; an administrator any, staff
-    those of a department they teach or head. A second press lifts nothing. Raises BanNotFound."""
+    those of a department they teach or head. Raises BanNotFound, also for one that does not stand
+    any more: another one may have taken its place."""
     found = await told(session, ban_id)
-    if found is None or not await _may_lift(session, author, found):
+    if found is None or not found.stands(now):
+        raise BanNotFound
+    if not await _may_lift(session, author, found):
         raise BanNotFound
     await _end(session, author, found.ban, now=now, is_told=True)
     return found

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from academy import audit, letters, notes, parcels, routes, staffing
+from academy import audit, hours, letters, notes, parcels, routes, staffing
 from academy.errors.handovers import HandedOverAlready
 from academy.letters import Draft
 from academy.pages import SIZE, Page, place
@@ -26,6 +26,7 @@ class Handed:
     """A thread that was handed over, in the eyes of who got it: from whom, with which note."""
 
     at: Staffed
+    to_id: int
     author: Person
     note: str
 
@@ -66,17 +67,20 @@ async def hand_over(
 
 
 async def follow(session: Session, event_id: int, *, now: datetime) -> None:
-    """The colleague was told: what is unanswered follows in the same lane, unless they were asked
-    before, or the department answers in a group, where it stands already."""
+    """The colleague was told, and has the whole time for an answer from now on, in their own hours.
+    What is unanswered follows in the same lane, unless they were asked before, or the department
+    answers in a group, where it stands already."""
     found = await handed(session, event_id, now=now)
     if found is None:
         return
-    thread = found.at.thread
+    thread, to_id = found.at.thread, found.to_id
+    due = await hours.due_times(session, thread.discipline_id, (to_id,), now=now)
+    await ask.wait_anew(session, thread.id, to_id, due.remind_at, due.escalate_at)
     route = await routes.route(session, thread, now=now)
-    if route.chat_id is not None or thread.teacher_id is None:
+    if route.chat_id is not None:
         return
-    lane = parcels.staff_lane(thread.id, thread.teacher_id)
-    stops = [Stop(parcels.QUESTION, lane, person_id=thread.teacher_id)]
+    lane = parcels.staff_lane(thread.id, to_id)
+    stops = [Stop(parcels.QUESTION, lane, person_id=to_id)]
     waiting = await ask.unanswered(session, thread.id, MOST)
     await letters.queue(session, _carrying(waiting, stops), now=now)
 
@@ -91,7 +95,7 @@ async def handed(session: Session, event_id: int, *, now: datetime) -> Handed | 
     at = await staffing.seen_by(session, to_id, event.thread_id, now=now)
     if at is None or at.thread.teacher_id != to_id:
         return None
-    return Handed(at, author, event.text)
+    return Handed(at, to_id, author, event.text)
 
 
 def _department(at: Staffed) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from academy import closings, hours
+from academy import closings, hours, routes
 from academy.errors.consultations import ThreadNotFound
 from academy.pages import SIZE, Page, place
 from storage.database import Session
@@ -67,6 +67,7 @@ async def inquiry(session: Session, learner: Person, thread_id: int, *, now: dat
     entries = await ask.newest(session, thread_id, _OPEN, SHOWN, is_whole=True)
     thread, promised_at = found[0], None
     if thread.waiting_since is not None:
-        due = await hours.due_times(session, thread.discipline_id, (), now=now)
+        asked = (await routes.route(session, thread, now=now)).person_ids
+        due = await hours.due_times(session, thread.discipline_id, asked, now=now)
         promised_at = due.next_at
     return Inquiry(*found, entries, closings.may_rate(thread, now=now), promised_at)

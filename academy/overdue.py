@@ -49,7 +49,7 @@ async def escalate(session: Session, settings: Settings, *, now: datetime) -> in
     """Tell the head of the department, or the administrators where there is none who could be
     told, as `remind` does. Say how many threads that were."""
     due = await ask.take_escalations(session, now, PORTION)
-    heads = await ask.heads(session, [each.id for each in due]) if due else {}
+    heads = await ask.heads(session, [each.id for each in due], routes.day(now)) if due else {}
     later = quiet.morning(settings, now=now)
     for thread in due:
         draft = _draft(ESCALATION, thread, later)
@@ -83,7 +83,7 @@ def _draft(kind: str, thread: Thread, later: datetime) -> Draft:
     since = thread.waiting_since.isoformat() if thread.waiting_since else ""
     return Draft(
         kind=kind,
-        key=f"{kind}:{thread.id}:{since}:",
+        key=f"{kind}:{thread.id}:{later.isoformat()}:",  # it may wait anew, for a colleague
         facts={"thread_id": thread.id, "since": since},
         priority=Priority.REMINDER,
         not_before=later,

@@ -7,13 +7,13 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from academy import audit, work
+from academy import audit, routes, work
 from academy.errors.consultations import ThreadNotFound
 from academy.people import Right, rights
-from academy.timetable import ACADEMY_ZONE
 from storage.database import Session
 from storage.queries import people as ask_people
 from storage.queries import transcripts as ask
+from storage.queries.transcripts import Seen
 from storage.tables.consultations import (
     Entry,
     EntryKind,
@@ -98,9 +98,9 @@ async def export(session: Session, person: Person, thread_id: int, *, now: datet
 
     Raises ThreadNotFound for whose thread it is not: the learner's, or of who answers there.
     """
-    await _found(session, person, thread_id, now)
+    thread = (await _found(session, person, thread_id, now))[0]
     audit.note(session, person.id, "thread-exported", now=now, thread=thread_id)
-    is_long = await ask.length(session, thread_id) > _LONG
+    is_long = await ask.length(session, _of(thread_id, _reader(person, thread))) > _LONG
     facts = {"thread_id": thread_id}
     await work.queue(session, EXPORT, facts, person_id=person.id, now=now, is_shown=is_long)
 
@@ -113,7 +113,8 @@ async def head(session: Session, person_id: int, thread_id: int, *, now: datetim
     thread, discipline, learner, hides = await _found(session, person, thread_id, now)
     reader = _reader(person, thread)
     right = {Reader.LEARNER: Right.STUDY, Reader.OFFICE: Right.PROTECT_DATA}
-    first, total = await ask.first(session, thread_id, MOST), await ask.length(session, thread_id)
+    seen = _of(thread_id, reader)
+    first, total = await ask.first(session, seen, MOST), await ask.length(session, seen)
     return Head(
         thread=thread,
         discipline=discipline,
@@ -128,9 +129,8 @@ async def head(session: Session, person_id: int, thread_id: int, *, now: datetim
 async def portion(session: Session, head: Head, after: int) -> tuple[list[Line], int]:
     """The next entries as the reader sees them, and behind which number the rest stands; 0 at the
     end."""
-    rows = await ask.entries(session, head.thread.id, after, PORTION)
-    seen = (_seen(head, entry, author) for entry, author in rows)
-    lines = [line for line in seen if line is not None]
+    rows = await ask.entries(session, _of(head.thread.id, head.reader), after, PORTION)
+    lines = [_seen(head, entry, author) for entry, author in rows]
     return lines, rows[-1][0].id if len(rows) == PORTION else 0
 
 
@@ -155,7 +155,7 @@ async def happenings(session: Session, head: Head) -> Sequence[Happening]:
 async def _found(
     session: Session, person: Person, thread_id: int, now: datetime
 ) -> tuple[Thread, Discipline, Person, bool]:
-    held, today = rights(person), now.astimezone(ACADEMY_ZONE).date()
+    held, today = rights(person), routes.day(now)
     is_office = Right.PROTECT_DATA in held
     found = await ask.thread(session, person.id, thread_id, today, is_office=is_office)
     if found is None or not (is_office or held & {Right.TEACH, Right.STUDY}):
@@ -169,12 +169,13 @@ def _reader(person: Person, thread: Thread) -> Reader:
     return Reader.OFFICE if Right.PROTECT_DATA in rights(person) else Reader.STAFF
 
 
-def _seen(head: Head, entry: Entry, author: Person) -> Line | None:
+def _of(thread_id: int, reader: Reader) -> Seen:
+    is_learner, is_staff = reader is Reader.LEARNER, reader is Reader.STAFF
+    return Seen(thread_id, notes=not is_learner, withheld=not is_staff)
+
+
+def _seen(head: Head, entry: Entry, author: Person) -> Line:
     is_learner = head.reader is Reader.LEARNER
-    if entry.side is Side.NOTE and is_learner:
-        return None
-    if entry.is_withheld and head.reader is Reader.STAFF:
-        return None
     about: dict[str, Any] = {
         "id": entry.id,
         "side": entry.side,

@@ -13,6 +13,9 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters.callback_data import CallbackData
 from aiogram.methods import AnswerCallbackQuery, TelegramMethod
 from aiogram.types import File, Message
+from aiohttp import ClientResponseError, RequestInfo
+from multidict import CIMultiDict, CIMultiDictProxy
+from yarl import URL
 
 from bot.app import App
 from storage.database import Database, Session
@@ -91,7 +94,17 @@ class Recorder(BaseSession):
 
     async def stream_content(self, url: str, *args: Any, **kwargs: Any) -> Any:
         assert not watched.get(), "a file was downloaded inside a transaction"
-        yield self.files[url.rpartition("/")[2]]
+        content = self.files.get(url.rpartition("/")[2])
+        if content is None:
+            raise _missing(url)
+        yield content
+
+
+def _missing(url: str) -> ClientResponseError:
+    """What Telegram's file server says of a file it does not have."""
+    address = URL(url)
+    request = RequestInfo(address, "GET", CIMultiDictProxy(CIMultiDict()), address)
+    return ClientResponseError(request, (), status=404)
 
 
 def _poll(number: int, method: Any) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import PurePath
 
 from aiogram.exceptions import TelegramBadRequest
+from aiohttp import ClientResponseError
 
 from academy import letters, outgoing, people, transcripts, work
 from academy.errors.consultations import ThreadNotFound
@@ -106,7 +107,7 @@ async def _picture(tools: Tools, file_id: str) -> bytes | None:
     content = BytesIO()
     try:
         await tools.bot.download(file_id, destination=content)
-    except TelegramBadRequest:
+    except (TelegramBadRequest, ClientResponseError):  # of the method, of the address it gave
         return None
     return await tools.desk.run(scaled, content.getvalue())
 

@@ -86,13 +86,14 @@ async def entry_at(session: Session, chat_id: int, message_id: int) -> int | Non
 
 
 async def asked_before(session: Session, answer: Entry) -> tuple[str, Person] | None:
-    """What the learner asked: the text the answer quotes, else their newest one before it; and
-    who asked."""
+    """What the learner asked, and the staff can read: the text the answer quotes, else their newest
+    one before it; and who asked."""
     rows = await session.execute(
         select(Entry.text, Person)
         .join(Person, Person.id == Entry.author_id)
         .where(Entry.thread_id == answer.thread_id, Entry.side == Side.LEARNER)
         .where(Entry.id < answer.id, Entry.text != "")
+        .where(Entry.is_withheld.is_(False), Entry.recalled_at.is_(None))
         .order_by((Entry.id == (answer.quote_id or 0)).desc(), Entry.id.desc())
         .limit(1)
     )

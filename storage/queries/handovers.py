@@ -1,6 +1,7 @@
 """Questions the database is asked to give a consultation to a colleague."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, func, or_, select, update
 
@@ -73,6 +74,19 @@ async def take(
         .execution_options(synchronize_session=False)
     )
     return taken.scalar_one_or_none() is not None
+
+
+async def wait_anew(
+    session: Session, thread_id: int, to_id: int, remind_at: datetime, escalate_at: datetime
+) -> None:
+    """A thread that waits and is this colleague's is due at these moments."""
+    await session.execute(
+        update(Thread)
+        .where(Thread.id == thread_id, Thread.teacher_id == to_id)
+        .where(Thread.waiting_since.is_not(None))
+        .values(remind_at=remind_at, escalate_at=escalate_at)
+        .execution_options(synchronize_session=False)
+    )
 
 
 async def unanswered(session: Session, thread_id: int, limit: int) -> Sequence[Entry]:

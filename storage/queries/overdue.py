@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import ColumnElement, and_, func, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute
 
 from storage.database import Session
 from storage.tables.consultations import Thread
 from storage.tables.departments import Department
 from storage.tables.disciplines import Discipline, Teaching
+from storage.tables.hours import DayOff
 from storage.tables.people import Conversation, Person, PersonState
 
 _NAMED = 3  # teachers of a discipline
@@ -53,16 +54,25 @@ async def _take(
     return taken.all()
 
 
-async def heads(session: Session, thread_ids: Sequence[int]) -> dict[int, int]:
-    """The heads of the threads' departments who are active and reached, by thread."""
+async def heads(session: Session, thread_ids: Sequence[int], today: date) -> dict[int, int]:
+    """The heads of the threads' departments who are active and reached, by thread; of one who is
+    away today, who stands in for them."""
+    is_away = and_(
+        DayOff.person_id == Department.head_id,
+        DayOff.first_day <= today,
+        DayOff.last_day >= today,
+    )
+    is_instead = func.coalesce(DayOff.stand_in_id == Person.id, False)
     statement = (
         select(Thread.id, Person.id)
         .join(Discipline, Discipline.id == Thread.discipline_id)
         .join(Department, Department.id == Discipline.department_id)
-        .join(Person, Person.id == Department.head_id)
+        .outerjoin(DayOff, is_away)
+        .join(Person, or_(Person.id == Department.head_id, Person.id == DayOff.stand_in_id))
         .join(Conversation, Conversation.person_id == Person.id)
         .where(Thread.id.in_(thread_ids), Thread.learner_id != Person.id)
         .where(Person.state == PersonState.ACTIVE, Conversation.is_reachable)
+        .order_by(is_instead)
     )
     return {thread_id: person_id for thread_id, person_id in await session.execute(statement)}
 

@@ -2,20 +2,33 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, func, select
 
 from storage.database import Session
 from storage.queries.staffing import staffed_by
-from storage.tables.consultations import Thread
+from storage.tables.consultations import Entry, Side, Thread
 from storage.tables.departments import Department
 from storage.tables.disciplines import Discipline
 from storage.tables.people import Person
 
 
 def _queued(person_id: int, today: date, *, is_waiting: bool) -> ColumnElement[bool]:
-    waits = Thread.waiting_since.is_not(None) if is_waiting else Thread.waiting_since.is_(None)
-    return and_(waits, staffed_by(person_id, today))
+    staffed = staffed_by(person_id, today)
+    if is_waiting:
+        return and_(Thread.waiting_since.is_not(None), staffed)
+    return and_(Thread.waiting_since.is_(None), _written_at().is_not(None), staffed)
+
+
+def _written_at() -> ScalarSelect[Any]:
+    """When the newest message came that the staff can read: what is kept from them leaves no
+    trace, so that a thread of nothing else is none of theirs."""
+    return (
+        select(func.max(Entry.written_at))
+        .where(Entry.thread_id == Thread.id, Entry.side != Side.NOTE, Entry.is_withheld.is_(False))
+        .scalar_subquery()
+    )
 
 
 async def count(session: Session, person_id: int, today: date, *, is_waiting: bool) -> int:
@@ -29,7 +42,7 @@ async def threads(
     session: Session, person_id: int, today: date, *, is_waiting: bool, offset: int, limit: int
 ) -> Sequence[tuple[Thread, Discipline, Department | None, Person, None]]:
     """A part of them: who waits longest goes first, and what was written last among the others."""
-    order = Thread.waiting_since if is_waiting else Thread.written_at.desc()
+    order = Thread.waiting_since if is_waiting else _written_at().desc()
     rows = await session.execute(
         select(Thread, Discipline, Department, Person)
         .join(Discipline, Discipline.id == Thread.discipline_id)

@@ -25,7 +25,8 @@ def staffed_by(person_id: int, today: date) -> ColumnElement[bool]:
     headed = (
         select(Discipline.id)
         .join(Department, Department.id == Discipline.department_id)
-        .where(Department.head_id == person_id, Department.archived_at.is_(None))
+        .where(or_(Department.head_id == person_id, Department.head_id.in_(away)))
+        .where(Department.archived_at.is_(None))
     )
     return and_(
         Thread.learner_id != person_id,

@@ -1,17 +1,36 @@
 """Questions the database is asked about a whole thread: who may have it, and what is in it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import and_, func, literal, or_, select
+from sqlalchemy import ColumnElement, func, literal, or_, select
 from sqlalchemy.orm import aliased
 
 from storage.database import Session
-from storage.tables.consultations import Entry, Thread, ThreadEvent
+from storage.queries.staffing import staffed_by
+from storage.tables.consultations import Entry, Side, Thread, ThreadEvent
 from storage.tables.departments import Department
-from storage.tables.disciplines import Discipline, Teaching
-from storage.tables.hours import DayOff
+from storage.tables.disciplines import Discipline
 from storage.tables.people import Person
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What of a thread its reader sees beside messages that were relayed."""
+
+    thread_id: int
+    notes: bool
+    withheld: bool
+
+
+def _seen(seen: Seen) -> list[ColumnElement[bool]]:
+    found = [Entry.thread_id == seen.thread_id]
+    if not seen.notes:
+        found.append(Entry.side != Side.NOTE)
+    if not seen.withheld:
+        found.append(Entry.is_withheld.is_(False))
+    return found
 
 
 async def thread(
@@ -19,20 +38,8 @@ async def thread(
 ) -> tuple[Thread, Discipline, Person, bool] | None:
     """A thread with its discipline and learner, and whether the staff may not know who asks: for
     the learner, for who answers there today, and for the office."""
-    teaches = select(Teaching.person_id).where(Teaching.discipline_id == Thread.discipline_id)
-    away = and_(
-        DayOff.stand_in_id == person_id, DayOff.first_day <= today, DayOff.last_day >= today
-    )
-    replaced = select(DayOff.person_id).where(away)
-    mine = or_(
-        literal(is_office),
-        Thread.learner_id == person_id,
-        Thread.teacher_id == person_id,
-        Department.head_id == person_id,
-        literal(person_id).in_(teaches),
-        Thread.teacher_id.in_(replaced),
-        teaches.where(Teaching.person_id.in_(replaced)).exists(),
-    )
+    own = Thread.learner_id == person_id
+    mine = or_(literal(is_office), own, staffed_by(person_id, today))
     rows = await session.execute(
         select(Thread, Discipline, Person, func.coalesce(Department.hides_learner, False))
         .join(Discipline, Discipline.id == Thread.discipline_id)
@@ -44,26 +51,25 @@ async def thread(
     return (found[0], found[1], found[2], bool(found[3])) if found else None
 
 
-async def length(session: Session, thread_id: int) -> int:
-    """How many entries a thread has."""
-    statement = select(func.count()).where(Entry.thread_id == thread_id)
-    return await session.scalar(statement) or 0
+async def length(session: Session, seen: Seen) -> int:
+    """How many entries there are."""
+    return await session.scalar(select(func.count()).where(*_seen(seen))) or 0
 
 
-async def first(session: Session, thread_id: int, newest: int) -> int:
+async def first(session: Session, seen: Seen, newest: int) -> int:
     """The number of the first of the newest entries; 0 where there are no more than these."""
-    statement = select(Entry.id).where(Entry.thread_id == thread_id).order_by(Entry.id.desc())
+    statement = select(Entry.id).where(*_seen(seen)).order_by(Entry.id.desc())
     return await session.scalar(statement.offset(newest - 1).limit(1)) or 0
 
 
 async def entries(
-    session: Session, thread_id: int, after: int, limit: int
+    session: Session, seen: Seen, after: int, limit: int
 ) -> Sequence[tuple[Entry, Person]]:
-    """The next entries of a thread with their authors, in order."""
+    """The next entries with their authors, in order."""
     rows = await session.execute(
         select(Entry, Person)
         .join(Person, Person.id == Entry.author_id)
-        .where(Entry.thread_id == thread_id, Entry.id > after)
+        .where(*_seen(seen), Entry.id > after)
         .order_by(Entry.id)
         .limit(limit)
     )

@@ -119,13 +119,18 @@ async def test_an_administrator_bans_everywhere_and_what_was_told_goes_before_wh
 async def test_a_new_ban_takes_the_place_of_the_one_that_stands_and_lifting_leaves_none(
     either_db: Database,
 ) -> None:
-    await ban(either_db, 8, 1, Order(Term.OPEN, is_silent=True))
+    row = await ban(either_db, 8, 1, Order(Term.OPEN, is_silent=True))
     newer = await ban(either_db, 8, 1, Order(Term.WEEK, is_silent=False), later=DAY)
 
     async with either_db.read() as session:
         page, _ = await bans.bans(session, 0, now=NOW + DAY)
     assert [each.id for each, _ in page.items] == [newer.id]
-    for _ in range(2):
+    with pytest.raises(BanNotFound):  # the button of the older one
+        async with either_db.begin() as session:
+            await bans.lift(session, await who(session, 9), row.id, now=NOW + DAY)
+    async with either_db.begin() as session:
+        await bans.lift(session, await who(session, 9), newer.id, now=NOW + 2 * DAY)
+    with pytest.raises(BanNotFound):
         async with either_db.begin() as session:
             await bans.lift(session, await who(session, 9), newer.id, now=NOW + 2 * DAY)
     assert not await admitted(either_db, 1, later=2 * DAY)

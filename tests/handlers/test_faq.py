@@ -73,6 +73,20 @@ async def kept(db: Database) -> list[FaqEntry]:
         return list(await session.scalars(select(FaqEntry).order_by(FaqEntry.id)))
 
 
+@pytest.mark.parametrize("kept_back", [{"is_withheld": True}, {"recalled_at": NOW}])
+async def test_what_the_staff_cannot_read_becomes_no_frequent_question(
+    db: Database, desk: Chat, learner: Person, kept_back: dict[str, Any]
+) -> None:
+    await answered(db, "Каков срок апелляции?", "Один месяц")
+    async with db.begin() as session:
+        await session.execute(update(Entry).where(Entry.id == 1).values(**kept_back))
+
+    await desk.press(MakeFaq(entry_id=2))
+
+    [made] = await kept(db)
+    assert (made.question.ru, made.answer.ru) == ("", "Один месяц")
+
+
 async def acts(db: Database) -> list[str]:
     async with db.read() as session:
         return list(await session.scalars(select(AuditLine.act).order_by(AuditLine.id)))

@@ -1,6 +1,7 @@
 """A consultation goes to a colleague, with a note."""
 
 import asyncio
+from datetime import time, timedelta
 
 import pytest
 from sqlalchemy import delete, select
@@ -14,9 +15,10 @@ from storage.database import Database
 from storage.queries import handovers as ask
 from storage.tables.audit import AuditLine
 from storage.tables.columns import Bilingual
-from storage.tables.consultations import EntryKind, EventKind, Side, ThreadEvent
+from storage.tables.consultations import EntryKind, EventKind, Side, Thread, ThreadEvent
 from storage.tables.departments import Department
 from storage.tables.disciplines import Discipline, Teaching
+from storage.tables.hours import OfficeHours
 from storage.tables.people import Person, PersonState, Role
 from tests.chat import Chat
 from tests.conftest import NOW, add, person
@@ -76,6 +78,39 @@ async def test_a_colleague_of_the_department_gets_the_question_with_a_note(
         line = (await session.scalars(select(AuditLine))).one()
     assert (event.kind, event.person_id, event.to_person_id) == (EventKind.HANDED_OVER, 8, 19)
     assert (line.act, line.facts) == ("consultation-handed-over", {"thread": 1, "to": 19})
+
+
+@pytest.mark.usefixtures("department")
+async def test_who_got_a_question_has_the_whole_time_for_an_answer_in_their_own_hours(
+    app: App, db: Database, desk: Chat
+) -> None:
+    async with db.begin() as session:
+        (await session.get_one(Thread, 1)).remind_at = NOW
+    at = {"weekday": NOW.weekday() + 1, "begins": time(10), "ends": time(18)}
+    await add(db, OfficeHours(person_id=19, **at))  # tomorrow, for the first time
+
+    await desk.press(HandOver(thread_id=1, person_id=19))
+    await app.courier.deliver()
+
+    thread = await stored(db)
+    tomorrow = NOW.replace(hour=5) + timedelta(days=1)  # ten at the Academy
+    assert thread.remind_at == tomorrow + timedelta(hours=4)
+    assert thread.escalate_at is not None
+    assert thread.escalate_at > thread.remind_at
+
+
+@pytest.mark.usefixtures("department")
+async def test_a_thread_that_does_not_wait_is_due_at_no_time_when_it_is_handed_over(
+    app: App, db: Database, desk: Chat
+) -> None:
+    async with db.begin() as session:
+        (await session.get_one(Thread, 1)).waiting_since = None
+
+    await desk.press(HandOver(thread_id=1, person_id=20))
+    await app.courier.deliver()
+
+    thread = await stored(db)
+    assert (thread.teacher_id, thread.remind_at, thread.escalate_at) == (20, None, None)
 
 
 @pytest.mark.usefixtures("department")

@@ -1,7 +1,8 @@
 """A learner's own consultations: the list, a page, closing, the rating in one tap."""
 
 import asyncio
-from datetime import timedelta
+import re
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
@@ -21,7 +22,8 @@ from storage.tables.consultations import (
     ThreadEvent,
     ThreadState,
 )
-from storage.tables.disciplines import Discipline
+from storage.tables.disciplines import Discipline, Teaching
+from storage.tables.hours import OfficeHours
 from storage.tables.people import Conversation, Person, Role
 from tests.chat import Chat
 from tests.conftest import NOW, Clock, add, person
@@ -99,6 +101,20 @@ async def test_a_page_shows_the_teacher_since_when_and_the_last_messages_but_no_
     assert "Қате" not in chat.text
     assert "Құпия" not in chat.text
     assert chat.labels == ["✍️ Написать", "🔒 Закрыть", "📄 Скачать", "← К списку"]
+
+
+async def test_the_page_promises_what_the_receipt_did_the_time_of_who_has_the_thread(
+    db: Database, chat: Chat, lecturer: Person
+) -> None:
+    await person(db, 18, Role.LECTURER)
+    await add(db, Teaching(person_id=18, discipline_id=1))
+    at = {"weekday": NOW.weekday() + 1, "begins": time(10), "ends": time(18)}
+    await add(db, OfficeHours(person_id=18, **at))  # 8 is at work now
+    await waiting(db, teacher_id=18)
+
+    await chat.press(OpenInquiry(thread_id=1))
+
+    assert re.search("на месте с: 0?2[ .].* 10:00", chat.text)
 
 
 async def test_what_is_withheld_from_the_staff_looks_to_its_learner_like_any_message(

@@ -14,7 +14,14 @@ from bot.callbacks.queues import CloseQueued, OpenQueue, OpenQueued, OpenQueuedM
 from storage.database import Database
 from storage.tables.audit import AuditLine
 from storage.tables.columns import Bilingual
-from storage.tables.consultations import EventKind, Side, Thread, ThreadEvent, ThreadState
+from storage.tables.consultations import (
+    Entry,
+    EventKind,
+    Side,
+    Thread,
+    ThreadEvent,
+    ThreadState,
+)
 from storage.tables.departments import Department
 from storage.tables.disciplines import Discipline, Teaching
 from storage.tables.hours import DayOff
@@ -89,6 +96,28 @@ async def test_a_thread_shows_its_staff_whose_it_is_how_long_it_waits_and_the_no
         "Тағы…",
         "← Тізімге оралу",
     ]
+
+
+async def test_what_is_withheld_leaves_no_trace_among_the_threads_of_the_staff(
+    db: Database, desk: Chat, learner: Person
+) -> None:
+    for number in (17, 18):
+        await person(db, number, Role.LEARNER)
+    silent = {"author_id": 7, "is_withheld": True, "written_at": NOW}
+    await add(db, Thread(id=1, learner_id=7, discipline_id=1, opened_at=NOW, written_at=NOW))
+    await answered(db, 2, learner_id=17, written_at=NOW)
+    await answered(db, 3, learner_id=18)
+    async with db.begin() as session:
+        for each in await session.scalars(select(Entry).where(Entry.thread_id == 2)):
+            each.written_at = NOW - DAY
+    for number in (1, 2):
+        await written(db, number, Side.LEARNER, "Құпия", **silent)
+
+    await desk.press(OpenQueue(is_waiting=False))
+
+    buttons = [button for row in desk.screen.reply_markup.inline_keyboard for button in row]
+    opened = [button.callback_data for button in buttons if "Әлиева" in button.text]
+    assert opened == [OpenQueued(thread_id=number).pack() for number in (3, 2)]
 
 
 async def test_a_hidden_learner_is_a_number_wherever_the_staff_look(
@@ -274,7 +303,7 @@ async def test_teacher_head_stand_in_and_who_was_handed_it_have_it_in_their_queu
 ) -> None:
     db = either_db
     await person(db, 7, Role.LEARNER)
-    staff = {n: await person(db, n, Role.LECTURER) for n in (8, 10, 11, 12, 13, 14)}
+    staff = {n: await person(db, n, Role.LECTURER) for n in (8, 10, 11, 12, 13, 14, 15)}
     await add(db, Department(id=1, code="D1", title=LAW, head_id=10))
     await add(db, Discipline(id=1, code="C1", title=LAW, department_id=1))
     await add(db, Teaching(person_id=8, discipline_id=1))
@@ -282,6 +311,7 @@ async def test_teacher_head_stand_in_and_who_was_handed_it_have_it_in_their_queu
     leave = {"first_day": TODAY, "last_day": TODAY}
     await add(db, DayOff(person_id=8, stand_in_id=12, **leave))
     await add(db, DayOff(person_id=11, stand_in_id=13, **leave))
+    await add(db, DayOff(person_id=10, stand_in_id=15, **leave))
 
     async def there(number: int, now: timedelta = timedelta()) -> int:
         async with db.read() as session:
@@ -289,8 +319,8 @@ async def test_teacher_head_stand_in_and_who_was_handed_it_have_it_in_their_queu
             _, total = await queues.queue(session, who, 0, is_waiting=True, now=NOW + now)
             return total
 
-    assert [await there(number) for number in (8, 10, 11, 12, 13, 14)] == [1, 1, 1, 1, 1, 0]
-    assert [await there(number, DAY) for number in (8, 12, 13)] == [1, 0, 0]
+    assert [await there(number) for number in (8, 10, 11, 12, 13, 14, 15)] == [1, 1, 1, 1, 1, 0, 1]
+    assert [await there(number, DAY) for number in (8, 12, 13, 15)] == [1, 0, 0, 0]
     async with db.begin() as session:
         (await session.get_one(Department, 1)).archived_at = NOW
     assert await there(10) == 0

@@ -305,6 +305,18 @@ async def test_a_picture_that_is_gone_or_broken_is_named_instead(
     assert len(data["entries"]) == 2
 
 
+async def test_a_picture_whose_address_brings_nothing_is_named_instead(
+    db: Database, chat: Chat, thread: Thread
+) -> None:
+    await add(db, entry(Side.LEARNER, "", EntryKind.PHOTO, file_id="gone"))
+    await chat.press(EXPORT)  # no file of this name stands there
+
+    document, data = await files(chat)
+
+    assert document.count(b"/Subtype /Image") == 0
+    assert len(data["entries"]) == 1
+
+
 def test_only_pictures_of_at_most_20_mb_are_fetched() -> None:
     def line(kind: EntryKind, **facts: Any) -> Line:
         return Line(1, Side.LEARNER, None, kind, NOW, file_id="x", facts=facts)
@@ -353,6 +365,32 @@ async def test_of_a_longer_thread_the_newest_entries_are_told_and_how_many_are_n
 
     assert head.earlier == 3
     assert texts == [str(at) for at in range(3, MOST + 3)]
+
+
+@pytest.mark.parametrize(("reader", "kept_back"), [(7, "note"), (8, "withheld")])
+async def test_what_its_reader_does_not_see_takes_no_room_in_a_transcript(
+    db: Database, thread: Thread, reader: int, kept_back: str
+) -> None:
+    hidden = entry(Side.NOTE) if kept_back == "note" else entry(Side.LEARNER, is_withheld=True)
+    await add(db, *(entry(Side.LEARNER, str(at)) for at in range(MOST)), hidden)
+
+    async with db.read() as session:
+        head = await transcripts.head(session, reader, 1, now=NOW)
+        lines, _ = await transcripts.portion(session, head, head.after)
+
+    assert head.earlier == 0
+    assert lines[0].text == "0"
+
+
+async def test_the_stand_in_of_the_head_reads_a_thread(db: Database, thread: Thread) -> None:
+    await person(db, 19, Role.LECTURER)
+    day = NOW.date()
+    await add(db, DayOff(person_id=18, stand_in_id=19, first_day=day, last_day=day))
+
+    async with db.read() as session:
+        head = await transcripts.head(session, 19, 1, now=NOW)
+
+    assert head.reader is Reader.STAFF
 
 
 async def test_an_order_costs_at_most_eight_statements(

@@ -17,6 +17,7 @@ from storage.tables.columns import Bilingual
 from storage.tables.consultations import EventKind, Thread, ThreadEvent, ThreadState
 from storage.tables.departments import Department, StaffSide
 from storage.tables.disciplines import Discipline
+from storage.tables.hours import DayOff
 from storage.tables.letters import Letter
 from storage.tables.people import Person, Role
 from tests.chat import Chat
@@ -82,6 +83,36 @@ async def test_the_head_is_told_who_waits_for_whom(
     assert "Кто отвечает: Әлиева Дана &lt;8&gt;" in head.text
     assert head.labels == ["Открыть"]
     assert await events(db) == [EventKind.ESCALATED]
+
+
+async def test_who_stands_in_for_the_head_is_told_instead_of_them(
+    db: Database, app: App, learner: Person, lecturer: Person
+) -> None:
+    for number in (30, 31):
+        await person(db, number, Role.LECTURER)
+    await department(db, head_id=30)
+    leave = {"first_day": NOW.date(), "last_day": NOW.date()}
+    await add(db, DayOff(person_id=30, stand_in_id=31, **leave))
+    await waiting(db, remind_at=None)
+
+    await run(app)
+
+    assert Chat(app, 30).shown == []
+    await Chat(app, 31).press("Открыть")
+    assert "Әлиева Дана &lt;7&gt;" in Chat(app, 31).text
+
+
+async def test_a_head_who_is_away_and_has_no_stand_in_is_told(
+    db: Database, app: App, learner: Person, lecturer: Person
+) -> None:
+    await person(db, 30, Role.LECTURER)
+    await department(db, head_id=30)
+    await add(db, DayOff(person_id=30, first_day=NOW.date(), last_day=NOW.date()))
+    await waiting(db, remind_at=None)
+
+    await run(app)
+
+    assert len(Chat(app, 30).shown) == 1
 
 
 async def test_without_a_head_the_administrators_are_told(
@@ -170,3 +201,19 @@ async def test_two_clocks_at_once_take_a_moment_off_once(either_db: Database, ki
     async with either_db.read() as session:
         letters = (await session.scalars(select(Letter))).all()
     assert len(letters) == (kind == "escalate")
+
+
+async def test_a_question_that_waits_anew_for_a_colleague_is_told_again(
+    db: Database, app: App, clock: Clock, learner: Person, lecturer: Person
+) -> None:
+    await person(db, 30, Role.LECTURER)
+    await department(db, head_id=30)
+    await waiting(db, remind_at=None)
+    await run(app)
+    clock.now += 24 * HOUR
+    async with db.begin() as session:
+        (await session.get_one(Thread, 1)).escalate_at = clock.now
+
+    await run(app)
+
+    assert len(Chat(app, 30).shown) == 2
