@@ -71,7 +71,7 @@ async def move(
     """Come to another slot instead. Raises BookingNotFound, and what `book` raises."""
     slot = await _lock(session, learner, choice, now)
     if not await ask.move(session, learner.id, booking_id, choice, now):
-        raise BookingNotFound
+        raise SlotTaken if await ask.is_taken(session, choice[1]) else BookingNotFound
     await _refuse_overlap(session, learner, slot, booking_id)
     return await _told(session, booking_id, "moved", now)
 

@@ -55,11 +55,19 @@ async def add(
 async def move(
     session: Session, learner_id: int, booking_id: int, to: tuple[int, int], now: datetime
 ) -> bool:
-    """Whether the booking stood and had not begun; the new slot is locked and free."""
+    """Whether the booking stood and had not begun, and the new slot is free. The slot is locked by
+    a statement before: who booked it meanwhile is seen by this one only."""
     discipline_id, slot_id = to
+    other = aliased(Booking)
+    stands = select(other.id).where(other.slot_id == slot_id, other.state.in_(TAKEN))
     return await _change(
         session,
-        (Booking.id == booking_id, Booking.learner_id == learner_id, _is_ahead(now)),
+        (
+            Booking.id == booking_id,
+            Booking.learner_id == learner_id,
+            _is_ahead(now),
+            ~stands.exists(),
+        ),
         slot_id=slot_id,
         discipline_id=discipline_id,
     )

@@ -149,7 +149,8 @@ async def free(
 async def free_slot(
     session: Session, learner_id: int, discipline_id: int, slot_id: int, now: datetime
 ) -> Free | None:
-    """One of them; whoever books it waits here for others who do, too."""
+    """One of them; whoever books it waits here for others who do, too. What they booked is seen by
+    the next statement: PostgreSQL looks again at the slot's row only."""
     statement = _free(learner_id, discipline_id, now).where(Slot.id == slot_id)
     row = (await session.execute(statement.with_for_update(of=Slot))).first()
     return Free(*row) if row else None

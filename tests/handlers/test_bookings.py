@@ -354,6 +354,38 @@ async def test_many_at_once_book_a_slot_once(either_db: Database, count: int) ->
         assert len((await session.scalars(select(Booking))).all()) == 1
 
 
+async def test_who_moves_to_a_slot_that_is_being_booked_is_told_it_is_taken(
+    either_db: Database,
+) -> None:
+    await studied(either_db, [20, 21])
+    await offered(either_db, TOMORROW, TOMORROW + HOUR)
+    async with either_db.begin() as session:
+        mover = await session.get_one(Person, 21)
+        number = (await bookings.book(session, mover, (1, 2), now=NOW)).booking.id
+    is_booked = asyncio.Event()
+
+    async def book() -> None:
+        async with either_db.begin() as session:
+            learner = await session.get_one(Person, 20)
+            await bookings.book(session, learner, (1, 1), now=NOW)
+            is_booked.set()
+            await asyncio.sleep(0.2)  # the other one waits for the row meanwhile
+
+    async def move() -> object:
+        await is_booked.wait()
+        try:
+            async with either_db.begin() as session:
+                learner = await session.get_one(Person, 21)
+                return await bookings.move(session, learner, number, (1, 1), now=NOW)
+        except AcademyError as refused:
+            return refused
+
+    _, told = await asyncio.gather(book(), move())
+
+    assert isinstance(told, SlotTaken)
+    assert (await booked(either_db, number)).slot_id == 2
+
+
 async def test_an_offer_made_twice_at_once_makes_its_slots_once(either_db: Database) -> None:
     await studied(either_db, [])
     plan = read("02.09 15:00–16:00 20", now=NOW)
