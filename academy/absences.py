@@ -1,19 +1,29 @@
 """Days off of a teacher, and who stands in for them: questions go there meanwhile (art. 6.2)."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from academy import audit
+from academy import audit, withdrawals
 from academy.errors.hours import AbsenceNotFound, DaysPast, DaysTaken, StandInNotFound
 from academy.pages import Page, cut
 from academy.timetable import ACADEMY_ZONE
+from academy.withdrawals import Affected as Affected
 from storage.database import Session
 from storage.queries import absences as ask
 from storage.queries.absences import Absence as Absence
-from storage.tables.hours import DayOff
 from storage.tables.people import Person
 
 MOST_DAYS = 366  # of one leave, and how far ahead it may begin
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The number of a new leave, and the times for consultations it took back."""
+
+    absence_id: int
+    withdrawn: Affected
 
 
 async def ahead(session: Session, whose: Person, *, now: datetime) -> Sequence[Absence]:
@@ -21,20 +31,30 @@ async def ahead(session: Session, whose: Person, *, now: datetime) -> Sequence[A
     return await ask.ahead(session, whose.id, _today(now))
 
 
+async def affected(
+    session: Session, whose: Person, days: tuple[date, date], *, now: datetime
+) -> Affected:
+    """The times for consultations that such a leave would take back. Raises DaysPast, and DaysTaken
+    where somebody is booked."""
+    _check(days, now)
+    found = await withdrawals.of_days(session, whose, days, now=now)
+    if found.booked and await ask.is_taken(session, whose.id, *days):
+        raise DaysTaken
+    return found
+
+
 async def add(
     session: Session, actor: Person, whose: Person, days: tuple[date, date], *, now: datetime
-) -> DayOff:
-    """Both ends are days off. Raises DaysPast, DaysTaken."""
-    (first, last), today, most = days, _today(now), timedelta(days=MOST_DAYS)
-    if last < today or last - first > most or first - today > most:
-        raise DaysPast(most=MOST_DAYS)
-    if await ask.is_taken(session, whose.id, first, last):
+) -> Kept:
+    """Both ends are days off. The teacher's times on these days are taken back, and who booked them
+    is told. Raises DaysPast, DaysTaken."""
+    _check(days, now)
+    number = await ask.add(session, whose.id, *days)
+    if number is None:
         raise DaysTaken
-    row = DayOff(person_id=whose.id, first_day=first, last_day=last)
-    session.add(row)
-    await session.flush()
-    _note(session, actor, whose, now)
-    return row
+    told = await withdrawals.withdraw_days(session, actor, whose, days, now=now)
+    _note(session, actor, whose, now, slots=told.slots, bookings=told.booked)
+    return Kept(number, told)
 
 
 async def remove(
@@ -71,8 +91,15 @@ async def stand_in(
     _note(session, actor, whose, now)
 
 
-def _note(session: Session, actor: Person, whose: Person, now: datetime) -> None:
-    audit.note(session, actor.id, "days-off-changed", now=now, person=whose.id)
+def _check(days: tuple[date, date], now: datetime) -> None:
+    """Raises DaysPast."""
+    (first, last), today, most = days, _today(now), timedelta(days=MOST_DAYS)
+    if last < today or last - first > most or first - today > most:
+        raise DaysPast(most=MOST_DAYS)
+
+
+def _note(session: Session, actor: Person, whose: Person, now: datetime, **facts: Any) -> None:
+    audit.note(session, actor.id, "days-off-changed", now=now, person=whose.id, **facts)
 
 
 def _today(now: datetime) -> date:

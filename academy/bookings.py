@@ -86,12 +86,6 @@ async def cancel(session: Session, learner: Person, booking_id: int, *, now: dat
     return await _told(session, booking_id, "cancelled", now)
 
 
-async def call_off(session: Session, teacher: Person, slot: Slot, *, now: datetime) -> None:
-    """The teacher withdrew the slot: who booked it is told."""
-    for number in await ask.call_off(session, slot.id, teacher.id, now):
-        await _told(session, number, "withdrawn", now)
-
-
 async def mark(
     session: Session, teacher: Person, booking_id: int, *, is_held: bool, now: datetime
 ) -> Booked:
@@ -152,9 +146,10 @@ def length(slot: Slot) -> int:
     return int((slot.ends_at - slot.starts_at).total_seconds()) // 60
 
 
-def draft(booked: Booked, what: str, person_id: int) -> Draft:
-    """A letter about a booking to one of the two; another one after every change."""
-    number, sequence = booked.booking.id, booked.booking.sequence
+def draft(about: tuple[int, int], what: str, person_id: int) -> Draft:
+    """A letter about a booking – its number and sequence – to one of the two; another one after
+    every change."""
+    number, sequence = about
     return Draft(
         kind=TOLD,
         key=f"{TOLD}:{number}:{sequence}:{what}:{person_id}",
@@ -166,7 +161,8 @@ def draft(booked: Booked, what: str, person_id: int) -> Draft:
 async def _told(session: Session, booking_id: int, what: str, now: datetime) -> Booked:
     booked = await _booked(session, booking_id)
     both: Iterable[int] = (booked.learner.id, booked.teacher.id)
-    await letters.queue(session, [draft(booked, what, each) for each in both], now=now)
+    about = booking_id, booked.booking.sequence
+    await letters.queue(session, [draft(about, what, each) for each in both], now=now)
     return booked
 
 

@@ -1,11 +1,14 @@
 """The calendar in the hands of the office: a day becomes free, working, or ordinary again."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from academy import audit, holidays, typed_days
+from academy import audit, holidays, typed_days, withdrawals
 from academy.errors.hours import DaysUnclear, HolidayUnclear, NoWeekend, YearNotKept
 from academy.pages import Page, cut
 from academy.timetable import ACADEMY_ZONE
+from academy.withdrawals import Affected
 from storage.database import Session
 from storage.queries import hours as ask
 from storage.tables.columns import Bilingual
@@ -14,6 +17,14 @@ from storage.tables.people import Person
 
 TITLE_LENGTH = 100  # characters of a title in one language
 _SATURDAY = 5
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A day of the calendar, and the times for consultations it took back."""
+
+    day: Holiday
+    withdrawn: Affected
 
 
 async def days(session: Session, year: int, page: int) -> Page[Holiday]:
@@ -29,9 +40,10 @@ async def day(session: Session, number: int) -> Holiday | None:
 
 async def add(
     session: Session, actor: Person, text: str, *, is_working: bool, now: datetime
-) -> Holiday:
+) -> Kept:
     """A day and its title, in one language or in both with a stroke between. What the day was
-    before gives way. Raises HolidayUnclear, YearNotKept, NoWeekend."""
+    before gives way. On a free day there are no consultations by appointment: who booked one is
+    told. Raises HolidayUnclear, YearNotKept, NoWeekend."""
     at, title = _read(text, now)
     this = now.astimezone(ACADEMY_ZONE).year
     if at.year not in (this, this + 1):
@@ -39,8 +51,11 @@ async def add(
     if is_working and at.weekday() < _SATURDAY:
         raise NoWeekend(day=at)
     await ask.put_holiday(session, at, title, is_working)
-    _changed(session, actor, at, now)
-    return Holiday(day=at, title=title, is_working=is_working)
+    told = Affected()
+    if not is_working:
+        told = await withdrawals.withdraw_days(session, actor, None, (at, at), now=now)
+    _changed(session, actor, at, now, slots=told.slots, bookings=told.booked)
+    return Kept(Holiday(day=at, title=title, is_working=is_working), told)
 
 
 async def remove(session: Session, actor: Person, number: int, *, now: datetime) -> None:
@@ -50,8 +65,8 @@ async def remove(session: Session, actor: Person, number: int, *, now: datetime)
         _changed(session, actor, at, now)
 
 
-def _changed(session: Session, actor: Person, at: date, now: datetime) -> None:
-    audit.note(session, actor.id, "calendar-changed", now=now, day=at.isoformat())
+def _changed(session: Session, actor: Person, at: date, now: datetime, **facts: Any) -> None:
+    audit.note(session, actor.id, "calendar-changed", now=now, day=at.isoformat(), **facts)
     holidays.forget(session)
 
 

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from academy import audit, bookings, holidays, routes
+from academy import audit, holidays, routes, withdrawals
 from academy.errors.bookings import NothingOffered, SlotNotFound
 from academy.errors.materials import DisciplineNotFound
 from academy.offers import Offer
 from academy.pages import SIZE, Page, place
 from academy.timetable import ACADEMY_ZONE
+from academy.withdrawals import Why
 from storage.database import Session
 from storage.queries import slots as ask
 from storage.queries.slots import Free as Free
@@ -111,12 +112,13 @@ async def free(
 
 async def withdraw(session: Session, teacher: Person, slot_id: int, *, now: datetime) -> Slot:
     """Nobody can book it any more; who has is told. Raises SlotNotFound."""
-    withdrawn = await ask.withdraw(session, teacher.id, slot_id, now)
-    if withdrawn is None:
+    at = (await slot(session, teacher, slot_id)).slot
+    which = (Slot.id == slot_id,)
+    told = await withdrawals.withdraw(session, teacher, which, Why.WITHDRAWN, now=now)
+    if not told.slots:
         raise SlotNotFound
-    await bookings.call_off(session, teacher, withdrawn, now=now)
-    audit.note(session, teacher.id, "slot-withdrawn", now=now, slot=slot_id)
-    return withdrawn
+    audit.note(session, teacher.id, "slot-withdrawn", now=now, slot=slot_id, bookings=told.booked)
+    return at
 
 
 async def _chosen(

@@ -51,6 +51,12 @@ class AddAbsence(CallbackData, prefix="absn"):
     person_id: Number
 
 
+class KeepAbsence(CallbackData, prefix="absk"):
+    person_id: Number
+    first: Number  # 20261201
+    last: Number
+
+
 class RemoveAbsence(CallbackData, prefix="absr"):
     person_id: Number
     absence_id: Number

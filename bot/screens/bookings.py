@@ -115,6 +115,9 @@ def told(t: Translator, at: Booked, what: str, *, is_teacher: bool) -> Screen:
     if what in ("booked", "moved"):
         parts += ["", t("booking-file")]
     rows: list[list[Button]] = []
+    if not is_teacher and what in ("withdrawn", "away", "holiday"):
+        parts += ["", t("booking-told-again")]
+        rows.append([(t.plain("booking-other"), OpenFreeSlots(discipline_id=at.discipline.id))])
     if not is_teacher:
         rows.append([_all(t)])
     return Screen("\n".join(parts), rows)

@@ -1,6 +1,6 @@
 """The calendar of the Academy: free days, and weekends that are worked on."""
 
-from academy.calendar_days import TITLE_LENGTH
+from academy.calendar_days import TITLE_LENGTH, Kept
 from academy.pages import Page
 from bot.callbacks.calendars import (
     AddFreeDay,
@@ -49,10 +49,13 @@ def prompt(t: Translator, *, is_working: bool) -> Screen:
     return Screen(t(key, limit=TITLE_LENGTH), [[_back(t)]])
 
 
-def kept(t: Translator, at: Holiday) -> Screen:
-    """The calendar is another one from now on."""
-    text = t("calendar-kept", day=moments.day(t, at.day), title=_title(t, at))
-    return Screen(text, [[_back(t)]])
+def kept(t: Translator, kept: Kept) -> Screen:
+    """The calendar is another one from now on; whose consultations it took back."""
+    at, booked = kept.day, kept.withdrawn.booked
+    parts = [t("calendar-kept", day=moments.day(t, at.day), title=_title(t, at))]
+    if booked:
+        parts.append(t("withdrawn-bookings", count=booked))
+    return Screen("\n".join(parts), [[_back(t)]])
 
 
 def _title(t: Translator, at: Holiday) -> str:

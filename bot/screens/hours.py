@@ -1,8 +1,9 @@
 """When a teacher answers: the week, the days off, who stands in."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from academy.absences import MOST_DAYS, Absence
+from academy.absences import MOST_DAYS, Absence, Affected, Kept
 from academy.office_hours import Form
 from academy.pages import Page
 from academy.workdays import Hours
@@ -12,6 +13,7 @@ from bot.callbacks.hours import (
     AddAbsence,
     ChooseStandIn,
     DayPlan,
+    KeepAbsence,
     KeepAcademyHours,
     KeepDay,
     OpenAbsences,
@@ -22,7 +24,7 @@ from bot.callbacks.hours import (
     TypeHours,
 )
 from bot.callbacks.joining import OpenMenu
-from bot.reply import Button, Screen
+from bot.reply import Button, Screen, red
 from bot.screens import moments
 from bot.screens.pages import turning
 from locales import Translator
@@ -100,6 +102,34 @@ def absence_prompt(t: Translator, owner: Person) -> Screen:
     """The days are awaited as a text."""
     back = (t.plain("hours-cancel"), OpenAbsences(person_id=owner.id))
     return Screen(t("absence-add", most=MOST_DAYS), [[back]])
+
+
+def absence_check(
+    t: Translator, owner: Person, days: tuple[date, date], affected: Affected
+) -> Screen:
+    """The last look before who is booked on these days is told that nobody comes."""
+    told = t("absence-check", days=moments.days(t, *days), count=affected.booked)
+    first, last = (int(f"{each:%Y%m%d}") for each in days)
+    keep = red(KeepAbsence(person_id=owner.id, first=first, last=last))
+    rows: list[list[Button]] = [
+        [(t.plain("absence-check-keep"), keep)],
+        [(t.plain("hours-cancel"), OpenAbsences(person_id=owner.id))],
+    ]
+    return Screen(told, rows)
+
+
+def absence_kept(t: Translator, owner: Person, days: tuple[date, date], kept: Kept) -> Screen:
+    """The days are kept, and what they took back."""
+    parts = [t("absence-kept", days=moments.days(t, *days))]
+    parts.append(t("withdrawn-slots", count=kept.withdrawn.slots))
+    if kept.withdrawn.booked:
+        parts.append(t("withdrawn-bookings", count=kept.withdrawn.booked))
+    to = OpenStandIns(person_id=owner.id, absence_id=kept.absence_id)
+    rows: list[list[Button]] = [
+        [(t.plain("stand-ins.button"), to)],
+        [(t.plain("absences.button"), OpenAbsences(person_id=owner.id))],
+    ]
+    return Screen("\n".join(parts), rows)
 
 
 def stand_ins(t: Translator, owner: Person, absence_id: int, page: Page[Person]) -> Screen:

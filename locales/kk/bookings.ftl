@@ -8,6 +8,8 @@ slot = <b>{ $time }</b>
 slot-free = Әзірге бос.
 slot-withdraw = Бұл уақытты алу
 slot-withdrawn = Алып тасталды: { $time }. Жазылған адам болса, оған хабарладық.
+withdrawn-slots = Алып тасталған кеңес саны: { $count }
+withdrawn-bookings = Кеңеске жазылғандар саны: { $count }. Оларға кеңес болмайтынын хабарладық.
 slot-offer =
     Күн мен сағатты бір хабарламамен жазыңыз, мысалы:
     25.11 15:00–16:00 20 минуттан
@@ -72,6 +74,9 @@ booking-told-booked = 📅 <b>Кеңеске жаңа жазылу</b>
 booking-told-moved = 📅 <b>Кеңес ауыстырылды</b>
 booking-told-cancelled = 🚫 <b>Кеңес болмайды</b>
 booking-told-withdrawn = 🚫 <b>Оқытушы кеңесті болдырмады</b>
+booking-told-away = 🚫 <b>Кеңес болмайды: оқытушы бұл күні жұмыс істемейді</b>
+booking-told-holiday = 🚫 <b>Кеңес болмайды: бұл – демалыс күні</b>
+booking-told-again = Басқа уақытқа жазылыңыз.
 booking-file = Күнтізбеге қосу үшін файлды ашыңыз.
 booking-reminder = ⏰ <b>Жақында кеңес</b>
 booking-ended = <b>Кеңес аяқталды. Қалай өтті?</b>

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import Select, delete, insert, literal, or_, select, update
 
 from storage.database import Session
 from storage.tables.disciplines import Discipline, Teaching
@@ -33,10 +33,17 @@ async def ahead(session: Session, person_id: int, today: date) -> Sequence[Absen
 
 async def is_taken(session: Session, person_id: int, first: date, last: date) -> bool:
     """Whether a leave of the person lies over these days."""
-    statement = select(DayOff.id).where(
-        DayOff.person_id == person_id, DayOff.first_day <= last, DayOff.last_day >= first
-    )
-    return await session.scalar(statement.limit(1)) is not None
+    return await session.scalar(_over(person_id, first, last).limit(1)) is not None
+
+
+async def add(session: Session, person_id: int, first: date, last: date) -> int | None:
+    """The number of the new leave; none where one lies over these days already."""
+    days = literal(first, DayOff.first_day.type), literal(last, DayOff.last_day.type)
+    row = select(literal(person_id, DayOff.person_id.type), *days)
+    row = row.where(~_over(person_id, first, last).exists())
+    statement = insert(DayOff).from_select(["person_id", "first_day", "last_day"], row)
+    number: int | None = await session.scalar(statement.returning(DayOff.id))
+    return number
 
 
 async def remove(session: Session, person_id: int, absence_id: int) -> bool:
@@ -60,6 +67,12 @@ async def set_stand_in(
         .returning(DayOff.id)
     )
     return changed.first() is not None
+
+
+def _over(person_id: int, first: date, last: date) -> Select[int]:
+    return select(DayOff.id).where(
+        DayOff.person_id == person_id, DayOff.first_day <= last, DayOff.last_day >= first
+    )
 
 
 async def colleagues(session: Session, person_id: int) -> Sequence[Person]:

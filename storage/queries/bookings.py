@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, cast, literal, or_, select, update
+from sqlalchemy import ColumnElement, Select, String, and_, cast, literal, or_, select, update
 from sqlalchemy.orm import aliased
 
 from storage.database import Session
@@ -70,6 +70,7 @@ async def move(
         ),
         slot_id=slot_id,
         discipline_id=discipline_id,
+        booked_at=now,
     )
 
 
@@ -80,19 +81,6 @@ async def cancel(session: Session, learner_id: int, booking_id: int, now: dateti
         (Booking.id == booking_id, Booking.learner_id == learner_id, _is_ahead(now)),
         **_ended(BookingState.CANCELLED, learner_id, now),
     )
-
-
-async def call_off(session: Session, slot_id: int, teacher_id: int, now: datetime) -> Sequence[int]:
-    """The bookings of a withdrawn slot that stood: at most one."""
-    ended = _ended(BookingState.CANCELLED, teacher_id, now)
-    numbers = await session.scalars(
-        update(Booking)
-        .where(Booking.slot_id == slot_id, _BOOKED)
-        .values(sequence=Booking.sequence + 1, **ended)
-        .returning(Booking.id)
-        .execution_options(synchronize_session=False)
-    )
-    return numbers.all()
 
 
 async def mark(
@@ -198,7 +186,26 @@ async def held(session: Session, since: datetime, until: datetime) -> Sequence[H
 
 def was_asked(kind: str) -> ColumnElement[bool]:
     """Whether a letter of this kind is about the booking."""
-    key = literal(f"{kind}:") + cast(Booking.id, String)
+    return _was_queued(literal(f"{kind}:") + cast(Booking.id, String))
+
+
+def was_reminded(kind: str, minutes: int) -> ColumnElement[bool]:
+    """Whether such a letter to its learner is about the booking as it stands."""
+    parts = (Booking.id, Booking.sequence, Booking.learner_id)
+    key: ColumnElement[str] = literal(kind)
+    for each in parts:
+        key = key + ":" + cast(each, String)
+    return _was_queued(key + f":{minutes}")
+
+
+def is_after(starts_at: datetime, booking_id: int) -> ColumnElement[bool]:
+    """Whether the booking comes later in the order of `standing` than this one."""
+    return or_(
+        Slot.starts_at > starts_at, and_(Slot.starts_at == starts_at, Booking.id > booking_id)
+    )
+
+
+def _was_queued(key: ColumnElement[str]) -> ColumnElement[bool]:
     return select(Letter.id).where(Letter.key == key).correlate(Booking).exists()
 
 

@@ -115,18 +115,6 @@ async def own_slot(session: Session, teacher_id: int, slot_id: int) -> Own | Non
     return Own(*row) if row else None
 
 
-async def withdraw(session: Session, teacher_id: int, slot_id: int, now: datetime) -> Slot | None:
-    """The slot, withdrawn; none where it is not the teacher's, was withdrawn or has begun."""
-    found: Slot | None = await session.scalar(
-        update(Slot)
-        .where(Slot.id == slot_id, Slot.teacher_id == teacher_id, Slot.withdrawn_at.is_(None))
-        .where(Slot.starts_at > now)
-        .values(withdrawn_at=now)
-        .returning(Slot)
-    )
-    return found
-
-
 async def free_days(
     session: Session, learner_id: int, discipline_id: int, now: datetime
 ) -> list[datetime]:

@@ -64,7 +64,7 @@ class Booking(Table):
     state: Mapped[BookingState] = mapped_column(default=BookingState.BOOKED)
     purpose: Mapped[str] = mapped_column(default="")  # what the learner wants to ask
     sequence: Mapped[int] = mapped_column(default=0)  # of the calendar entry
-    booked_at: Mapped[datetime] = mapped_column(Moment)
+    booked_at: Mapped[datetime] = mapped_column(Moment)  # or moved into this slot
     ended_at: Mapped[datetime | None] = mapped_column(Moment)  # held, missed or cancelled
     ended_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     reason: Mapped[str] = mapped_column(default="")

@@ -226,45 +226,6 @@ async def test_a_withdrawn_slot_is_told_to_who_booked_it(
     assert "Свободного времени сейчас нет" in chat.text
 
 
-async def test_both_are_reminded_a_day_before_and_shortly_before(
-    db: Database, app: App, chat: Chat, teacher: Chat, clock: Clock
-) -> None:
-    at = NOW + 2 * DAY
-    await offered(db, at)
-    await chat.press(ConfirmBooking(discipline_id=1, slot_id=1))
-    await app.courier.deliver()
-    told = []
-
-    for moment in (at - DAY - HOUR, at - DAY, at - HOUR, at - HOUR / 4):
-        clock.now = moment
-        await run(app)
-        await run(app)
-        told.append(
-            [
-                sum("⏰" in (c.text or "") for c in p.shown if hasattr(c, "text"))
-                for p in (chat, teacher)
-            ]
-        )
-
-    assert told == [[0, 0], [1, 1], [1, 1], [2, 2]]
-
-
-async def test_a_reminder_of_a_cancelled_booking_is_not_sent(
-    db: Database, app: App, chat: Chat, teacher: Chat, clock: Clock
-) -> None:
-    await offered(db, NOW + HOUR / 4)
-    await chat.press(ConfirmBooking(discipline_id=1, slot_id=1))
-    tools = app.tools
-    await jobs.run(remind_of_bookings, tools.db, tools.settings, tools.clock)
-    await chat.press(OpenBooking(booking_id=1))
-    await chat.press("Отменить")
-    await chat.press("Да, отменить")
-
-    await app.courier.deliver()
-
-    assert not any("⏰" in (getattr(each, "text", None) or "") for each in teacher.shown)
-
-
 async def test_after_the_end_one_tap_makes_hours_of_consultation(
     db: Database, app: App, chat: Chat, teacher: Chat, clock: Clock
 ) -> None:

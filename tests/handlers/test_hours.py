@@ -58,7 +58,7 @@ async def test_a_teacher_sees_the_academys_hours_until_there_are_own(teacher: Ch
     assert "сб–жс: уақыт жоқ" in teacher.text
     assert teacher.labels == [
         *("дс", "сс", "ср", "бс", "жм", "сб", "жс"),
-        *("🌴 Демалыс, алмастыру", "Мәзір"),
+        *("🌴 Демалыс, алмастыру", "📅 Маған жазылу", "Мәзір"),
     ]
 
 

@@ -1,18 +1,20 @@
 """Office hours and days off: a teacher's own, or a teacher's in the hands of the office."""
 
-from datetime import time
+from datetime import date, time
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from academy import absences, office_hours, typed_days
 from academy.errors.consultations import TextAwaited
+from academy.errors.hours import DaysUnclear
 from academy.workdays import Hours
 from bot import states
 from bot.callbacks.hours import (
     AddAbsence,
     ChooseStandIn,
     DayPlan,
+    KeepAbsence,
     KeepAcademyHours,
     KeepDay,
     OpenAbsences,
@@ -51,6 +53,7 @@ def build_router() -> Router:
     router.callback_query.register(keep_academy_hours, KeepAcademyHours.filter())
     router.callback_query.register(open_absences, OpenAbsences.filter())
     router.callback_query.register(add_absence, AddAbsence.filter())
+    router.callback_query.register(keep_absence, KeepAbsence.filter())
     router.callback_query.register(remove_absence, RemoveAbsence.filter())
     router.callback_query.register(open_stand_ins, OpenStandIns.filter())
     router.callback_query.register(choose_stand_in, ChooseStandIn.filter())
@@ -108,13 +111,20 @@ async def add_absence(query: CallbackQuery, callback_data: AddAbsence, visit: Vi
 
 
 async def take_days(message: Message, visit: Visit) -> Reply:
-    """The days are kept at once; who stands in is asked next."""
-    session, days = visit.session, typed_days.days(_text(message), now=visit.now)
+    """The days are kept at once, unless somebody is booked: then it is asked first."""
+    days = typed_days.days(_text(message), now=visit.now)
     whose = await _owner(visit, states.facts(visit.talk)["person_id"])
-    row = await absences.add(session, visit.person, whose, days, now=visit.now)
+    affected = await absences.affected(visit.session, whose, days, now=visit.now)
     states.await_nothing(visit.talk)
-    page = await absences.colleagues(session, whose, 0)
-    return show(message, screens.stand_ins(visit.t, whose, row.id, page))
+    if affected.booked:
+        return show(message, screens.absence_check(visit.t, whose, days, affected))
+    return await _keep(message, visit, whose, days)
+
+
+async def keep_absence(query: CallbackQuery, callback_data: KeepAbsence, visit: Visit) -> Reply:
+    whose = await _owner(visit, callback_data.person_id)
+    days = _date(callback_data.first), _date(callback_data.last)
+    return await _keep(query, visit, whose, days)
 
 
 async def remove_absence(query: CallbackQuery, callback_data: RemoveAbsence, visit: Visit) -> Reply:
@@ -153,8 +163,25 @@ async def _absences(query: CallbackQuery, visit: Visit, whose: Person) -> Reply:
     return show(query, screens.absences(visit.t, whose, found))
 
 
+async def _keep(event: Event, visit: Visit, whose: Person, days: tuple[date, date]) -> Reply:
+    """Who stands in is asked next; where times were taken back, that is told first."""
+    kept = await absences.add(visit.session, visit.person, whose, days, now=visit.now)
+    if kept.withdrawn.slots:
+        return show(event, screens.absence_kept(visit.t, whose, days, kept))
+    page = await absences.colleagues(visit.session, whose, 0)
+    return show(event, screens.stand_ins(visit.t, whose, kept.absence_id, page))
+
+
 async def _owner(visit: Visit, person_id: int) -> Person:
     return await office_hours.owner(visit.session, visit.person, person_id)
+
+
+def _date(number: int) -> date:
+    """Raises DaysUnclear."""
+    try:
+        return date(number // 10000, number // 100 % 100, number % 100)
+    except ValueError:
+        raise DaysUnclear from None
 
 
 def _text(message: Message) -> str:

@@ -67,11 +67,11 @@ async def take_day(message: Message, visit: Visit) -> Reply:
     if not message.text:
         raise TextAwaited
     is_working = bool(states.facts(visit.talk).get("is_working"))
-    at = await calendar_days.add(
+    kept = await calendar_days.add(
         visit.session, visit.person, message.text, is_working=is_working, now=visit.now
     )
     states.await_nothing(visit.talk)
-    return show(message, screens.kept(visit.t, at))
+    return show(message, screens.kept(visit.t, kept))
 
 
 async def remove_day(query: CallbackQuery, callback_data: RemoveDay, visit: Visit) -> Reply:

@@ -1,0 +1,76 @@
+"""Times for consultations that are taken back, many at once, and whoever booked them is told.
+
+A leave, a holiday and a press of the teacher do so. When a leave or a holiday is given up, what was
+withdrawn stays so: the teacher offers it again.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from academy import bookings, letters
+from academy.timetable import ACADEMY_ZONE
+from storage.database import Session
+from storage.queries import withdrawals as ask
+from storage.queries.withdrawals import Affected as Affected
+from storage.queries.withdrawals import Which
+from storage.tables.people import Person
+
+_DAY = timedelta(days=1)
+
+
+class Why(StrEnum):
+    """What both are told."""
+
+    WITHDRAWN = "withdrawn"  # the teacher took the time back
+    AWAY = "away"
+    HOLIDAY = "holiday"
+
+
+async def of_days(
+    session: Session, whose: Person, days: tuple[date, date], *, now: datetime
+) -> Affected:
+    """The teacher's times on these days, both ends included, that a leave would take back."""
+    return await ask.affected(session, ask.begins_in(_span(days), whose.id), now)
+
+
+async def withdraw_days(
+    session: Session,
+    actor: Person,
+    whose: Person | None,
+    days: tuple[date, date],
+    *,
+    now: datetime,
+) -> Affected:
+    """On these days nobody can come to this teacher, or to any: it is their leave, or a holiday.
+    Those who booked are told, and so are their teachers."""
+    why = Why.AWAY if whose else Why.HOLIDAY
+    which = ask.begins_in(_span(days), whose.id if whose else None)
+    return await withdraw(session, actor, which, why, now=now)
+
+
+async def withdraw(
+    session: Session, actor: Person, which: Which, why: Why, *, now: datetime
+) -> Affected:
+    """Take back what has not begun. Say how many times that were, and how many were booked."""
+    slots = await ask.withdraw(session, which, now)
+    booked = await _call_off(session, actor, slots, why, now) if slots else 0
+    return Affected(len(slots), booked)
+
+
+async def _call_off(
+    session: Session, actor: Person, slots: Mapping[int, int], why: Why, now: datetime
+) -> int:
+    found = await ask.call_off(session, list(slots), actor.id, now)
+    drafts = [
+        bookings.draft((each.booking_id, each.sequence), why, person_id)
+        for each in found
+        for person_id in (each.learner_id, slots[each.slot_id])
+    ]
+    await letters.queue(session, drafts, now=now)
+    return len(found)
+
+
+def _span(days: tuple[date, date]) -> tuple[datetime, datetime]:
+    begin, end = (datetime.combine(each, time(), ACADEMY_ZONE) for each in days)
+    return begin, end + _DAY

@@ -1,0 +1,273 @@
+"""Times for consultations that a leave, a holiday or a press takes back, on the phones of both."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from sqlalchemy import event, select
+
+from academy import absences, bookings
+from academy.errors.bookings import SlotNotFound
+from bot.app import App
+from bot.callbacks.bookings import ConfirmBooking, OpenFreeSlots
+from bot.callbacks.hours import AddAbsence, KeepAbsence
+from storage.database import Database, Session
+from storage.tables.audit import AuditLine
+from storage.tables.bookings import Booking, BookingState, Slot
+from storage.tables.disciplines import Teaching
+from storage.tables.hours import DayOff
+from storage.tables.letters import Letter
+from storage.tables.people import Person, Role
+from tests.chat import Chat
+from tests.conftest import NOW, add, person
+from tests.handlers.test_bookings import DAY, HOUR, TOMORROW, files, offered, studied
+
+
+@pytest.fixture
+def teacher(app: App, lecturer: Person) -> Chat:
+    """The phone of the lecturer, who reads Kazakh."""
+    return Chat(app, 8)
+
+
+@pytest.fixture
+def office(app: App, administrator: Person) -> Chat:
+    return Chat(app, 9)
+
+
+async def states(db: Database) -> list[BookingState]:
+    async with db.read() as session:
+        return list(await session.scalars(select(Booking.state).order_by(Booking.id)))
+
+
+async def withdrawn(db: Database) -> list[int]:
+    async with db.read() as session:
+        rows = select(Slot.id).where(Slot.withdrawn_at.is_not(None)).order_by(Slot.id)
+        return list(await session.scalars(rows))
+
+
+async def test_a_leave_takes_back_its_times_and_tells_who_booked_them(
+    db: Database, app: App, chat: Chat, teacher: Chat
+) -> None:
+    await offered(db, TOMORROW, TOMORROW + HOUR, TOMORROW + DAY, TOMORROW + 2 * DAY)
+    await chat.press(ConfirmBooking(discipline_id=1, slot_id=1))
+    await app.courier.deliver()
+    await teacher.press(AddAbsence(person_id=0))
+
+    await teacher.write("02.09–03.09")
+    asked, before = teacher.text, await states(db)
+    await teacher.press("Иә, сақтау")
+    told, buttons = teacher.text, teacher.labels
+    await app.courier.deliver()
+
+    assert "кеңеске жазылғандар саны: 1" in asked
+    assert before == [BookingState.BOOKED]
+    for line in ("Алып тасталған кеңес саны: 3", "Кеңеске жазылғандар саны: 1"):
+        assert line in told
+    assert "Алмастыру" in buttons
+    assert await states(db) == [BookingState.CANCELLED]
+    letter = files(app, 7)[-1].caption or ""
+    assert "преподаватель в этот день не работает" in letter
+    assert "запишитесь на другое время" in letter
+    assert "оқытушы бұл күні жұмыс істемейді" in (files(app, 8)[-1].caption or "")
+    assert await withdrawn(db) == [1, 2, 3]
+    async with db.read() as session:
+        [kept] = await session.scalars(select(AuditLine))
+    assert kept.facts == {"person": 8, "slots": 3, "bookings": 1}
+
+
+async def test_who_lost_a_time_to_a_leave_books_another_from_the_letter(
+    db: Database, app: App, chat: Chat, teacher: Chat
+) -> None:
+    await offered(db, TOMORROW, TOMORROW + DAY)
+    await chat.press(ConfirmBooking(discipline_id=1, slot_id=1))
+    await teacher.press(AddAbsence(person_id=0))
+    await teacher.write("02.09")
+    await teacher.press("Иә, сақтау")
+    await app.courier.deliver()
+
+    await chat.press("Другое время")
+    await chat.press("14:00–14:20")
+    await chat.press("Записаться")
+
+    assert await states(db) == [BookingState.CANCELLED, BookingState.BOOKED]
+
+
+async def test_a_learner_cannot_book_on_a_day_of_a_leave(
+    db: Database, chat: Chat, teacher: Chat
+) -> None:
+    await offered(db, TOMORROW)
+    await teacher.press(AddAbsence(person_id=0))
+    await teacher.write("02.09")
+
+    await chat.press(OpenFreeSlots(discipline_id=1))
+    shown = chat.text
+    await chat.press(ConfirmBooking(discipline_id=1, slot_id=1))
+
+    assert "Алып тасталған кеңес саны: 1" in teacher.text
+    assert "Свободного времени сейчас нет" in shown
+    assert "больше нет" in (chat.alert or "")
+    assert await states(db) == []
+
+
+async def test_a_leave_is_no_leave_until_it_is_confirmed(
+    db: Database, chat: Chat, teacher: Chat
+) -> None:
+    await offered(db, TOMORROW)
+    await chat.press(ConfirmBooking(discipline_id=1, slot_id=1))
+    await teacher.press(AddAbsence(person_id=0))
+    await teacher.write("02.09")
+
+    await teacher.press("Болдырмау")
+
+    assert await states(db) == [BookingState.BOOKED]
+    async with db.read() as session:
+        assert (await session.scalars(select(DayOff))).all() == []
+
+
+async def test_a_leave_touches_no_colleagues_times_and_none_that_have_begun(
+    db: Database, chat: Chat, teacher: Chat
+) -> None:
+    await person(db, 18, Role.LECTURER)
+    await add(db, Teaching(person_id=18, discipline_id=1))
+    await offered(db, NOW - HOUR, NOW + HOUR)
+    await offered_by(db, 18, 3, NOW + HOUR)
+    await teacher.press(AddAbsence(person_id=0))
+
+    await teacher.write("01.09")
+
+    assert await withdrawn(db) == [2]
+
+
+async def offered_by(db: Database, teacher_id: int, number: int, at: datetime) -> None:
+    await offered(db, at, id=number, teacher_id=teacher_id)
+
+
+async def test_a_holiday_takes_back_everybodys_times_and_tells_who_booked_them(
+    db: Database, app: App, chat: Chat, teacher: Chat, office: Chat
+) -> None:
+    await person(db, 18, Role.LECTURER)
+    await add(db, Teaching(person_id=18, discipline_id=1))
+    await offered(db, TOMORROW, TOMORROW + DAY)
+    await offered_by(db, 18, 3, TOMORROW + HOUR)
+    for number in (1, 3):
+        await chat.press(ConfirmBooking(discipline_id=1, slot_id=number))
+    await office.write("/year")
+    await office.press("Праздники")
+    await office.press("+ Выходной")
+
+    await office.write("02.09.2026 Демалыс / Выходной")
+    told = office.text
+    await app.courier.deliver()
+
+    assert "Отменено записей на консультации: 2" in told
+    assert await states(db) == [BookingState.CANCELLED] * 2
+    assert await withdrawn(db) == [1, 3]
+    letters = [each.caption or "" for each in files(app, 7)]
+    assert sum("это выходной день" in each for each in letters) == 2
+    for number, words in ((8, "бұл – демалыс күні"), (18, "это выходной день")):
+        assert words in (files(app, number)[-1].caption or "")
+
+
+async def test_a_working_weekend_takes_nothing_back(
+    db: Database, chat: Chat, teacher: Chat, office: Chat
+) -> None:
+    saturday = datetime(2026, 9, 5, 9, tzinfo=NOW.tzinfo)
+    await offered(db, saturday)
+    await chat.press(ConfirmBooking(discipline_id=1, slot_id=1))
+    await office.write("/year")
+    await office.press("Праздники")
+    await office.press("+ Рабочий")
+
+    await office.write("05.09.2026")
+
+    assert "Сохранено" in office.text
+    assert await states(db) == [BookingState.BOOKED]
+
+
+@dataclass
+class Turn:
+    """Two at once: who is first keeps the row for a moment, the other one waits for it."""
+
+    db: Database
+    has_begun: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def first(self, act: Callable[[Session], Awaitable[None]]) -> None:
+        async with self.db.begin() as session:
+            await act(session)
+            self.has_begun.set()
+            await asyncio.sleep(0.2)
+
+    async def second(self, act: Callable[[Session], Awaitable[None]]) -> None:
+        await self.has_begun.wait()
+        async with self.db.begin() as session:
+            await act(session)
+
+
+async def book(session: Session) -> None:
+    learner = await session.get_one(Person, 20)
+    await bookings.book(session, learner, (1, 1), now=NOW)
+
+
+async def leave(session: Session) -> None:
+    teacher = await session.get_one(Person, 8)
+    await absences.add(session, teacher, teacher, (date(2026, 9, 2), date(2026, 9, 2)), now=NOW)
+
+
+async def test_who_was_booking_when_a_leave_was_entered_is_told(either_db: Database) -> None:
+    await studied(either_db, [20])
+    await offered(either_db, TOMORROW)
+    turn = Turn(either_db)
+
+    await asyncio.gather(turn.first(book), turn.second(leave))
+
+    assert await states(either_db) == [BookingState.CANCELLED]
+    async with either_db.read() as session:
+        letters = await session.scalars(select(Letter).where(Letter.key.contains(":away:")))
+        assert {each.person_id for each in letters} == {8, 20}
+
+
+async def test_who_books_while_a_leave_is_being_entered_is_refused(either_db: Database) -> None:
+    await studied(either_db, [20])
+    await offered(either_db, TOMORROW)
+    turn = Turn(either_db)
+
+    _, told = await asyncio.gather(turn.first(leave), turn.second(book), return_exceptions=True)
+
+    assert isinstance(told, SlotNotFound)
+    assert await states(either_db) == []
+    assert await withdrawn(either_db) == [1]
+
+
+async def test_a_leave_of_many_bookings_needs_no_more_than_eight_queries(
+    db: Database, app: App, chat: Chat, teacher: Chat
+) -> None:
+    await offered(db, *(TOMORROW + number * HOUR / 2 for number in range(16)))
+    for number in range(16):
+        await chat.press(ConfirmBooking(discipline_id=1, slot_id=number + 1))
+    await teacher.press(AddAbsence(person_id=0))
+    statements = await counted(db, teacher, "02.09")
+    data = KeepAbsence(person_id=0, first=20260902, last=20260902).pack()
+
+    pressed = await counted(db, teacher, data, is_press=True)
+
+    assert await states(db) == [BookingState.CANCELLED] * 16
+    assert len(statements) <= 8, statements
+    assert len(pressed) <= 8, pressed
+
+
+async def counted(db: Database, phone: Chat, what: str, *, is_press: bool = False) -> Sequence[str]:
+    """The statements of one message or press."""
+    statements: list[str] = []
+
+    def note(_c: Any, _x: Any, statement: str, *_: Any) -> None:
+        statements.append(statement)
+
+    event.listen(db.engine.sync_engine, "before_cursor_execute", note)
+    await (phone.press_raw(what) if is_press else phone.write(what))
+    event.remove(db.engine.sync_engine, "before_cursor_execute", note)
+    first = next(i for i, each in enumerate(statements) if "FROM conversation" in each)
+    last = next(i for i, s in enumerate(statements) if i > first and "UPDATE inbox" in s)
+    return statements[first : last + 1]
