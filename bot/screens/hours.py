@@ -87,12 +87,8 @@ def absences(t: Translator, owner: Person, found: Sequence[Absence]) -> Screen:
     for each in found:
         days = moments.days(t, each.row.first_day, each.row.last_day)
         facts = {"person_id": number, "absence_id": each.row.id}
-        rows.append(
-            [
-                (t.plain("stand-ins.button"), OpenStandIns(**facts)),
-                (t.plain("absence-remove", days=days), RemoveAbsence(**facts)),
-            ]
-        )
+        rows.append([(t.plain("absence-remove", days=days), RemoveAbsence(**facts))])
+        rows.append([(t.plain("stand-ins.button"), OpenStandIns(**facts))])
     text = "\n\n".join([t("absences"), "\n".join(lines) or t("absences-none")])
     add: Button = (t.plain("absence-add.button"), AddAbsence(person_id=number))
     return Screen(text, [*rows, [add], [_back(t, number)]])

@@ -10,6 +10,7 @@ from bot.callbacks.inquiries import CloseInquiry, OpenInquiries, OpenInquiry, Ra
 from bot.callbacks.joining import OpenMenu
 from bot.callbacks.transcripts import ExportThread
 from bot.reply import Button, Screen
+from bot.screens.moments import moment
 from bot.screens.pages import turning
 from bot.screens.thread_lines import NAME_LENGTH, TITLE_LENGTH, cut, history
 from locales import Translator
@@ -42,7 +43,7 @@ def inquiry(t: Translator, at: Inquiry) -> Screen:
     if at.teacher is not None:
         head.append(t("inquiry-teacher", name=cut(at.teacher.name, NAME_LENGTH)))
     head.append(_state(t, at))
-    head += [t("inquiry-promised", at=at.promised_at)] if at.promised_at else []
+    head += [t("inquiry-promised", at=moment(t, at.promised_at))] if at.promised_at else []
     parts = ["\n".join(head), *history(t, at.entries, Side.LEARNER)]
     if is_closed:
         parts += [*_rated(t, thread, may_rate=at.may_rate), t("inquiry-reopens")]
@@ -66,7 +67,7 @@ def closed(t: Translator, at: Closed) -> Screen:
 def _label(t: Translator, of: Listed) -> str:
     at = (of.thread.written_at or of.thread.opened_at).astimezone(ACADEMY_ZONE)
     title = cut(of.discipline.title.text(t.locale), _LABEL)
-    return t.plain("inquiry-row", mark=_mark(of), title=title, day=at.date())
+    return t.plain("inquiry-row", mark=_mark(of), title=title, day=f"{at:%d.%m.%Y}")
 
 
 def _mark(of: Listed) -> str:
@@ -80,12 +81,12 @@ def _mark(of: Listed) -> str:
 def _state(t: Translator, at: Inquiry) -> str:
     thread = at.thread
     if at.waits_since is not None:
-        return t("inquiry-waits", since=at.waits_since)
+        return t("inquiry-waits", since=moment(t, at.waits_since))
     if thread.state == ThreadState.CLOSED:
-        return t("inquiry-closed", at=thread.closed_at or thread.opened_at)
+        return t("inquiry-closed", at=moment(t, thread.closed_at or thread.opened_at))
     if thread.answered_at is not None:
-        return t("inquiry-answered", at=thread.answered_at)
-    return t("inquiry-waits", since=thread.written_at or thread.opened_at)
+        return t("inquiry-answered", at=moment(t, thread.answered_at))
+    return t("inquiry-waits", since=moment(t, thread.written_at or thread.opened_at))
 
 
 def _rated(t: Translator, thread: Thread, *, may_rate: bool) -> list[str]:

@@ -14,6 +14,7 @@ from bot.callbacks.queues import CloseQueued, OpenQueue, OpenQueued, OpenQueuedM
 from bot.callbacks.templates import OpenTemplates
 from bot.callbacks.transcripts import ExportThread
 from bot.reply import Button, Screen
+from bot.screens.moments import moment
 from bot.screens.pages import turning
 from bot.screens.thread_lines import NAME_LENGTH, TITLE_LENGTH, cut, history, wait
 from locales import Translator
@@ -113,11 +114,11 @@ def _head(t: Translator, found: Queued, now: datetime) -> list[str]:
 def _state(t: Translator, thread: Thread, now: datetime) -> str:
     if thread.waiting_since is not None:
         waits = wait(t, thread.waiting_since, now)
-        return t("queued-waits", wait=waits, since=thread.waiting_since)
+        return t("queued-waits", wait=waits, since=moment(t, thread.waiting_since))
     if thread.state == ThreadState.CLOSED:
-        return t("queued-closed", at=thread.closed_at or thread.opened_at)
+        return t("queued-closed", at=moment(t, thread.closed_at or thread.opened_at))
     if thread.answered_at is not None:
-        return t("queued-answered", at=thread.answered_at)
+        return t("queued-answered", at=moment(t, thread.answered_at))
     return t("queued-quiet")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from academy.topics import Before, Found, Outsider
 from bot.callbacks.topics import CloseTopic, OpenTopicCard
 from bot.reply import Button, Screen
+from bot.screens.moments import moment
 from locales import Translator
 from storage.tables.consultations import Entry, EntryKind, Side, Thread, ThreadState
 
@@ -47,8 +48,8 @@ def card(t: Translator, found: Found, groups: Sequence[str]) -> Screen:
     thread = found.thread
     state = t(f"topic-state-{thread.state}")
     if thread.waiting_since is not None:
-        state = t("topic-state-waiting", since=thread.waiting_since)
-    opened = t("topic-opened", at=thread.opened_at)
+        state = t("topic-state-waiting", since=moment(t, thread.waiting_since))
+    opened = t("topic-opened", at=moment(t, thread.opened_at))
     return Screen("\n".join([_about(t, found, groups), opened, state]), [_acts(t, thread)])
 
 
@@ -133,7 +134,7 @@ def _line(t: Translator, entry: Entry) -> str:
     text = entry.text[:_QUOTE] + "…" * (len(entry.text) > _QUOTE)
     shown = " ".join(filter(None, [_SIGNS.get(entry.kind), text]))
     key = "topic-before-learner" if entry.side == Side.LEARNER else "topic-before-staff"
-    return t(key, at=entry.written_at, text=shown or "–")
+    return t(key, at=moment(t, entry.written_at), text=shown or "–")
 
 
 def _link(chat_id: int, former: Before) -> str:

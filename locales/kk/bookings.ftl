@@ -1,12 +1,12 @@
 # Жазылу арқылы өтетін кеңестер.
 slots =
-    📅 <b>Жазылатын кеңестер</b>
+    📅 <b>Алдын ала жазылатын кеңестер</b>
     Көру немесе алып тастау үшін уақытты басыңыз.
     .button = 📅 Маған жазылу
 slots-none = 📅 Сіз әзірге кеңеске уақыт ұсынған жоқсыз. Ұсынсаңыз, білім алушылар өздері жазылады.
 slot = <b>{ $time }</b>
 slot-free = Әзірге бос.
-slot-withdraw = Бұл уақытты алу
+slot-withdraw = Уақытты алып тастау
 slot-withdrawn = Алып тасталды: { $time }. Жазылған адам болса, оған хабарладық.
 withdrawn-slots = Алып тасталған кеңес саны: { $count }
 withdrawn-bookings = Кеңеске жазылғандар саны: { $count }. Оларға кеңес болмайтынын хабарладық.
@@ -28,16 +28,16 @@ slot-where =
     <b>{ $time }</b>
     Қайда? Аудиторияны немесе қоңырау сілтемесін жазыңыз ({ $limit } таңбаға дейін).
 slot-offered = ✅ Ұсынылған кеңес саны: { $count }
-slot-skipped-holidays = Өткізілді, мереке: { $count }
-slot-skipped-away = Өткізілді, Сіз жауап бермейсіз: { $count }
-slot-skipped-taken = Өткізілді, бұрын ұсынылған: { $count }
-slot-skipped-lessons = Өткізілді, Сізде сабақ: { $count }
+slot-skipped-holidays = Ұсынылмады, мереке: { $count }
+slot-skipped-away = Ұсынылмады, Сіз жауап бермейтін күн: { $count }
+slot-skipped-taken = Ұсынылмады, бұрын ұсынылған: { $count }
+slot-skipped-lessons = Ұсынылмады, Сізде сабақ: { $count }
 
 bookings =
-    📅 <b>Кеңеске жазылуларым</b>
-    Ауыстыру немесе болдырмау үшін басыңыз.
-    .button = 📅 Жазылуларым
-bookings-none = 📅 Сіз әзірге ешқайда жазылған жоқсыз.
+    📅 <b>Жазылған кеңестерім</b>
+    Ауыстыру немесе бас тарту үшін уақытты басыңыз.
+    .button = 📅 Кеңестерім
+bookings-none = 📅 Сіз әзірге кеңеске жазылған жоқсыз.
 booking-new =
     Қай пәннен кеңес керек?
     .button = + Жазылу
@@ -50,10 +50,9 @@ booking-confirm = Жазылу
 booking-confirm-move = Осы уақытқа ауыстыру
 booking-other = Басқа уақыт
 booking-move = Ауыстыру
-booking-cancel =
-    Бұл кеңесті болдырмайсыз ба?
-    .button = Болдырмау
-booking-cancel-confirm = Иә, болдырмау
+booking-cancel = Бұл кеңестен бас тартасыз ба?
+    .button = Бас тарту
+booking-cancel-confirm = Иә, бас тарту
 booking-keep = Жоқ, қалсын
 booking-time = 🕘 { $time }
 booking-discipline = Пән: { $discipline }
@@ -73,7 +72,7 @@ booking-done-cancelled = <b>Кеңес болмайды</b>
 booking-told-booked = 📅 <b>Кеңеске жаңа жазылу</b>
 booking-told-moved = 📅 <b>Кеңес ауыстырылды</b>
 booking-told-cancelled = 🚫 <b>Кеңес болмайды</b>
-booking-told-withdrawn = 🚫 <b>Оқытушы кеңесті болдырмады</b>
+booking-told-withdrawn = 🚫 <b>Оқытушы кеңестен бас тартты</b>
 booking-told-away = 🚫 <b>Кеңес болмайды: оқытушы бұл күні жұмыс істемейді</b>
 booking-told-holiday = 🚫 <b>Кеңес болмайды: бұл – демалыс күні</b>
 booking-told-again = Басқа уақытқа жазылыңыз.

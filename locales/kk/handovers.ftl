@@ -8,7 +8,7 @@ handover-note =
 
     Оны білім алушы көрмейді. Таңба саны – ең көбі { $limit }.
 handover-without-note = Жазбасыз
-handover-done = ✅ Берілді. Әріптес сұрақты және әлі жауап берілмегенін алады.
+handover-done = ✅ Берілді. Әріптес сұрақты және әлі жауап берілмеген хабарламаларды алады.
 handover-letter = 🔁 <b>Сізге сұрақ берілді</b>
 handover-letter-from = Берген әріптес: { $name }
 handover-letter-note = Жазба: { $note }

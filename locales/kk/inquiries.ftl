@@ -4,14 +4,14 @@ inquiries =
 
     ⏳ жауап күтілуде · ✅ жауап бар · 🔒 жабылған
 inquiries-ask = ❓ Жаңа сұрақ
-inquiry-row = { $mark } { $title } · { DATETIME($day, dateStyle: "short") }
+inquiry-row = { $mark } { $title } · { $day }
 
 inquiry =
     💬 <b>{ $discipline }</b>
     .button = Сұрақты ашу
 inquiry-teacher = Оқытушы: { $name }
-inquiry-waits = ⏳ Жауап күтілуде. Басталуы: { $since }
-inquiry-promised = 🕘 Оқытушы жұмыста болатын уақыт: { $at }
+inquiry-waits = ⏳ Жауап күтілуде. Сұралған уақыты: { $since }
+inquiry-promised = 🕘 Оқытушы қайта байланыста болатын уақыт: { $at }
 inquiry-answered = ✅ Жауап келген уақыт: { $at }
 inquiry-closed = 🔒 Жабылған уақыты: { $at }
 inquiry-write = ✍️ Жазу
@@ -21,7 +21,7 @@ inquiry-close = 🔒 Жабу
 inquiry-rate = Жауаптарды бағалаңыз: 1 – нашар, 5 – өте жақсы.
 inquiry-rated = Бағаңыз: { $points } / 5. Оны бір күн ішінде өзгертуге болады.
 inquiry-rated-before = Бағаңыз: { $points } / 5.
-inquiry-reopens = Сұрағыңыз қалса, жазыңыз: кеңес қайта ашылады.
+inquiry-reopens = Сұрағыңыз қалса, жазыңыз: сұрақ қайта ашылады.
 
 inquiry-closed-letter =
     🔒 <b>Сұрақ жабылды</b>
@@ -37,10 +37,10 @@ entry-kind-text = мәтін
 entry-kind-photo = 🖼 фото
 entry-kind-document = 📄 құжат
 entry-kind-voice = 🎤 дауыстық хабарлама
-entry-kind-video_note = ⏺ бейнехабарлама
-entry-kind-video = 🎬 бейне
-entry-kind-audio = 🎵 дыбыс жазбасы
+entry-kind-video_note = ⏺ бейнехабар
+entry-kind-video = 🎬 видео
+entry-kind-audio = 🎵 аудиожазба
 entry-kind-animation = 🎞 қозғалмалы сурет
-entry-kind-sticker = жапсырма
+entry-kind-sticker = стикер
 entry-kind-location = 📍 картадағы орын
-entry-kind-contact = 👤 байланыс деректері
+entry-kind-contact = 👤 контакт

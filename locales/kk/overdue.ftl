@@ -10,5 +10,5 @@ overdue-escalation =
     Кім күтеді: { $name }
     Қай уақыттан бері: { $since }
     Кім жауап береді: { $teachers }
-overdue-hidden = № { $number } білім алушы
+overdue-hidden = білім алушы № { $number }
 overdue-open = Ашу

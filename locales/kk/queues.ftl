@@ -27,7 +27,7 @@ queued-learner = Білім алушы: { $name }
 queued-learner-hidden = Білім алушы № { $number } (аты жасырын)
 queued-learner-short = № { $number }
 queued-groups = Топ: { $groups }
-queued-waits = { $wait } · басталуы: { $since }
+queued-waits = { $wait } · сұралған уақыты: { $since }
 queued-answered = ✅ Жауап берілген: { $at }
 queued-closed = 🔒 Жабылған: { $at }
 queued-quiet = Жауап күтпейді.
@@ -37,12 +37,12 @@ queued-close = 🔒 Жабу
 queued-more =
     Осы сұрақпен не істейміз?
     .button = Тағы…
-queued-recall = ↩️ Жауапты алу
-queued-faq = ❔ Жиі сұрақтарға
+queued-recall = ↩️ Қайтарып алу
+queued-faq = 💡 Жиі сұраққа
 queued-back = ← Сұраққа оралу
 queued-ended =
     🔒 <b>Сұрақ жабылды.</b>
 
     Білім алушы бұл туралы біліп, жауаптарды бағалай алады.
-queue-back = ← Тізімге оралу
+queue-back = ← Тізімге
 queued-open = Сұрақты ашу

@@ -3,7 +3,7 @@ templates =
     📋 <b>Дайын жауаптар</b>
 
     👤 менікі · 👥 кафедраныкі
-    .button = 📋 Үлгілер
+    .button = 📋 Дайын жауаптар
 templates-none =
     📋 <b>Дайын жауаптар</b>
 
@@ -12,17 +12,17 @@ template = 📋 <b>{ $title }</b>
 template-own = Тек Сізге көрінеді.
 template-department = Бәріне көрінеді: { $title }
 template-text-kk =
-    🇰🇿 Қазақша мәтіні:
+    Қазақша мәтіні:
     { $text }
 template-text-ru =
-    🇷🇺 Орысша мәтіні:
+    Орысша мәтіні:
     { $text }
-template-back = ← Үлгіге оралу
+template-back = ← Жауапқа
 template-new =
-    <b>Жаңа үлгіні қалай атаймыз?</b>
+    <b>Жаңа дайын жауапты қалай атаймыз?</b>
 
     Таңба саны – ең көбі { $limit }. Мәтіндерін кейін жазасыз.
-    .button = ➕ Жаңа үлгі
+    .button = ➕ Жаңа жауап
 template-write-title =
     <b>{ $title }</b>
 
@@ -32,12 +32,12 @@ template-write-kk =
     <b>{ $title }</b>
 
     Қазақша мәтінін жіберіңіз. Таңба саны – ең көбі { $limit }.
-    .button = ✏️ Қазақша мәтін
+    .button = ✏️ Қазақша
 template-write-ru =
     <b>{ $title }</b>
 
     Орысша мәтінін жіберіңіз. Таңба саны – ең көбі { $limit }.
-    .button = ✏️ Орысша мәтін
+    .button = ✏️ Орысша
 template-archive = 🗄 Алып тастау
 template-share = 👥 Бәріне: { $title }
 template-unshare = 👤 Өзіме ғана қалдыру

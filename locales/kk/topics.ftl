@@ -1,5 +1,5 @@
 topic-name = { $who } · { $discipline }
-topic-number = № { $number } сұрақ
+topic-number = Сұрақ № { $number }
 topic-heading =
     👤 <b>{ $who }</b>
     Топ: { $groups }
@@ -23,12 +23,12 @@ topic-noted-without-file = 📝 Жазба файлсыз сақталды: жа
 topic-not-a-note = Білім алушыдағы жауап өзгерген жоқ: жіберілген жауап жазбаға айналмайды. Жауапты қайтарып алу үшін оған жауап ретінде /recall деп жазыңыз. Жазбаны жаңа хабарламамен жазыңыз.
 topic-note-empty = Жазбаны командадан кейін жазыңыз, мысалы: /note Мерзімін нақтылау керек. Немесе хабарламаны // белгісінен бастаңыз
 topic-card = 🗂 Толығырақ
-topic-close = ✅ Сұрақты жабу
-topic-closed = ✅ Сұрақ жабылды. Білім алушы қайта жазса, ашылады.
+topic-close = 🔒 Жабу
+topic-closed = 🔒 Сұрақ жабылды. Білім алушы қайта жазса, ашылады.
 topic-opened = Басталған уақыты: { $at }
 topic-state-open = Жауап күтілуде
 topic-state-reopened = Жауап күтілуде
 topic-state-answered = Жауап берілді
 topic-state-closed = Жабылды
-topic-state-waiting = Жауап күтілуде, басы: { $since }
+topic-state-waiting = Жауап күтілуде. Сұралған уақыты: { $since }
 topic-in-private = Бұл команда оқытушылар тобында жазылады: сұрақтың тақырыбында немесе сұраққа жауап ретінде.

@@ -14,7 +14,7 @@ transcript-state =
        *[reopened] жауап қайта күтілуде
     }
 transcript-rating = Бағасы: { $rating } / 5
-transcript-made = Жүктелді: { $at } · № { $number } кеңес
+transcript-made = Жүктеп алынды: { $at } · № { $number } кеңес
 transcript-earlier = Бұрынғы хабарламалар құжатқа кірмеді. Олардың саны: { $count }
 transcript-lacking = □ белгісі құжат қарпінде жоқ таңбаның, көбіне смайликтің орнында тұр. JSON файлында бәрі бар.
 
@@ -23,20 +23,20 @@ transcript-staff = Оқытушы: { $name }
 transcript-note = Әріптестерге жазба: { $name }
 transcript-quote = № { $number } хабарламаға жауап
 transcript-edited = өзгертілді
-transcript-recalled = кері алынды
+transcript-recalled = қайтарып алынды
 transcript-withheld = оқытушыларға жеткізілмеді
 transcript-size = { $count } КБ
 
 transcript-kind-photo = Фото
 transcript-kind-document = Құжат
 transcript-kind-voice = Дауыстық хабарлама
-transcript-kind-video_note = Бейнехабарлама
+transcript-kind-video_note = Бейнехабар
 transcript-kind-video = Видео
 transcript-kind-audio = Аудиожазба
 transcript-kind-animation = Қозғалмалы сурет
 transcript-kind-sticker = Стикер
 transcript-kind-location = Орын
-transcript-kind-contact = Байланыс деректері
+transcript-kind-contact = Контакт
 
 transcript-event-opened = Кеңес басталды
 transcript-event-closed = Кеңес жабылды

@@ -4,11 +4,11 @@ handover =
     .button = 🔁 Передать коллеге
 handover-nobody = Передать некому: ни у дисциплины, ни у кафедры нет других преподавателей. Попросите администратора назначить их.
 handover-note =
-    <b>Напишите записку коллеге.</b>
+    <b>Напишите заметку коллеге.</b>
 
     Обучающийся её не увидит. Знаков – не больше { $limit }.
-handover-without-note = Без записки
+handover-without-note = Без заметки
 handover-done = ✅ Передано. Коллега получит вопрос и то, на что ещё не ответили.
 handover-letter = 🔁 <b>Вам передан вопрос</b>
 handover-letter-from = Передал коллега: { $name }
-handover-letter-note = Записка: { $note }
+handover-letter-note = Заметка: { $note }

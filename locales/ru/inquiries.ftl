@@ -4,14 +4,14 @@ inquiries =
 
     ⏳ ждёт ответа · ✅ есть ответ · 🔒 закрыт
 inquiries-ask = ❓ Новый вопрос
-inquiry-row = { $mark } { $title } · { DATETIME($day, dateStyle: "short") }
+inquiry-row = { $mark } { $title } · { $day }
 
 inquiry =
     💬 <b>{ $discipline }</b>
     .button = Открыть вопрос
 inquiry-teacher = Преподаватель: { $name }
 inquiry-waits = ⏳ Ждёт ответа с: { $since }
-inquiry-promised = 🕘 Преподаватель на месте с: { $at }
+inquiry-promised = 🕘 Преподаватель снова на связи: { $at }
 inquiry-answered = ✅ Ответ получен: { $at }
 inquiry-closed = 🔒 Закрыт: { $at }
 inquiry-write = ✍️ Написать
@@ -21,7 +21,7 @@ inquiry-close = 🔒 Закрыть
 inquiry-rate = Оцените ответы: 1 – плохо, 5 – отлично.
 inquiry-rated = Ваша оценка: { $points } из 5. Её можно изменить в течение дня.
 inquiry-rated-before = Ваша оценка: { $points } из 5.
-inquiry-reopens = Если останутся вопросы, напишите: консультация откроется снова.
+inquiry-reopens = Если останутся вопросы, напишите: вопрос откроется снова.
 
 inquiry-closed-letter =
     🔒 <b>Вопрос закрыт</b>

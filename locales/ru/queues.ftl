@@ -31,7 +31,7 @@ queued-learner = Обучающийся: { $name }
 queued-learner-hidden = Обучающийся № { $number } (имя скрыто)
 queued-learner-short = № { $number }
 queued-groups = Группа: { $groups }
-queued-waits = { $wait } · с: { $since }
+queued-waits = { $wait } · ждёт с: { $since }
 queued-answered = ✅ Отвечено: { $at }
 queued-closed = 🔒 Закрыт: { $at }
 queued-quiet = Ответа не ждёт.
@@ -41,8 +41,8 @@ queued-close = 🔒 Закрыть
 queued-more =
     Что сделать с этим вопросом?
     .button = Ещё…
-queued-recall = ↩️ Отозвать ответ
-queued-faq = ❔ В частые
+queued-recall = ↩️ Отозвать
+queued-faq = 💡 В частые
 queued-back = ← К вопросу
 queued-ended =
     🔒 <b>Вопрос закрыт.</b>

@@ -3,7 +3,7 @@ templates =
     📋 <b>Готовые ответы</b>
 
     👤 мои · 👥 кафедры
-    .button = 📋 Шаблоны
+    .button = 📋 Готовые ответы
 templates-none =
     📋 <b>Готовые ответы</b>
 
@@ -12,17 +12,17 @@ template = 📋 <b>{ $title }</b>
 template-own = Виден только Вам.
 template-department = Виден всем: { $title }
 template-text-kk =
-    🇰🇿 Қазақша:
+    Текст на казахском:
     { $text }
 template-text-ru =
-    🇷🇺 Русский:
+    Текст на русском:
     { $text }
-template-back = ← К шаблону
+template-back = ← К ответу
 template-new =
-    <b>Как назвать новый шаблон?</b>
+    <b>Как назвать новый готовый ответ?</b>
 
     Знаков – не больше { $limit }. Тексты Вы напишете потом.
-    .button = ➕ Новый шаблон
+    .button = ➕ Новый ответ
 template-write-title =
     <b>{ $title }</b>
 
@@ -32,7 +32,7 @@ template-write-kk =
     <b>{ $title }</b>
 
     Отправьте текст на казахском. Знаков – не больше { $limit }.
-    .button = ✏️ Қазақша
+    .button = ✏️ Казахский
 template-write-ru =
     <b>{ $title }</b>
 
