@@ -129,7 +129,7 @@ async def test_free_days_own_slots_and_lessons_are_left_out_and_told(
     await teacher.press("Онлайн")
 
     assert "Ұсынылған кеңес саны: 2" in teacher.text
-    for reason in ("жауап бермейсіз: 1", "сабақ: 1", "бұрын ұсынылған: 1"):
+    for reason in ("Сіз жауап бермейтін күн: 1", "сабақ: 1", "бұрын ұсынылған: 1"):
         assert reason in teacher.text
 
 
@@ -217,7 +217,7 @@ async def test_a_withdrawn_slot_is_told_to_who_booked_it(
     await teacher.press(OpenSlot(slot_id=1))
     assert "Білім алушы" in teacher.text
 
-    await teacher.press("Бұл уақытты алу")
+    await teacher.press("Уақытты алып тастау")
     await app.courier.deliver()
     await chat.press(OpenFreeSlots(discipline_id=1))
 

@@ -117,7 +117,7 @@ async def test_a_group_is_bound_to_a_department_which_answers_there_from_now_on(
     chat = await one(db, select(BoundChat))
     assert (chat.chat_id, chat.use, chat.department_id) == (GROUP, ChatUse.STAFF, 1)
     assert (chat.added_by, chat.bound_by, chat.can_manage_topics) == (9, 9, True)
-    assert "Кафедра: Гражданское право" in group.text
+    assert "Гражданское право" in group.text
     department = await one(db, select(Department).where(Department.id == 1))
     assert department.side == StaffSide.GROUP
     assert "staff-chat-bound" in await acts(db)
@@ -260,7 +260,7 @@ async def test_a_lost_right_is_told_in_a_group_in_use(group: GroupChat, departme
     await bound(group)
     await group.place_bot("administrator", can_delete_messages=True)
 
-    assert "Боту чего-то не хватает" in group.text
+    assert "У бота есть не все права" in group.text
     assert "управление" in group.text.lower()
 
 

@@ -32,7 +32,7 @@ async def test_a_question_goes_to_the_lecturer_and_the_answer_comes_back(
     await chat.write("Когда подаётся иск?")
 
     number = await delivered(chat)
-    assert "Вопрос передан" in chat.text
+    assert "Вопрос принят" in chat.text
     assert reactions(chat) == [(chat.wrote, "👌")]
     assert "Азаматтық іс жүргізу" in desk.text
     assert "· М-26-1" in desk.text
@@ -223,7 +223,7 @@ async def test_a_lecturer_of_another_discipline_finds_no_thread(
     await stranger.press(AnswerQuestion(thread_id=1))
 
     assert stranger.alert
-    assert "Среди Ваших такой консультации нет" in stranger.alert
+    assert "Среди Ваших вопросов такого нет" in stranger.alert
 
 
 async def test_who_no_longer_teaches_cannot_answer_any_more(
@@ -235,7 +235,7 @@ async def test_who_no_longer_teaches_cannot_answer_any_more(
         await session.execute(delete(Teaching))
 
     await desk.write("Жауап")
-    assert "мұндай кеңес жоқ" in desk.text
+    assert "Сұрақтарыңыздың арасында мұндайы жоқ" in desk.text
     await desk.write("/menu")
     await desk.write("Жауап", **reply_to(number, desk))
 

@@ -116,7 +116,7 @@ async def test_an_answer_becomes_a_frequent_question_that_learners_read(
     await chat.press("1")
     assert "<b>Бір ай</b> &lt;3" in chat.text
     assert chat.text.endswith("<i>Ответ есть только на казахском языке.</i>")
-    assert chat.labels == ["✅ Этого достаточно", "💬 Спросить самому", "‹ К списку"]
+    assert chat.labels == ["✅ Этого достаточно", "💬 Задать вопрос", "← К списку"]
     await chat.press("Этого достаточно")
     assert "ответ помог" in chat.text
     assert [(each.times_shown, each.times_enough) for each in await kept(db)] == [(1, 1)]
@@ -328,7 +328,7 @@ async def test_a_receipt_offers_the_closest_answers_and_one_that_is_enough_close
 
     await chat.write("Подскажите, какой срок у апелляции?")
     await chat.app.courier.deliver()
-    assert "Вопрос передан" in chat.text
+    assert "Вопрос принят" in chat.text
     assert "1. Каков срок &lt;апелляции&gt;?" in chat.text
     assert chat.labels == ["1"]
     assert "какой срок у апелляции" in desk.text  # a person has it all the same

@@ -205,7 +205,7 @@ async def test_a_thread_of_somebody_else_cannot_be_pressed(
     await press(stranger, AnswerThere(thread_id=1), stranger.wrote, text="Ответ")
 
     assert stranger.alert
-    assert "консультации нет" in stranger.alert
+    assert "вопросов такого нет" in stranger.alert
     assert len(await rows(db, Entry)) == 1
 
 
@@ -218,7 +218,7 @@ async def test_the_conversation_goes_on_until_the_menu(
     await chat.app.courier.deliver()
 
     assert [each.text for each in await rows(db, Entry)] == ["Раз", "Два", "Три"]
-    receipts = [each for each in chat.shown if "Вопрос передан" in (each.text or "")]
+    receipts = [each for each in chat.shown if "Вопрос принят" in (each.text or "")]
     assert len(receipts) == 1
 
 

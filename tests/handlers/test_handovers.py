@@ -68,7 +68,7 @@ async def test_a_colleague_of_the_department_gets_the_question_with_a_note(
     letter = next(each for each in colleague.shown if "Вам передан вопрос" in each.text)
     assert "Обучающийся: Әлиева Дана &lt;7&gt;" in letter.text
     assert "Передал коллега: Әлиева Дана &lt;8&gt;" in letter.text
-    assert "Записка: Бұл – Сіздің &lt;салаңыз&gt;" in letter.text
+    assert "Заметка: Бұл – Сіздің &lt;салаңыз&gt;" in letter.text
     await colleague.press(OpenQueued(thread_id=1))
     assert "Отвечает: Қали &lt;19&gt;" in colleague.text
     assert chat.shown == []

@@ -107,4 +107,4 @@ async def test_a_stranger_notes_nothing(app: App, db: Database, desk: Chat, chat
 
     await Chat(app, 18).press(WriteNote(thread_id=1))
 
-    assert "такой консультации нет" in (Chat(app, 18).alert or "")
+    assert "вопросов такого нет" in (Chat(app, 18).alert or "")

@@ -401,7 +401,7 @@ async def test_with_nobody_left_the_administrators_and_the_learner_are_told(
 
     assert "Вопрос некому передать" in Chat(app, 9).text
     assert "сейчас не на связи" in chat.text
-    assert not [each for each in chat.shown if "Вопрос передан" in (each.text or "")]
+    assert not [each for each in chat.shown if "Вопрос принят" in (each.text or "")]
     [thread] = await rows(db, Thread)
     assert thread.waiting_since is not None
     assert thread.escalate_at is not None
@@ -463,7 +463,7 @@ async def test_who_is_banned_is_told_or_is_kept_waiting_without_a_sign(
         assert "Вам сейчас нельзя" in chat.text
         return
     assert kept == [True]
-    assert "Вопрос передан" in chat.text
+    assert "Вопрос принят" in chat.text
     assert reactions(chat) == [(chat.wrote, "👌")]
     assert (await rows(db, Thread))[0].waiting_since is None
     assert len(in_the_handler(statements)) <= 10  # a ban is looked at, and kept in mind

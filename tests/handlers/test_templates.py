@@ -63,11 +63,11 @@ async def stored(db: Database) -> AnswerTemplate:
 async def test_a_ready_answer_is_written_in_two_languages(db: Database, desk: Chat) -> None:
     await desk.write("/template")
     assert "Әзірге бос" in desk.text
-    await desk.press("Жаңа үлгі")
+    await desk.press("Жаңа жауап")
     await desk.write("  Мерзім \n <1> ")
-    await desk.press("Қазақша мәтін")
+    await desk.press("Қазақша")
     await desk.write(TEXT.kk)
-    await desk.press("Орысша мәтін")
+    await desk.press("Орысша")
     await desk.write(TEXT.ru)
 
     assert "<b>Мерзім &lt;1&gt;</b>" in desk.text
@@ -121,7 +121,7 @@ async def test_a_shared_one_is_used_by_the_department_and_changed_by_its_author_
     await made(db)
     colleague, head, stranger = (Chat(app, number) for number in (18, 19, 20))
     await colleague.press(OpenTemplate(template_id=1))
-    assert "шаблона среди Ваших" in (colleague.alert or "")
+    assert "готового ответа среди Ваших" in (colleague.alert or "")
 
     await desk.press(OpenTemplate(template_id=1))
     await desk.press("Бәріне: Құқық")
@@ -129,14 +129,14 @@ async def test_a_shared_one_is_used_by_the_department_and_changed_by_its_author_
 
     await colleague.press(OpenTemplates())
     await colleague.press("👥 Мерзім <1>")
-    assert colleague.labels == ["📋 Шаблоны"]
+    assert colleague.labels == ["📋 Готовые ответы"]
     await head.press(OpenTemplate(template_id=1))
     assert "✏️ Русский" in head.labels
     await stranger.press(OpenTemplate(template_id=1))
-    assert "шаблона среди Ваших" in (stranger.alert or "")
+    assert "готового ответа среди Ваших" in (stranger.alert or "")
     for phone in (colleague, stranger):
         await phone.press(ShareTemplate(template_id=1, department_id=0))
-        assert "шаблона среди Ваших" in (phone.alert or "")
+        assert "готового ответа среди Ваших" in (phone.alert or "")
         await phone.press(ArchiveTemplate(template_id=1))
     assert (await stored(db)).archived_at is None
     async with db.read() as session:
@@ -161,7 +161,7 @@ async def test_it_is_previewed_in_the_learners_language_and_sent(
     await waiting(db)
 
     await desk.press(OpenQueued(thread_id=1))
-    await desk.press("Үлгілер")
+    await desk.press("Дайын жауаптар")
     await desk.press("Мерзім")
     assert "<blockquote>Срок – &lt;один&gt; месяц.</blockquote>" in desk.text
     await desk.press("Жіберу")
@@ -206,10 +206,10 @@ async def test_a_stranger_of_the_thread_sends_nothing(
         SendTemplate(thread_id=1, template_id=1, locale=Locale.RU),
     ):
         await stranger.press(button)
-        assert "такой консультации нет" in (stranger.alert or "")
+        assert "вопросов такого нет" in (stranger.alert or "")
 
 
-@pytest.mark.parametrize(("prompt", "length"), [("Жаңа үлгі", 61), ("Қазақша мәтін", 1501)])
+@pytest.mark.parametrize(("prompt", "length"), [("Жаңа жауап", 61), ("Қазақша", 1501)])
 async def test_what_is_too_long_is_refused_and_asked_for_again(
     db: Database, desk: Chat, prompt: str, length: int
 ) -> None:

@@ -301,7 +301,7 @@ async def test_the_card_says_how_the_thread_stands(app: App, chat: Chat, staff: 
     staff.topic = None
     await staff.write("/card")
 
-    assert "Жауап күтілуде, басы:" in card
+    assert "Жауап күтілуде. Сұралған уақыты: 01.09.2026" in card
     assert closed == WORDS["kk"]("topic-closed")
     assert staff.text == WORDS["kk"]("error-no-thread-here")
 
@@ -314,7 +314,7 @@ async def test_a_hidden_learner_is_known_by_the_number_of_the_thread(
     await ask(app, chat)
 
     (made,) = calls(staff, CreateForumTopic)
-    assert made.name == "№ 1 сұрақ · Азаматтық іс жүргізу"
+    assert made.name == "Сұрақ № 1 · Азаматтық іс жүргізу"
     assert all("Әлиева" not in each.text and "М-26-1" not in each.text for each in said(staff))
 
 
@@ -374,7 +374,7 @@ async def test_the_receipt_says_how_long_it_takes_where_the_group_is_busy(
         await letters.queue(session, waiting, now=clock.now)
     await ask(app, chat)
 
-    receipt = next(each.text for each in chat.shown if "Вопрос передан" in each.text)
+    receipt = next(each.text for each in chat.shown if "Вопрос принят" in each.text)
     assert "через 3 минуты" in receipt
 
 

@@ -38,11 +38,12 @@ async def be_away_today(play: Scene) -> None:
 
 
 async def ask_meanwhile(play: Scene) -> None:
-    """The question arrives all the same; the receipt says the day somebody is there again."""
+    """The question goes to the head of the department meanwhile; the receipt says the day somebody
+    is there again."""
     await play.begin()
     asked = await play.learner.say("Апелляция мерзімі қандай?")
     await play.learner.marked(asked)
-    await play.teacher.sees("Апелляция мерзімі")
+    await Seat(play.stage, HEAD).sees("Апелляция мерзімі")
     receipt = await play.learner.sees(play.words("consultation-sent-later", at="").strip(" ."))
     assert f"{today():%d.%m.%Y}" not in words(receipt)
     assert str(today().year)[:3] in words(receipt)

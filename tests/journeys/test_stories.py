@@ -117,7 +117,7 @@ async def a_question_is_answered(learner: Phone, lecturer: Phone) -> None:
     await learner.press("Судья этикасы")
     question = "Судья <b>кеңес</b> бере ала ма? 🙏"
     await learner.say(question)
-    await learner.sees("Сұрағыңыз жеткізілді")
+    await learner.sees("Сұрағыңыз қабылданды")
     asked = await lecturer.sees(question)
     await lecturer.say("Нет, судья не консультирует стороны.", reply_to=asked["message_id"])
     await learner.sees("Нет, судья не консультирует стороны.")

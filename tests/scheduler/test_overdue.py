@@ -134,7 +134,7 @@ async def test_where_a_department_hides_its_learners_nobody_reads_a_name(
 
     await run(app)
 
-    assert "№ 1 білім алушы" in Chat(app, 8).text
+    assert "білім алушы № 1" in Chat(app, 8).text
     assert "&lt;7&gt;" not in Chat(app, 8).text
 
 
