@@ -54,16 +54,25 @@ class Scene:
 
 
 @asynccontextmanager
+async def closing(db: Database) -> AsyncIterator[None]:
+    """A database with its tables, which is closed whatever happens."""
+    try:
+        await upgrade(db)
+        yield
+    finally:
+        await db.close()
+
+
+@asynccontextmanager
 async def scene(
     folder: Path, locale: str, chair: Chair | None = None, others: Sequence[Chair] = ()
 ) -> AsyncIterator[Scene]:
     """Everybody has opened the bot, which runs."""
     chair = chair or Chair(1, (LEARNER,), (TEACHER,), head=HEAD)
     db = Database(f"sqlite+aiosqlite:///{folder / 'journey.db'}")
-    await upgrade(db)
-    await found(db, chair, *others, names=Names(locale), office=OFFICE)
     url = db.url.render_as_string(hide_password=False)
-    async with opened(folder, url) as stage:
+    async with closing(db), opened(folder, url) as stage:
+        await found(db, chair, *others, names=Names(locale), office=OFFICE)
         stage.env |= {"QUIET_FROM": "00:00", "QUIET_UNTIL": "00:00"}  # whatever the hour of the run
         for person in sorted({OFFICE, *(who for each in (chair, *others) for who in each.people)}):
             await (await stage.phone(person, locale=locale)).say("/start")
@@ -72,4 +81,3 @@ async def scene(
         assert await stage.stop_bot() == 0
         log = stage.log.read_text()
         assert "Traceback" not in log, log[-5000:]
-    await db.close()

@@ -39,7 +39,7 @@ async def a_voice_where_a_text_is_awaited(learner: Phone) -> None:
     await learner.say("/ask")
     await learner.press("Судья этикасы")
     await learner.send_file("voice", "voice.ogg", b"OggS" + bytes(100))
-    await learner.sees("Сұрағыңыз қабылданды")
+    await learner.sees("Сұрағыңыз сақталды")
 
     await learner.say("Сұрағым бар")
 

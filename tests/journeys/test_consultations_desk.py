@@ -42,7 +42,8 @@ async def close_and_rate(play: Scene) -> None:
     learner, teacher, t = play.learner, play.teacher, play.t
     await teacher.press(t.plain("queue-others.button"))
     await teacher.press("✅")
-    await teacher.press(t.plain("queued-close"))
+    page = await teacher.sees("Жауапкердің тұрғылықты жері")
+    await teacher.press(t.plain("queued-close"), on=page)
     await teacher.sees(play.words("queued-ended"))
     letter = await learner.sees(play.words("inquiry-closed-letter", discipline=play.discipline))
     await learner.press("5", on=letter)

@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 from academy import holiday_law
 from academy.timetable import ACADEMY_ZONE
 from storage.tables.consultations import EventKind, Thread, ThreadEvent
-from tests.journeys.scenes import HEAD, Scene, scene
+from tests.journeys.scenes import HEAD, OFFICE, Scene, scene
 from tests.seats import Seat, words
 from tests.stage import Message
 
@@ -20,30 +20,28 @@ async def test_a_question_out_of_hours_is_promised_reminded_of_and_escalated(
     tmp_path: Path, locale: str
 ) -> None:
     async with scene(tmp_path, locale) as play:
-        await be_away_today(play)
+        await be_closed_today(play)
         await ask_meanwhile(play)
         await wait_too_long(play)
 
 
-async def be_away_today(play: Scene) -> None:
-    """The teacher writes today's date; nobody stands in."""
-    teacher, t = play.teacher, play.t
-    await teacher.say("/hours")
-    await teacher.press(t.plain("absences.button"))
-    await teacher.press(t.plain("absence-add.button"))
-    await teacher.sees(play.words("absence-add", most=366))
-    await teacher.say(f"{today():%d.%m.%Y}")
-    await teacher.press(t.plain("stand-in-nobody"))
-    await teacher.sees(f"{today():%d.%m.%Y}")
+async def be_closed_today(play: Scene) -> None:
+    """An administrator adds today to the holidays: nobody is at work, whatever the hour."""
+    office, t = Seat(play.stage, OFFICE), play.t
+    await office.say("/year")
+    await office.press(t.plain("calendar.button"))
+    await office.press(t.plain("calendar-free.button"))
+    await office.sees(play.words("calendar-free", limit=100))
+    await office.say(f"{today():%d.%m.%Y} Жабық / Закрыто")
+    await office.sees(t.plain("calendar-kept", day="", title="").split(":")[0])
 
 
 async def ask_meanwhile(play: Scene) -> None:
-    """The question goes to the head of the department meanwhile; the receipt says the day somebody
-    is there again."""
+    """The question arrives all the same; the receipt says the day somebody is there again."""
     await play.begin()
     asked = await play.learner.say("Апелляция мерзімі қандай?")
     await play.learner.marked(asked)
-    await Seat(play.stage, HEAD).sees("Апелляция мерзімі")
+    await play.teacher.sees("Апелляция мерзімі")
     receipt = await play.learner.sees(play.words("consultation-sent-later", at="").strip(" ."))
     assert f"{today():%d.%m.%Y}" not in words(receipt)
     assert str(today().year)[:3] in words(receipt)
