@@ -55,8 +55,9 @@ async def wait_too_long(play: Scene) -> None:
         await session.execute(moments)
 
     head = Seat(play.stage, HEAD)
-    await play.teacher.sees(play.words("overdue-reminder"))
-    await head.sees(play.words("overdue-escalation"))
+    facts = dict.fromkeys(("discipline", "name", "since", "teachers"), "")
+    await play.teacher.sees(play.words("overdue-reminder", **facts))
+    await head.sees(play.words("overdue-escalation", **facts))
     await head.press(t.plain("overdue-open"))
     await head.sees("Апелляция мерзімі")
 
