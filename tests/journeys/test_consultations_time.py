@@ -55,7 +55,7 @@ async def wait_too_long(play: Scene) -> None:
         await session.execute(moments)
 
     head = Seat(play.stage, HEAD)
-    facts = dict.fromkeys(("discipline", "name", "since", "teachers"), "")
+    facts: dict[str, Any] = dict.fromkeys(("discipline", "name", "since", "teachers"), "")
     await play.teacher.sees(play.words("overdue-reminder", **facts))
     await head.sees(play.words("overdue-escalation", **facts))
     await head.press(t.plain("overdue-open"))
