@@ -87,7 +87,6 @@ async def write(
         entry.question = replace(entry.question, **{locale: plain})
     else:
         entry.answer = replace(entry.answer, **{locale: html})
-    entry.changed_at = now
     if entry.archived_at is None:
         await _index(session, entry)
         audit.note(session, staff.id, "faq-changed", now=now, **_about(entry))

@@ -146,7 +146,6 @@ async def title(session: Session, discipline_id: int) -> Bilingual | None:
 
 async def pinned(session: Session, spot: Spot, message_id: int, *, now: datetime) -> None:
     """The rules stand there: they are pinned."""
-    await ask.change(session, spot.chat_id, spot.topic_id, rules_id=message_id)
     key = f"{PIN}:{spot.chat_id}:{message_id}"
     draft = Draft(PIN, key, chat_id=spot.chat_id, facts={"message_id": message_id})
     await letters.queue(session, [draft], now=now)

@@ -64,7 +64,7 @@ async def offer(
         if where.discipline_id not in known:
             raise DisciplineNotFound
     told, chosen = await _chosen(session, teacher, plan, now)
-    fields = {"teacher_id": teacher.id, "offered_at": now, "withdrawn_at": None, **vars(where)}
+    fields = {"teacher_id": teacher.id, "withdrawn_at": None, **vars(where)}
     rows = [{**fields, "starts_at": begin, "ends_at": end} for begin, end in chosen]
     told.count = await ask.add(session, rows) if rows else 0
     told.taken += len(rows) - told.count

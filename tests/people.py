@@ -183,7 +183,6 @@ def _talked() -> list[Table]:
             starts_at=AT,
             ends_at=AT + timedelta(minutes=20),
             mode=LessonMode.ONLINE,
-            offered_at=AT,
         ),
         ForumPost(chat_id=-100, message_id=1, discipline_id=1, person_id=NUMBER, at=AT),
         Booking(slot_id=1, learner_id=NUMBER, discipline_id=1, purpose="сөзім", booked_at=AT),

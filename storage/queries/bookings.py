@@ -47,7 +47,7 @@ async def add(
     """The number of the new booking; none where one stands already."""
     row = {"slot_id": slot_id, "learner_id": learner_id, "state": BookingState.BOOKED, **fields}
     added: int | None = await session.scalar(
-        insert_new(session, Booking).values(**row, sequence=0, reason="").returning(Booking.id)
+        insert_new(session, Booking).values(**row, sequence=0).returning(Booking.id)
     )
     return added
 

@@ -81,7 +81,7 @@ async def bind(
     """The topic is about this discipline; its rules are pinned anew."""
     keys = {"chat_id": chat_id, "topic_id": topic_id}
     fields = {"discipline_id": discipline_id, "bound_by": by, "bound_at": now}
-    changes = fields | {"closed_at": None, "rules_id": None}
+    changes = fields | {"closed_at": None}
     await session.execute(renew(session, ForumTopic, keys, fields, changes))
 
 

@@ -29,7 +29,6 @@ class Slot(Table):
     ends_at: Mapped[datetime] = mapped_column(Moment)
     mode: Mapped[LessonMode]
     place: Mapped[str] = mapped_column(default="")  # a room, or the address of a call
-    offered_at: Mapped[datetime] = mapped_column(Moment)
     withdrawn_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
@@ -67,5 +66,4 @@ class Booking(Table):
     booked_at: Mapped[datetime] = mapped_column(Moment)  # or moved into this slot
     ended_at: Mapped[datetime | None] = mapped_column(Moment)  # held, missed or cancelled
     ended_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
-    reason: Mapped[str] = mapped_column(default="")
     slot: Mapped[Slot] = relationship(lazy="raise")

@@ -57,7 +57,6 @@ class ForumTopic(Table):
     chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     topic_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     discipline_id: Mapped[int] = mapped_column(ForeignKey("discipline.id"), index=True)
-    rules_id: Mapped[int | None] = mapped_column(BigInteger)  # the pinned message
     bound_by: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     bound_at: Mapped[datetime] = mapped_column(Moment)
     closed_at: Mapped[datetime | None] = mapped_column(Moment)

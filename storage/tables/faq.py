@@ -23,7 +23,6 @@ class FaqEntry(Table):
     )  # the answer it was made of
     author_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     made_at: Mapped[datetime] = mapped_column(Moment)
-    changed_at: Mapped[datetime | None] = mapped_column(Moment)
     archived_at: Mapped[datetime | None] = mapped_column(Moment)
     times_shown: Mapped[int] = mapped_column(default=0)
     times_enough: Mapped[int] = mapped_column(default=0)  # "thank you, that is enough"

@@ -51,7 +51,7 @@ def teacher(app: App, lecturer: Person) -> Chat:
 
 
 async def offered(db: Database, *begins: datetime, **facts: Any) -> None:
-    fields = {"teacher_id": 8, "mode": LessonMode.CLASSROOM, "place": "204", "offered_at": NOW}
+    fields = {"teacher_id": 8, "mode": LessonMode.CLASSROOM, "place": "204"}
     for number, at in enumerate(begins, 1):
         row = {"id": number, "starts_at": at, "ends_at": at + HOUR / 3, **fields, **facts}
         await add(db, Slot(**row))

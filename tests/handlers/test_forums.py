@@ -72,7 +72,7 @@ async def test_a_topic_is_bound_by_its_teacher_and_gets_pinned_rules(
     (pin,) = [each for each in sent if isinstance(each, PinChatMessage)]
 
     assert (topic.chat_id, topic.topic_id, topic.discipline_id) == (GROUP, TOPIC, 1)
-    assert (topic.bound_by, topic.rules_id) == (8, pin.message_id)
+    assert (topic.bound_by, pin.chat_id) == (8, GROUP)
     assert (rules.chat_id, rules.message_thread_id) == (GROUP, TOPIC)
     assert "Гражданский процесс" in rules.text
     assert "forum-topic-bound" in [each.act for each in await everything(db, select(AuditLine))]
