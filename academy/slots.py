@@ -1,8 +1,9 @@
 """Consultations a teacher offers by appointment (art. 6.2, row C14)."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from academy import audit, holidays, routes, withdrawals
 from academy.errors.bookings import NothingOffered, SlotNotFound
@@ -10,6 +11,7 @@ from academy.errors.materials import DisciplineNotFound
 from academy.offers import Offer
 from academy.pages import SIZE, Page, place
 from academy.timetable import ACADEMY_ZONE
+from academy.withdrawals import Affected as Affected
 from academy.withdrawals import Why
 from storage.database import Session
 from storage.queries import slots as ask
@@ -64,7 +66,7 @@ async def offer(
         if where.discipline_id not in known:
             raise DisciplineNotFound
     told, chosen = await _chosen(session, teacher, plan, now)
-    fields = {"teacher_id": teacher.id, "withdrawn_at": None, **vars(where)}
+    fields = {"teacher_id": teacher.id, "series_id": None, "withdrawn_at": None, **vars(where)}
     rows = [{**fields, "starts_at": begin, "ends_at": end} for begin, end in chosen]
     told.count = await ask.add(session, rows) if rows else 0
     told.taken += len(rows) - told.count
@@ -90,24 +92,26 @@ async def slot(session: Session, teacher: Person, slot_id: int) -> Own:
     return found
 
 
-async def free_days(
-    session: Session, learner: Person, discipline_id: int, *, now: datetime
-) -> Sequence[date]:
-    """The days on which the learner can book a consultation in this discipline."""
-    begins = await ask.free_days(session, learner.id, discipline_id, now)
-    return list(dict.fromkeys(routes.day(each) for each in begins))
-
-
 async def free(
-    session: Session,
-    learner: Person,
-    discipline_id: int,
-    span: tuple[datetime, datetime],
-    *,
-    now: datetime,
-) -> Sequence[Free]:
-    """What can be booked in this time, teacher by teacher."""
-    return await ask.free(session, learner.id, discipline_id, now, span)
+    session: Session, learner: Person, discipline_id: int, page: int, *, now: datetime
+) -> tuple[date | None, Page[Free]]:
+    """What the learner can book in this discipline, teacher by teacher: a page is a day, or a part
+    of a long one. The day is none where nothing is free."""
+    begins = await ask.free_days(session, learner.id, discipline_id, now)
+    parts = _parts(Counter(routes.day(each) for each in begins))
+    at = min(max(page, 0), max(len(parts) - 1, 0))
+    if not parts:
+        return None, Page((), 0, 1)
+    day, offset = parts[at]
+    begin = datetime.combine(day, time(), ACADEMY_ZONE)
+    span = (begin, begin + timedelta(days=1))
+    rows = await ask.free(session, learner.id, discipline_id, now, span)
+    return day, Page(rows[offset : offset + SIZE], at, len(parts))
+
+
+def _parts(days: Counter[date]) -> list[tuple[date, int]]:
+    """The pages: the day of each, and how many slots of it come before."""
+    return [(day, at) for day, count in days.items() for at in range(0, count, SIZE)]
 
 
 async def withdraw(session: Session, teacher: Person, slot_id: int, *, now: datetime) -> Slot:
@@ -118,6 +122,41 @@ async def withdraw(session: Session, teacher: Person, slot_id: int, *, now: date
     if not told.slots:
         raise SlotNotFound
     audit.note(session, teacher.id, "slot-withdrawn", now=now, slot=slot_id, bookings=told.booked)
+    return at
+
+
+async def rest(
+    session: Session, teacher: Person, slot_id: int, *, now: datetime
+) -> tuple[Slot, Affected]:
+    """A slot of an offer of several, and what goes if it and the later ones are withdrawn.
+
+    Raises SlotNotFound.
+    """
+    at = await _of_series(session, teacher, slot_id)
+    return at, await withdrawals.of_rest(session, at, now=now)
+
+
+async def withdraw_rest(
+    session: Session, teacher: Person, slot_id: int, *, now: datetime
+) -> Affected:
+    """This slot and the later ones of its offer are withdrawn; who booked is told.
+
+    Raises SlotNotFound.
+    """
+    at = await _of_series(session, teacher, slot_id)
+    told = await withdrawals.withdraw_rest(session, teacher, at, now=now)
+    if not told.slots:
+        raise SlotNotFound
+    facts = {"slot": slot_id, "slots": told.slots, "bookings": told.booked}
+    audit.note(session, teacher.id, "slot-withdrawn", now=now, reason=None, **facts)
+    return told
+
+
+async def _of_series(session: Session, teacher: Person, slot_id: int) -> Slot:
+    """Raises SlotNotFound."""
+    at = (await slot(session, teacher, slot_id)).slot
+    if at.series_id is None:
+        raise SlotNotFound
     return at
 
 

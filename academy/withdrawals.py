@@ -14,6 +14,7 @@ from storage.database import Session
 from storage.queries import withdrawals as ask
 from storage.queries.withdrawals import Affected as Affected
 from storage.queries.withdrawals import Which
+from storage.tables.bookings import Slot
 from storage.tables.people import Person
 
 _DAY = timedelta(days=1)
@@ -47,6 +48,16 @@ async def withdraw_days(
     why = Why.AWAY if whose else Why.HOLIDAY
     which = ask.begins_in(_span(days), whose.id if whose else None)
     return await withdraw(session, actor, which, why, now=now)
+
+
+async def of_rest(session: Session, slot: Slot, *, now: datetime) -> Affected:
+    """This time of an offer of several and the later ones of it."""
+    return await ask.affected(session, ask.rest_of_series(slot), now)
+
+
+async def withdraw_rest(session: Session, actor: Person, slot: Slot, *, now: datetime) -> Affected:
+    """Take them back; who booked one is told, and so is the teacher."""
+    return await withdraw(session, actor, ask.rest_of_series(slot), Why.WITHDRAWN, now=now)
 
 
 async def withdraw(

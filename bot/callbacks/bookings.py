@@ -47,6 +47,14 @@ class WithdrawSlot(CallbackData, prefix="sltx"):
     slot_id: Number
 
 
+class WithdrawRest(CallbackData, prefix="sltr"):
+    slot_id: Number
+
+
+class ConfirmWithdrawingRest(CallbackData, prefix="sltrok"):
+    slot_id: Number
+
+
 class MarkHeld(CallbackData, prefix="bkh"):
     booking_id: Number
 
@@ -70,7 +78,7 @@ class ChooseConsultation(CallbackData, prefix="bkn"):
 class OpenFreeSlots(CallbackData, prefix="bkf"):
     discipline_id: Number
     booking_id: Number = 0
-    page: Number = 0  # a day each
+    page: Number = 0  # a day, or a part of a long one
 
 
 class ChooseSlot(CallbackData, prefix="bkc"):

@@ -1,6 +1,5 @@
 """Consultations by appointment as learners see them, and what both are told about one."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from academy.bookings import PURPOSE_LENGTH, Booked, Free
@@ -27,7 +26,6 @@ from storage.tables.timetable import LessonMode
 
 NAME_LENGTH = 100  # a caption takes 1024 units with everything
 _LABEL = 40
-_MOST = 40  # slots of a day on one screen
 
 
 def bookings(t: Translator, page: Page[Booked]) -> Screen:
@@ -52,17 +50,17 @@ def disciplines(t: Translator, page: Page[Discipline]) -> Screen:
     return Screen(t("booking-new"), [*rows, turns, [_all(t)]])
 
 
-def free(t: Translator, at: OpenFreeSlots, page: Page[date], found: Sequence[Free]) -> Screen:
-    """The free slots of a day, teacher by teacher."""
-    if not page.items:
+def free(t: Translator, at: OpenFreeSlots, day: date | None, page: Page[Free]) -> Screen:
+    """The free slots of a day, teacher by teacher; a long day has several pages."""
+    if day is None:
         return Screen(t("booking-free-none"), [[_all(t)]])
     facts = {"discipline_id": at.discipline_id, "booking_id": at.booking_id}
     rows: list[list[Button]] = [
         [(_short(_free_label(each)), ChooseSlot(**facts, slot_id=each.slot.id))]
-        for each in found[:_MOST]
+        for each in page.items
     ]
     turns = turning(t, page, lambda number: OpenFreeSlots(**facts, page=number))
-    text = t("booking-free", day=moments.day(t, page.items[0]))
+    text = t("booking-free", day=moments.day(t, day))
     return Screen(text, [*rows, turns, [_all(t)]])
 
 

@@ -6,8 +6,9 @@ from datetime import date
 from academy.bookings import Booked
 from academy.offers import Offer
 from academy.pages import Page
-from academy.slots import PLACE_LENGTH, Offered, Own
+from academy.slots import PLACE_LENGTH, Affected, Offered, Own
 from bot.callbacks.bookings import (
+    ConfirmWithdrawingRest,
     MarkHeld,
     MarkMissed,
     OfferDay,
@@ -18,6 +19,7 @@ from bot.callbacks.bookings import (
     OfferTime,
     OpenSlot,
     OpenSlots,
+    WithdrawRest,
     WithdrawSlot,
 )
 from bot.callbacks.hours import OpenHours
@@ -62,6 +64,8 @@ def slot(t: Translator, own: Own, *, has_begun: bool) -> Screen:
         rows.append(marks(t, own.booking.id))
     if not has_begun:
         rows.append([(t.plain("slot-withdraw"), red(WithdrawSlot(slot_id=own.slot.id)))])
+    if not has_begun and own.slot.series_id is not None:
+        rows.append([(t.plain("slot-rest.button"), WithdrawRest(slot_id=own.slot.id))])
     return Screen("\n".join(told), [*rows, [(t.plain("slots.button"), OpenSlots())]])
 
 
@@ -69,6 +73,28 @@ def withdrawn(t: Translator, slot: Slot) -> Screen:
     """Nobody can book it any more."""
     text = t("slot-withdrawn", time=moments.span(t, slot.starts_at, slot.ends_at))
     return Screen(text, [[(t.plain("slots.button"), OpenSlots())]])
+
+
+def rest(t: Translator, slot: Slot, affected: Affected) -> Screen:
+    """The last look before the rest of an offer is withdrawn."""
+    when = moments.span(t, slot.starts_at, slot.ends_at)
+    told = [t("slot-rest", time=when, count=affected.slots)]
+    if affected.booked:
+        told.append(t("slot-rest-booked", count=affected.booked))
+    confirm = red(ConfirmWithdrawingRest(slot_id=slot.id))
+    rows: list[list[Button]] = [
+        [(t.plain("slot-rest-confirm"), confirm)],
+        [(t.plain("booking-keep"), OpenSlot(slot_id=slot.id))],
+    ]
+    return Screen("\n".join(told), rows)
+
+
+def rest_withdrawn(t: Translator, told: Affected) -> Screen:
+    """What was withdrawn, and how many of them were booked."""
+    parts = [t("withdrawn-slots", count=told.slots)]
+    if told.booked:
+        parts.append(t("withdrawn-bookings", count=told.booked))
+    return Screen("\n".join(parts), [[(t.plain("slots.button"), OpenSlots())]])
 
 
 def marks(t: Translator, booking_id: int) -> list[Button]:

@@ -8,6 +8,12 @@ slot = <b>{ $time }</b>
 slot-free = Әзірге бос.
 slot-withdraw = Уақытты алып тастау
 slot-withdrawn = Алып тасталды: { $time }. Жазылған адам болса, оған хабарладық.
+slot-rest =
+    <b>{ $time }</b>
+    Осы ұсыныстағы бұл кеңесті және кейінгілерін алып тастайсыз ба? Барлығы: { $count }.
+    .button = Келесілерімен бірге
+slot-rest-booked = Жазылғандар саны: { $count }. Оларға хабарлаймыз.
+slot-rest-confirm = Иә, алып тастау
 withdrawn-slots = Алып тасталған кеңес саны: { $count }
 withdrawn-bookings = Кеңеске жазылғандар саны: { $count }. Оларға кеңес болмайтынын хабарладық.
 slot-offer =

@@ -8,6 +8,12 @@ slot = <b>{ $time }</b>
 slot-free = Пока свободно.
 slot-withdraw = Убрать это время
 slot-withdrawn = Убрано: { $time }. Если кто-то был записан, мы ему сообщили.
+slot-rest =
+    <b>{ $time }</b>
+    Убрать эту и все следующие консультации этого предложения? Всего: { $count }.
+    .button = Убрать и следующие
+slot-rest-booked = Записей на них: { $count }. Тем, кто записан, мы сообщим.
+slot-rest-confirm = Да, убрать
 withdrawn-slots = Убрано предложенных консультаций: { $count }
 withdrawn-bookings = Отменено записей на консультации: { $count }. Мы сообщили об этом тем, кто был записан.
 slot-offer =

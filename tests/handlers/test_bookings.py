@@ -42,6 +42,7 @@ from tests.handlers.test_timetable import lesson
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 TOMORROW = NOW + DAY  # 14:00 at the Academy
+NEXT = "Далее ›"
 
 
 @pytest.fixture
@@ -465,3 +466,21 @@ async def test_the_day_of_a_timetable_shows_only_its_own(
     await chat.press(OpenTimetable(span=Span.TODAY))
 
     assert "🤝" not in chat.text
+
+
+async def test_every_free_time_of_a_long_day_can_be_reached(
+    db: Database, chat: Chat, lecturer: Person
+) -> None:
+    day = [TOMORROW + number * timedelta(minutes=5) for number in range(45)]
+    await offered(db, *day, TOMORROW + DAY)
+    await chat.press(OpenFreeSlots(discipline_id=1))
+    reached, days = set[str](), [chat.text[3:13]]
+
+    for _ in range(6):
+        reached |= {each for each in chat.labels if "·" in each}
+        await chat.press(NEXT)
+        days.append(chat.text[3:13])
+
+    assert len(reached) == 45
+    assert days == ["02.09.2026"] * 6 + ["03.09.2026"]
+    assert NEXT not in " ".join(chat.labels)

@@ -12,7 +12,12 @@ from sqlalchemy import event, select
 from academy import absences, bookings
 from academy.errors.bookings import SlotNotFound
 from bot.app import App
-from bot.callbacks.bookings import ConfirmBooking, OpenFreeSlots
+from bot.callbacks.bookings import (
+    ConfirmBooking,
+    ConfirmWithdrawingRest,
+    OpenFreeSlots,
+    OpenSlot,
+)
 from bot.callbacks.hours import AddAbsence, KeepAbsence
 from storage.database import Database, Session
 from storage.tables.audit import AuditLine
@@ -256,6 +261,53 @@ async def test_a_leave_of_many_bookings_needs_no_more_than_eight_queries(
     assert await states(db) == [BookingState.CANCELLED] * 16
     assert len(statements) <= 8, statements
     assert len(pressed) <= 8, pressed
+
+
+async def test_the_rest_of_an_offer_is_withdrawn_and_told_to_who_booked(
+    db: Database, app: App, chat: Chat, teacher: Chat
+) -> None:
+    await teacher.write("/slots")
+    await teacher.press("Уақыт ұсыну")
+    await teacher.write("02.09 15:00–15:20 30.09 дейін")
+    await teacher.press("Онлайн")
+    await offered(db, TOMORROW + 10 * DAY, id=90)
+    for number in (1, 2, 4):
+        await chat.press(ConfirmBooking(discipline_id=1, slot_id=number))
+    await teacher.press(OpenSlot(slot_id=2))
+
+    await teacher.press("Келесілерімен бірге")
+    asked = teacher.text
+    await teacher.press("Иә, алып тастау")
+    told = teacher.text
+    await app.courier.deliver()
+
+    assert "Барлығы: 4" in asked
+    assert "Жазылғандар саны: 2" in asked
+    assert "Алып тасталған кеңес саны: 4" in told
+    assert await withdrawn(db) == [2, 3, 4, 5]
+    assert await states(db) == [BookingState.BOOKED, *[BookingState.CANCELLED] * 2]
+    letters = [each.caption or "" for each in files(app, 7)]
+    assert sum("Преподаватель отменил консультацию" in each for each in letters) == 2
+
+
+async def test_the_rest_of_what_is_no_offer_of_several_or_of_a_colleague_is_not_found(
+    db: Database, app: App, teacher: Chat
+) -> None:
+    await person(db, 18, Role.LECTURER)
+    await offered(db, TOMORROW, TOMORROW + HOUR)
+    await offered_by(db, 18, 3, TOMORROW)
+    async with db.begin() as session:
+        (await session.get_one(Slot, 3)).series_id = 3
+    await teacher.press(OpenSlot(slot_id=1))
+    told = []
+
+    for number in (1, 3):
+        await teacher.press(ConfirmWithdrawingRest(slot_id=number))
+        told.append(teacher.alert)
+
+    assert "Келесілерімен бірге" not in teacher.labels
+    assert all(told)
+    assert await withdrawn(db) == []
 
 
 async def counted(db: Database, phone: Chat, what: str, *, is_press: bool = False) -> Sequence[str]:

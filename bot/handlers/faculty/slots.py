@@ -16,6 +16,7 @@ from academy.timetable import ACADEMY_ZONE
 from academy.workdays import Schedule
 from bot import states
 from bot.callbacks.bookings import (
+    ConfirmWithdrawingRest,
     MarkHeld,
     MarkMissed,
     OfferDay,
@@ -26,6 +27,7 @@ from bot.callbacks.bookings import (
     OfferTime,
     OpenSlot,
     OpenSlots,
+    WithdrawRest,
     WithdrawSlot,
 )
 from bot.middlewares import Needs
@@ -57,6 +59,8 @@ def build_router() -> Router:
     router.callback_query.register(offer_for, OfferFor.filter())
     router.callback_query.register(offer_online, OfferOnline.filter())
     router.callback_query.register(withdraw_slot, WithdrawSlot.filter())
+    router.callback_query.register(withdraw_rest, WithdrawRest.filter())
+    router.callback_query.register(confirm_withdrawing_rest, ConfirmWithdrawingRest.filter())
     router.callback_query.register(mark_held, MarkHeld.filter())
     router.callback_query.register(mark_missed, MarkMissed.filter())
     return router
@@ -133,6 +137,20 @@ async def withdraw_slot(query: CallbackQuery, callback_data: WithdrawSlot, visit
     number = callback_data.slot_id
     slot = await slots.withdraw(visit.session, visit.person, number, now=visit.now)
     return show(query, screens.withdrawn(visit.t, slot))
+
+
+async def withdraw_rest(query: CallbackQuery, callback_data: WithdrawRest, visit: Visit) -> Reply:
+    number = callback_data.slot_id
+    at, affected = await slots.rest(visit.session, visit.person, number, now=visit.now)
+    return show(query, screens.rest(visit.t, at, affected))
+
+
+async def confirm_withdrawing_rest(
+    query: CallbackQuery, callback_data: ConfirmWithdrawingRest, visit: Visit
+) -> Reply:
+    number = callback_data.slot_id
+    told = await slots.withdraw_rest(visit.session, visit.person, number, now=visit.now)
+    return show(query, screens.rest_withdrawn(visit.t, told))
 
 
 async def mark_held(query: CallbackQuery, callback_data: MarkHeld, visit: Visit) -> Reply:

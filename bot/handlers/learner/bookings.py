@@ -1,7 +1,5 @@
 """A learner books a consultation, moves it, cancels it."""
 
-from datetime import datetime, time, timedelta
-
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
@@ -9,9 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from academy import bookings, consultations, pages, slots
 from academy.bookings import Booked
 from academy.errors.consultations import TextAwaited
-from academy.pages import Page
 from academy.people import Right
-from academy.timetable import ACADEMY_ZONE
 from bot import states
 from bot.callbacks.bookings import (
     CancelBooking,
@@ -67,19 +63,14 @@ async def choose_consultation(
 async def open_free_slots(
     query: CallbackQuery, callback_data: OpenFreeSlots, visit: Visit
 ) -> Reply:
-    """A day is a page."""
+    """A page is a day, or a part of a long one."""
     if visit.talk.awaits_kind == Awaited.BOOKING_PURPOSE:
         states.await_nothing(visit.talk)
-    number = callback_data.discipline_id
-    days = await slots.free_days(visit.session, visit.person, number, now=visit.now)
-    at = min(callback_data.page, max(len(days) - 1, 0))
-    page = Page(days[at : at + 1], at, len(days))
-    found = []
-    if page.items:
-        begin = datetime.combine(page.items[0], time(), ACADEMY_ZONE)
-        span = (begin, begin + timedelta(days=1))
-        found = list(await slots.free(visit.session, visit.person, number, span, now=visit.now))
-    return show(query, screens.free(visit.t, callback_data, page, found))
+    at = callback_data
+    day, page = await slots.free(
+        visit.session, visit.person, at.discipline_id, at.page, now=visit.now
+    )
+    return show(query, screens.free(visit.t, at, day, page))
 
 
 async def choose_slot(query: CallbackQuery, callback_data: ChooseSlot, visit: Visit) -> Reply:
