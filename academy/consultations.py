@@ -146,16 +146,6 @@ async def answer(
     return await _answer(session, person, reached, [written], now)
 
 
-async def answer_in_topic(
-    session: Session, person: Person, topic_id: int, written: Written, *, now: datetime
-) -> Thread:
-    """The same, of what is written in a topic of the group it is in. Raises ThreadNotFound."""
-    chat_id = written.at.chat_id if written.at else 0
-    where, marks = ask.thread_of_topic(chat_id, topic_id), roads.marks(written, now)
-    reached = await ask.mark_answered(session, person.id, where, marks)
-    return await _answer(session, person, reached, [written], now)
-
-
 async def answer_all(
     session: Session, person: Person, thread_id: int, written: Sequence[Written], *, now: datetime
 ) -> Thread:

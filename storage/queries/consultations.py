@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, case, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, case, func, or_, select, update
 
 from storage.database import Session
 from storage.queries.routes import (
@@ -77,7 +77,7 @@ def _waiting(now: datetime) -> dict[str, Any]:
 
 
 async def mark_answered(
-    session: Session, person_id: int, thread_id: int | ScalarSelect[Any], marks: Marks
+    session: Session, person_id: int, thread_id: int, marks: Marks
 ) -> Reached | None:
     """The staff wrote: nobody waits any more, and who was first has taken the thread. None where
     it is not this person's to answer; in the group it went to everybody answers."""
@@ -107,15 +107,6 @@ async def mark_answered(
     )
     row = answered.one_or_none()
     return Reached(row[0], row[1], bool(row[2]), row[3]) if row else None
-
-
-def thread_of_topic(chat_id: int, topic_id: int) -> ScalarSelect[Any]:
-    """The number of the thread whose topic this is."""
-    return (
-        select(Thread.id)
-        .where(Thread.chat_id == chat_id, Thread.topic_id == topic_id)
-        .scalar_subquery()
-    )
 
 
 async def staffed_thread(
