@@ -22,7 +22,6 @@ from storage.database import Session
 from storage.queries import bookings as ask
 from storage.queries import slots as ask_slots
 from storage.queries.bookings import Booked as Booked
-from storage.queries.bookings import Held as Held
 from storage.queries.slots import Free as Free
 from storage.tables.bookings import Booking, BookingState, Slot
 from storage.tables.people import Person
@@ -107,11 +106,6 @@ async def mark(
     return booked
 
 
-async def hours(session: Session, since: datetime, until: datetime) -> Sequence[Held]:
-    """Minutes of consultations held in this time, by discipline and teacher (art. 5)."""
-    return await ask.held(session, since, until)
-
-
 async def own(session: Session, learner: Person, page: int, *, now: datetime) -> Page[Booked]:
     """The learner's consultations: those ahead, then those of the last two weeks."""
     rows = await ask.of_learner(session, learner.id, now - _SHOWN)
@@ -189,4 +183,4 @@ async def _refuse_overlap(session: Session, learner: Person, slot: Slot, booking
         raise BookingOverlaps(starts_at=other)
 
 
-__all__ = ["Booked", "Booking", "Free", "Held"]
+__all__ = ["Booked", "Booking", "Free"]

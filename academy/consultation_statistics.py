@@ -4,8 +4,8 @@ A question is a wait: it begins with the first message of the learner's that is 
 ends with the next answer. Waiting is counted in the Academy's working hours, holidays left out.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from statistics import mean, median
 
@@ -17,7 +17,8 @@ from academy.people import Right, rights
 from academy.workdays import Schedule
 from storage.database import Session
 from storage.queries import consultation_statistics as ask
-from storage.queries.consultation_statistics import Event, Message
+from storage.queries.consultation_statistics import Event, Meeting, Message
+from storage.tables.bookings import BookingState
 from storage.tables.consultations import EventKind, Side
 from storage.tables.departments import Department
 from storage.tables.people import Person
@@ -27,26 +28,47 @@ MOST = 10_000  # messages of a month that are counted
 _BACK = 24  # months one may look back
 
 
-@dataclass(frozen=True)
-class Wait:
-    """A question: when it began to wait, when and by whom it was answered."""
+@dataclass
+class Questions:
+    """What the messages of a month come to; they are taken thread by thread, in order. `answered`:
+    by whom, and after how much working time."""
 
-    thread_id: int
-    since: datetime
-    answered_at: datetime | None = None
-    teacher_id: int | None = None
+    schedule: Schedule
+    messages: int = 0
+    asked: int = 0
+    answered: list[tuple[int, timedelta]] = field(default_factory=list)
+    _open: Message | None = None
+
+    def take(self, message: Message) -> None:
+        self.messages += 1
+        if self._open is not None and self._open.thread_id != message.thread_id:
+            self._open = None
+        if message.side is Side.STAFF and self._open is not None:
+            since, until = self._open.written_at, message.written_at
+            waited = workdays.worked(since, until, self.schedule)
+            self.answered.append((message.author_id, waited))
+            self._open = None
+        elif (
+            message.side is Side.LEARNER and self._open is None and not is_only_thanks(message.text)
+        ):
+            self._open = message
+            self.asked += 1
 
 
 @dataclass(frozen=True)
 class Tally:
     """Figures of a teacher, or of all: `wait` is the median in working time, none where nothing
-    was answered; `rating` the mean of the newest ratings, 1 to 5, none without any."""
+    was answered; `rating` the mean of the newest ratings, 1 to 5, none without any. `held`: how
+    many consultations by appointment (art. 5), and for how long; to how many nobody came."""
 
     name: str
     answered: int
     wait: timedelta | None
     ratings: int
     rating: float | None
+    held: int
+    held_for: timedelta
+    missed: int
 
 
 @dataclass(frozen=True)
@@ -71,35 +93,37 @@ async def statistics(session: Session, person: Person, back: int, *, now: dateti
     departments, head_id = await _scope(session, person)
     back = min(back, _BACK)
     start, end = first_of_month(now, -back), first_of_month(now, 1 - back)
-    messages = await ask.messages(session, head_id, (start, end), MOST)
+    questions = Questions(Schedule(await holidays.calendar(session)))
+    async for message in ask.messages(session, head_id, (start, end), MOST):
+        questions.take(message)
     events = await ask.events(session, head_id, (start, end))
-    waits = list(_waits(messages))
-    ratings = _ratings(events)
-    numbers = {each.teacher_id for each in waits if each.teacher_id} | {
-        teacher_id for teacher_id, _ in ratings if teacher_id
-    }
+    meetings = await ask.meetings(session, head_id, (start, end))
+    waits, ratings = questions.answered, _ratings(events)
+    numbers = {number for number, _ in (*waits, *ratings) if number}
+    numbers |= {each.teacher_id for each in meetings}
     names = await ask.people(session, sorted(numbers))
-    schedule = Schedule(await holidays.calendar(session))
     teachers = [
         _tally(
             name,
-            [each for each in waits if each.teacher_id == number],
+            [waited for teacher_id, waited in waits if teacher_id == number],
             [points for teacher_id, points in ratings if teacher_id == number],
-            schedule,
+            [each for each in meetings if each.teacher_id == number],
         )
         for number, name in names.items()
     ]
     return Statistics(
         month=start,
         departments=departments,
-        asked=len(waits),
+        asked=questions.asked,
         reminded=sum(event.kind is EventKind.REMINDED for event in events),
         escalated=sum(event.kind is EventKind.ESCALATED for event in events),
-        whole=_tally("", waits, [points for _, points in ratings], schedule),
+        whole=_tally(
+            "", [waited for _, waited in waits], [points for _, points in ratings], meetings
+        ),
         teachers=sorted(teachers, key=lambda each: (-each.answered, each.name)),
         has_before=back < _BACK,
         has_after=back > 0,
-        is_cut=len(messages) == MOST,
+        is_cut=questions.messages == MOST,
     )
 
 
@@ -125,22 +149,6 @@ async def _scope(session: Session, person: Person) -> tuple[Sequence[Department]
     return headed, person.id
 
 
-def _waits(messages: Iterable[Message]) -> Iterator[Wait]:
-    """The questions in messages that come thread by thread, in order."""
-    open_wait: Wait | None = None
-    for each in messages:
-        if open_wait is not None and open_wait.thread_id != each.thread_id:
-            yield open_wait
-            open_wait = None
-        if each.side is Side.STAFF and open_wait is not None:
-            yield Wait(each.thread_id, open_wait.since, each.written_at, each.author_id)
-            open_wait = None
-        elif each.side is Side.LEARNER and open_wait is None and not is_only_thanks(each.text):
-            open_wait = Wait(each.thread_id, each.written_at)
-    if open_wait is not None:
-        yield open_wait
-
-
 def _ratings(events: Iterable[Event]) -> list[tuple[int | None, int]]:
     """Of each thread the newest rating, and whose thread it is."""
     newest: dict[int, tuple[int | None, int]] = {}
@@ -150,16 +158,18 @@ def _ratings(events: Iterable[Event]) -> list[tuple[int | None, int]]:
     return list(newest.values())
 
 
-def _tally(name: str, waits: Sequence[Wait], ratings: Sequence[int], schedule: Schedule) -> Tally:
-    spans = [
-        workdays.worked(each.since, each.answered_at, schedule).total_seconds()
-        for each in waits
-        if each.answered_at is not None
-    ]
+def _tally(
+    name: str, waits: Sequence[timedelta], ratings: Sequence[int], meetings: Sequence[Meeting]
+) -> Tally:
+    seconds = [each.total_seconds() for each in waits]
+    held = [each for each in meetings if each.state is BookingState.HELD]
     return Tally(
         name=name,
-        answered=len(spans),
-        wait=timedelta(seconds=median(spans)) if spans else None,
+        answered=len(waits),
+        wait=timedelta(seconds=median(seconds)) if seconds else None,
         ratings=len(ratings),
         rating=round(mean(ratings), 1) if ratings else None,
+        held=len(held),
+        held_for=sum((each.ends_at - each.starts_at for each in held), timedelta()),
+        missed=len(meetings) - len(held),
     )

@@ -10,7 +10,7 @@ from bot.reply import Button, Screen
 from bot.screens.pages import turning
 from locales import Translator
 
-_TITLES = ("teacher", "answered", "wait", "ratings", "rating")
+_TITLES = ("teacher", "answered", "wait", "ratings", "rating", "held", "hours", "missed")
 
 
 def statistics(t: Translator, at: Statistics, back: int, number: int) -> Screen:
@@ -53,7 +53,8 @@ def table(t: Translator, at: Statistics) -> list[list[object]]:
 
 
 def _row(name: str, at: Tally) -> list[object]:
-    return [name, at.answered, _hours(at.wait), at.ratings, at.rating]
+    waited, held = _hours(at.wait), _hours(at.held_for)
+    return [name, at.answered, waited, at.ratings, at.rating, at.held, held, at.missed]
 
 
 def _hours(span: timedelta | None) -> float | None:
@@ -79,6 +80,9 @@ def _whole(t: Translator, at: Statistics) -> str:
     ]
     if at.whole.rating is not None:
         lines.append(t("statistics-rating", rating=at.whole.rating, count=at.whole.ratings))
+    if at.whole.held or at.whole.missed:
+        about = {"held": at.whole.held, "missed": at.whole.missed}
+        lines.append(t("statistics-meetings", span=_span(t, at.whole.held_for), **about))
     if at.is_cut:
         lines.append(t("statistics-cut", count=MOST))
     return "\n".join(lines)

@@ -28,3 +28,7 @@ statistics-title-all = Барлығы
 statistics-title-asked = Сұрақ саны
 statistics-title-reminded = Еске салу саны
 statistics-title-escalated = Меңгерушіге жеткені
+statistics-meetings = Жазылу арқылы: өткені { $held } ({ $span }), келмегені: { $missed }
+statistics-title-held = Жазылу арқылы өткен кеңес саны
+statistics-title-hours = Жазылу арқылы, сағат
+statistics-title-missed = Келмегені

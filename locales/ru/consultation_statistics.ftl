@@ -28,3 +28,7 @@ statistics-title-all = Всего
 statistics-title-asked = Вопросов
 statistics-title-reminded = Напоминаний
 statistics-title-escalated = Дошло до заведующего
+statistics-meetings = По записи: состоялось { $held } ({ $span }), не пришли: { $missed }
+statistics-title-held = Консультаций по записи
+statistics-title-hours = Часов по записи
+statistics-title-missed = Не пришли

@@ -31,16 +31,6 @@ class Booked:
     discipline: Discipline
 
 
-@dataclass(frozen=True)
-class Held:
-    """Minutes of consultations a teacher held in a discipline, and how many they were."""
-
-    discipline_id: int
-    teacher_id: int
-    count: int
-    minutes: int
-
-
 async def add(
     session: Session, slot_id: int, learner_id: int, fields: Mapping[str, Any]
 ) -> int | None:
@@ -167,21 +157,6 @@ async def has_lesson(session: Session, learner_id: int, slot: Slot) -> bool:
 async def is_taken(session: Session, slot_id: int) -> bool:
     statement = select(Booking.id).where(Booking.slot_id == slot_id, Booking.state.in_(TAKEN))
     return await session.scalar(statement.limit(1)) is not None
-
-
-async def held(session: Session, since: datetime, until: datetime) -> Sequence[Held]:
-    """Consultations held in this time, by discipline and teacher."""
-    statement = (
-        select(Booking.discipline_id, Slot.teacher_id, Slot.starts_at, Slot.ends_at)
-        .join(Slot, Slot.id == Booking.slot_id)
-        .where(Booking.state == BookingState.HELD)
-        .where(Slot.starts_at >= since, Slot.starts_at < until)
-    )
-    found: dict[tuple[int, int], list[int]] = {}
-    for discipline_id, teacher_id, begin, end in await session.execute(statement):
-        minutes = int((end - begin).total_seconds()) // 60
-        found.setdefault((discipline_id, teacher_id), []).append(minutes)
-    return [Held(*key, len(each), sum(each)) for key, each in sorted(found.items())]
 
 
 def was_asked(kind: str) -> ColumnElement[bool]:

@@ -1,17 +1,19 @@
 """Questions the database is asked about how consultations of a month went."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Select, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, func, select, true
 
 from storage.database import Session
+from storage.tables.bookings import Booking, BookingState, Slot
 from storage.tables.consultations import Entry, EventKind, Side, Thread, ThreadEvent
 from storage.tables.departments import Department
 from storage.tables.disciplines import Discipline
 from storage.tables.people import Person
 
+_PORTION = 200  # messages between which the process serves others
 _BEGINNING = 60  # characters of a message: enough to tell whether it is only thanks
 
 
@@ -32,6 +34,15 @@ class Event(NamedTuple):
     teacher_id: int | None
 
 
+class Meeting(NamedTuple):
+    """A consultation by appointment that was held or missed."""
+
+    teacher_id: int
+    state: BookingState
+    starts_at: datetime
+    ends_at: datetime
+
+
 async def headed(session: Session, person_id: int) -> Sequence[Department]:
     """The departments the person heads."""
     statement = select(Department).where(
@@ -40,18 +51,23 @@ async def headed(session: Session, person_id: int) -> Sequence[Department]:
     return (await session.scalars(statement.order_by(Department.id))).all()
 
 
-def _threads(head_id: int | None) -> Select[int]:
-    """The threads of the disciplines of whose departments this is the head; of all: none."""
+def _is_headed(head_id: int | None) -> ColumnElement[bool]:
+    """Disciplines of whose departments this is the head; of all: none."""
     headed = select(Department.id).where(Department.head_id == head_id)
-    mine = true() if head_id is None else or_(Discipline.department_id.in_(headed))
-    return select(Thread.id).join(Discipline, Discipline.id == Thread.discipline_id).where(mine)
+    return true() if head_id is None else Discipline.department_id.in_(headed)
+
+
+def _threads(head_id: int | None) -> Select[int]:
+    of = Discipline.id == Thread.discipline_id
+    return select(Thread.id).join(Discipline, of).where(_is_headed(head_id))
 
 
 async def messages(
     session: Session, head_id: int | None, span: tuple[datetime, datetime], limit: int
-) -> list[Message]:
-    """The messages of both sides between two moments, thread by thread, in order."""
-    rows = await session.execute(
+) -> AsyncIterator[Message]:
+    """The messages of both sides between two moments, thread by thread, in order; read portion by
+    portion, so that who counts them keeps nobody waiting."""
+    streamed = await session.stream(
         select(
             Entry.thread_id,
             Entry.side,
@@ -64,8 +80,11 @@ async def messages(
         .where(Entry.is_withheld.is_(False))
         .order_by(Entry.thread_id, Entry.id)
         .limit(limit)
+        .execution_options(yield_per=_PORTION)
     )
-    return [Message(*row) for row in rows]
+    async for portion in streamed.partitions():
+        for row in portion:
+            yield Message(*row)
 
 
 async def events(
@@ -81,6 +100,20 @@ async def events(
         .order_by(ThreadEvent.id)
     )
     return [Event(*row) for row in rows]
+
+
+async def meetings(
+    session: Session, head_id: int | None, span: tuple[datetime, datetime]
+) -> list[Meeting]:
+    """The consultations by appointment that began between two moments, were held or missed."""
+    rows = await session.execute(
+        select(Slot.teacher_id, Booking.state, Slot.starts_at, Slot.ends_at)
+        .join(Booking, Booking.slot_id == Slot.id)
+        .join(Discipline, Discipline.id == Booking.discipline_id)
+        .where(Booking.state.in_((BookingState.HELD, BookingState.MISSED)), _is_headed(head_id))
+        .where(Slot.starts_at >= span[0], Slot.starts_at < span[1])
+    )
+    return [Meeting(*row) for row in rows]
 
 
 async def people(session: Session, numbers: Sequence[int]) -> dict[int, str]:

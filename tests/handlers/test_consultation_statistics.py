@@ -1,5 +1,6 @@
 """How consultations of a month went: for the head of a department and for administrators."""
 
+import asyncio
 from datetime import timedelta
 from io import BytesIO
 
@@ -13,12 +14,15 @@ from academy.errors.consultation_statistics import NothingHeaded
 from bot.app import App
 from bot.callbacks.consultation_statistics import ExportStatistics, OpenStatistics
 from storage.database import Database
+from storage.queries import consultation_statistics as ask
 from storage.tables.audit import AuditLine
+from storage.tables.bookings import Booking, BookingState, Slot
 from storage.tables.columns import Bilingual
-from storage.tables.consultations import EventKind, Side, Thread, ThreadEvent
+from storage.tables.consultations import Entry, EntryKind, EventKind, Side, Thread, ThreadEvent
 from storage.tables.departments import Department
 from storage.tables.disciplines import Discipline
 from storage.tables.people import Person, Role
+from storage.tables.timetable import LessonMode
 from tests.chat import Chat
 from tests.conftest import NOW, WORDS, add, person
 from tests.statements import counted, in_the_handler
@@ -63,6 +67,27 @@ async def asked(db: Database) -> None:
     ]
     for kind, points in happened:
         await add(db, ThreadEvent(thread_id=1, kind=kind, at=NOW + HOUR, number=points))
+    await met(db)
+
+
+async def met(db: Database) -> None:
+    """Of discipline 1 two consultations of an hour and of half an hour, to one nobody came, one is
+    ahead; one was held in the month before, and one of discipline 2."""
+    for number, (discipline_id, state, begin, length) in enumerate(
+        (
+            (1, BookingState.HELD, NOW, HOUR),
+            (1, BookingState.HELD, NOW + HOUR, HOUR / 2),
+            (1, BookingState.MISSED, NOW + 2 * HOUR, HOUR),
+            (1, BookingState.BOOKED, NOW + 3 * HOUR, HOUR),
+            (1, BookingState.HELD, NOW - timedelta(days=2), HOUR),
+            (2, BookingState.HELD, NOW + 4 * HOUR, HOUR),
+        ),
+        1,
+    ):
+        times = {"starts_at": begin, "ends_at": begin + length, "offered_at": NOW}
+        await add(db, Slot(id=number, teacher_id=8, mode=LessonMode.CLASSROOM, **times))
+        about = {"slot_id": number, "learner_id": 7, "discipline_id": discipline_id}
+        await add(db, Booking(state=state, booked_at=NOW, **about))
 
 
 @pytest.fixture
@@ -86,6 +111,7 @@ async def test_the_head_of_a_department_sees_how_its_questions_were_answered(hea
     assert "рабочего времени: 9 ч 30 мин" in head.text  # of 1 and 18
     assert "Напоминаний: 1 · дошло до заведующего: 1" in head.text
     assert "Средняя оценка: 4 (оценок: 1)" in head.text
+    assert "По записи: состоялось 2 (1 ч 30 мин), не пришли: 1" in head.text
     assert "Әлиева Дана &lt;8&gt;: 2 · 9 ч 30 мин · оценка 4" in head.text
     assert head.labels == ["‹ Предыдущий", "📄 Файл Excel", "Меню"]
 
@@ -119,8 +145,8 @@ async def test_the_table_comes_as_a_workbook_with_the_same_figures(
     sheet = load_workbook(BytesIO(sent.document.data)).active  # type: ignore[union-attr]
     rows = [list(row) for row in sheet.iter_rows(values_only=True)]
     assert rows[0][:2] == ["Преподаватель", "Отвечено"]
-    assert rows[1] == ["Әлиева Дана <8>", 2, 9.5, 1, 4]
-    assert rows[2] == ["Всего", 2, 9.5, 1, 4]
+    assert rows[1] == ["Әлиева Дана <8>", 2, 9.5, 1, 4, 2, 1.5, 1]
+    assert rows[2] == ["Всего", 2, 9.5, 1, 4, 2, 1.5, 1]
     assert [row[:2] for row in rows[3:]] == [
         ["Вопросов", 3],
         ["Напоминаний", 1],
@@ -172,3 +198,30 @@ async def test_the_figures_are_the_same_on_both_databases(either_db: Database) -
 
     assert (at.asked, at.whole.answered, at.reminded, at.escalated) == (3, 2, 1, 1)
     assert at.whole.wait == timedelta(hours=9, minutes=30)
+    assert (at.whole.held, at.whole.held_for, at.whole.missed) == (2, HOUR * 1.5, 1)
+
+
+async def test_while_a_busy_month_is_counted_others_are_served(either_db: Database) -> None:
+    db = either_db
+    await add(db, Discipline(id=1, code="CIVIL", title=Bilingual("Пән")))
+    for number in (7, 8, 17, 18):
+        await person(db, number, Role.LEARNER)
+    await asked(db)
+    about = {"thread_id": 1, "author_id": 7, "kind": EntryKind.TEXT, "written_at": NOW}
+    await add(db, *(Entry(side=Side.LEARNER, text="Когда?", **about) for _ in range(500)))
+    turns = 0
+
+    async def serve() -> None:
+        nonlocal turns
+        while True:
+            await asyncio.sleep(0)
+            turns += 1
+
+    others = asyncio.create_task(serve())
+    span = NOW - timedelta(days=1), LATE
+    async with db.read() as session:
+        seen = [turns async for _ in ask.messages(session, None, span, rules.MOST)]
+    others.cancel()
+
+    assert len(seen) == 508
+    assert len(set(seen)) > 2  # as many portions
