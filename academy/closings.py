@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from academy import audit, letters, staffing, topics
-from academy.errors.closings import NewQuestion, RatingOver
+from academy import audit, letters, parcels, staffing, topics
+from academy.errors.closings import NewQuestion, QuestionComing, RatingOver
 from academy.letters import Draft
 from academy.staffing import Staffed
 from academy.thanks_words import AROUND, EMOJI, THANKS
@@ -68,17 +68,21 @@ async def close(
 async def end(
     session: Session, person: Person, thread: Thread, *, seen: int | None = None, now: datetime
 ) -> None:
-    """Close a thread whose staff the person is known to be. Closed twice it is told once.
+    """Close a thread whose staff the person is known to be; closed twice it is told once. Where
+    nothing says what was `seen`, in a group, it is what has arrived there.
 
-    Raises NewQuestion where the learner wrote after the entry that was seen last.
+    Raises NewQuestion where the learner wrote after the entry that was seen last, QuestionComing
+    where what they wrote is on its way to the group.
     """
-    closed = await ask.close(session, thread.id, now, seen=seen)
+    lane = parcels.staff_lane(thread.id)
+    unseen = ask.coming(lane, parcels.QUESTION) if seen is None else ask.newer(thread.id, seen)
+    closed = await ask.close(session, thread.id, now, unless=unseen)
     if closed is not None:
         _note(session, thread.id, EventKind.CLOSED, person, now)
         audit.note(session, person.id, "consultation-closed", now=now, thread=thread.id)
         await letters.queue(session, [_told(closed, now), *_topic(closed, now)], now=now)
     elif thread.state != ThreadState.CLOSED:
-        raise NewQuestion
+        raise QuestionComing if seen is None else NewQuestion
 
 
 async def rate(

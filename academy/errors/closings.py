@@ -11,5 +11,10 @@ class NewQuestion(AcademyError):
 
 
 @dataclass(eq=False)
+class QuestionComing(AcademyError):
+    """The learner wrote something that is on its way to the group in which it is closed."""
+
+
+@dataclass(eq=False)
 class RatingOver(AcademyError):
     """The consultation is open again, or the day in which a rating can be changed is over."""

@@ -2,13 +2,18 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import case, or_, select, update
+from sqlalchemy import ColumnElement, Exists, case, literal_column, or_, select, update
 
 from storage.database import Session
 from storage.tables.consultations import Entry, EventKind, Side, Thread, ThreadEvent, ThreadState
 from storage.tables.disciplines import Discipline
+from storage.tables.letters import Letter
 from storage.tables.people import Person
 
+_COMING: tuple[ColumnElement[str], ...] = (  # as the index has it
+    literal_column("'waiting'"),
+    literal_column("'sending'"),
+)
 _DONE = {"waiting_since": None, "remind_at": None, "escalate_at": None}
 
 
@@ -18,25 +23,33 @@ async def close(
     now: datetime,
     *,
     learner_id: int | None = None,
-    seen: int | None = None,
+    unless: Exists | None = None,
 ) -> Thread | None:
-    """Close a thread that is not closed, of this learner if one is named; not where the learner
-    wrote after the entry that was seen last. Of two who close it the row picks one, and the other
-    gets none."""
+    """Close a thread that is not closed, of this learner if one is named; not where staff have not
+    seen everything. Of two who close it the row picks one, and the other gets none."""
     statement = update(Thread).where(Thread.id == thread_id, Thread.state != ThreadState.CLOSED)
     if learner_id is not None:
         statement = statement.where(Thread.learner_id == learner_id)
-    if seen is not None:
-        newer = select(Entry.id).where(
-            Entry.thread_id == thread_id,
-            Entry.side == Side.LEARNER,
-            Entry.is_withheld.is_(False),
-            Entry.id > seen,
-        )
-        statement = statement.where(~newer.exists())
+    if unless is not None:
+        statement = statement.where(~unless)
     closing = statement.values(state=ThreadState.CLOSED, closed_at=now, **_DONE).returning(Thread)
     options = {"synchronize_session": False, "populate_existing": True}
     return (await session.scalars(closing, execution_options=options)).one_or_none()
+
+
+def newer(thread_id: int, seen: int) -> Exists:
+    """Something the learner wrote after the entry that was seen last."""
+    written = Entry.thread_id == thread_id, Entry.side == Side.LEARNER, Entry.id > seen
+    return select(Entry.id).where(*written, Entry.is_withheld.is_(False)).exists()
+
+
+def coming(lane: str, kind: str) -> Exists:
+    """Something of this kind that is on its way in the lane."""
+    return (
+        select(Letter.id)
+        .where(Letter.lane == lane, Letter.kind == kind, Letter.state.in_(_COMING))
+        .exists()
+    )
 
 
 async def rate(
