@@ -30,8 +30,8 @@ class Draft:
     """A letter to be queued: to a person, or to a chat in which no person is known.
 
     Of a lane only one letter is in flight; it is the recipient's chat unless said otherwise.
-    `in_order`: of its lane nothing younger leaves before it, however long it waits. `about` is
-    what a report counts by.
+    `in_order`: of its lane nothing younger leaves before it, however long it waits, but what is
+    more urgent. `about` is what a report counts by.
     """
 
     kind: str
@@ -110,7 +110,8 @@ async def put_back(
 
 
 async def hold(session: Session, letter: Letter, not_before: datetime) -> None:
-    """Its moment comes later: it waits, and nothing younger of its lane leaves before it."""
+    """Its moment comes later: it waits, and of its lane only what is more urgent leaves before
+    it."""
     await ask.mark(session, letter, LetterState.WAITING, not_before=not_before, in_order=True)
 
 

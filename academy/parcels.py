@@ -92,7 +92,7 @@ async def drafts(
 async def end_wait(session: Session, parcel: str | None, *, but: str | None, now: datetime) -> None:
     """Something else than a part was written: let the album that waits go at once."""
     if parcel is not None and parcel != but:
-        await ask_letters.postpone(session, parcel, now)
+        await ask_letters.hasten(session, parcel, now, now + ALBUM_WAIT)
 
 
 def singles(entry: Entry, stops: Iterable[Stop]) -> list[Draft]:
@@ -128,7 +128,8 @@ def _long_captions(entry: Entry, stops: Iterable[Stop]) -> Iterator[Draft]:
 async def _join(
     session: Session, entry: Entry, not_before: datetime
 ) -> set[tuple[int | None, int | None]]:
-    """Put the entry into the letters of its album that still wait; say to whom they go."""
+    """Put the entry into the letters of its album that still wait and never left; say to whom they
+    go."""
     waiting = await ask_letters.postpone(session, entry.parcel or "", not_before)
     if waiting:
         facts = {letter.id: {**letter.facts, "until": entry.id} for letter in waiting}

@@ -10,6 +10,7 @@ from sqlalchemy import (
     CursorResult,
     Select,
     String,
+    case,
     cast,
     func,
     literal,
@@ -60,7 +61,7 @@ async def add_for(session: Session, row: Mapping[str, Any], people: Audience) ->
 @cache
 def _lane_is_free() -> ColumnElement[bool]:
     """Nothing of the lane is in flight, in doubt, or older and tried again; where the lane keeps
-    its order, nothing older waits at all."""
+    its order, nothing older waits at all. Who is more urgent than what waits goes before it."""
     other = aliased(Letter)
     in_the_way = (
         select(other.id)
@@ -70,6 +71,7 @@ def _lane_is_free() -> ColumnElement[bool]:
             | (
                 (other.state == _WAITING)
                 & (other.id < Letter.id)
+                & (other.priority <= Letter.priority)
                 & ((other.tries > 0) | other.in_order)
             )
         )
@@ -162,16 +164,29 @@ async def change_facts(session: Session, letter_id: int, facts: Mapping[str, Any
 
 
 async def postpone(session: Session, about: str, not_before: datetime) -> Sequence[Letter]:
-    """The letters about this that still wait, until then from now on."""
+    """The letters about this that still wait and were never tried: until then at least."""
+    later = case((Letter.not_before < not_before, not_before), else_=Letter.not_before)
     return (
         await session.scalars(
             update(Letter)
-            .where(Letter.about == about, Letter.state == _WAITING)
-            .values(not_before=not_before)
+            .where(Letter.about == about, Letter.state == _WAITING, Letter.tries == 0)
+            .values(not_before=later)
             .returning(Letter)
             .execution_options(populate_existing=True)
         )
     ).all()
+
+
+async def hasten(session: Session, about: str, now: datetime, until: datetime) -> None:
+    """The letters about this that would leave until then may go now. Who was tried, or is held for
+    longer, waits for something else."""
+    await session.execute(
+        update(Letter)
+        .where(Letter.about == about, Letter.state == _WAITING, Letter.tries == 0)
+        .where(Letter.not_before > now, Letter.not_before <= until)
+        .values(not_before=now)
+        .execution_options(synchronize_session=False)
+    )
 
 
 async def change_all_facts(session: Session, facts: Mapping[int, Mapping[str, Any]]) -> None:

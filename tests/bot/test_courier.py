@@ -159,6 +159,24 @@ async def test_a_graded_letter_that_was_cut_off_waits_for_a_person(
     assert texts(app) == []
 
 
+async def test_a_letter_that_was_cut_off_is_on_its_way_no_more(
+    db: Database, app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the account of the bot would be full for ever."""
+    monkeypatch.setattr(app.tools.pacer._second, "most", 1)
+    await person(db, 7)
+    await person(db, 8)
+    refuse(app, TelegramNetworkError(CALL, "cut"))
+    await queue(app, Draft("note", "cut", person_id=7))
+    await app.courier.deliver()
+
+    await queue(app, Draft("note", "next", person_id=8))
+    async with asyncio.timeout(10):
+        await app.courier.deliver()
+
+    assert (await states(db))["next"] == LetterState.SENT
+
+
 async def test_a_permanent_refusal_releases_the_lane(db: Database, app: App) -> None:
     await person(db, 7)
     refuse(app, TelegramBadRequest(CALL, "Bad Request: message is too long"))
@@ -273,6 +291,27 @@ async def test_a_letter_that_waits_for_its_moment_is_never_overtaken_in_its_lane
     await app.courier.deliver()
 
     assert await states(db) == {"first": LetterState.WAITING, "second": LetterState.WAITING}
+
+
+async def test_an_announcement_that_waits_for_its_moment_keeps_no_answer_waiting(
+    either_db: Database, clock: Clock
+) -> None:
+    await person(either_db, 7)
+    news = Draft("note", "news", person_id=7, priority=Priority.ANNOUNCEMENT)
+    async with either_db.begin() as session:
+        await letters.queue(session, [news], now=clock.now)
+        [held] = await letters.claim(session, 1, 1, now=clock.now)
+        await letters.hold(session, held, clock.now + timedelta(minutes=1))
+        more = [Draft("note", "answer", person_id=7)]
+        more.append(Draft("note", "more news", person_id=7, priority=Priority.ANNOUNCEMENT))
+        await letters.queue(session, more, now=clock.now)
+
+        claimed = await letters.claim(session, 1, 8, now=clock.now)
+        await letters.sent(session, claimed[0], [], now=clock.now)
+        then = await letters.claim(session, 1, 8, now=clock.now)
+
+    assert [each.key for each in claimed] == ["answer"]
+    assert then == []
 
 
 async def is_held(db: Database) -> bool:

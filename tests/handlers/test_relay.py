@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramNetworkError
 from aiogram.methods import (
     EditMessageCaption,
     EditMessageMedia,
@@ -13,6 +13,7 @@ from aiogram.methods import (
     SendMediaGroup,
     SendMessage,
 )
+from sqlalchemy import select, update
 
 from bot.app import App
 from bot.callbacks.consultations import AnswerQuestion, AskQuestion
@@ -20,6 +21,7 @@ from storage.database import Database
 from storage.tables.consultations import Ban, Entry, EventKind, Thread, ThreadEvent
 from storage.tables.departments import Department
 from storage.tables.disciplines import Discipline, Teaching
+from storage.tables.letters import Letter
 from storage.tables.people import Conversation, Person, PersonState, Role
 from tests.chat import Chat
 from tests.conftest import Clock, add, person
@@ -169,6 +171,45 @@ async def test_a_message_after_an_album_ends_its_wait_and_keeps_behind_it(
     shown = [type(each) for each in desk.shown]
     assert shown[-2:] == [SendMediaGroup, SendMessage]
     assert desk.text.endswith("Это договор")
+
+
+async def test_an_album_that_is_held_for_another_reason_leaves_no_sooner_for_a_message(
+    db: Database, chat: Chat, desk: Chat, clock: Clock
+) -> None:
+    await chat.press(AskQuestion(discipline_id=1))
+    await album(chat, 2)
+    later = clock.now + timedelta(minutes=5)
+    async with db.begin() as session:
+        is_album = Letter.about == select(Entry.parcel).limit(1).scalar_subquery()
+        await session.execute(update(Letter).where(is_album).values(not_before=later))
+
+    await album(chat, 1)
+    await chat.write("Это договор")
+    await chat.app.courier.deliver()
+    early = calls(desk, SendMediaGroup)
+    clock.now = later
+    await chat.app.courier.deliver()
+
+    assert early == []
+    assert [len(each.media) for each in calls(desk, SendMediaGroup)] == [3]
+
+
+async def test_a_part_joins_no_album_that_may_have_arrived(
+    db: Database, chat: Chat, desk: Chat, clock: Clock
+) -> None:
+    await chat.press(AskQuestion(discipline_id=1))
+    await album(chat, 2)
+    clock.now += timedelta(seconds=1)
+    cut = TelegramNetworkError(SendMediaGroup(chat_id=8, media=[]), "cut")
+    chat.api.answers[SendMediaGroup] = cut
+    await chat.app.courier.deliver()
+    del chat.api.answers[SendMediaGroup]
+    await album(chat, 1)
+    clock.now += timedelta(minutes=1)
+    await chat.app.courier.deliver()
+
+    assert [len(each.media) for each in calls(desk, SendMediaGroup)] == [2, 2]
+    assert desk.screen.photo == "p0"
 
 
 async def test_a_part_that_comes_late_makes_a_letter_of_its_own(
