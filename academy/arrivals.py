@@ -128,6 +128,7 @@ async def lost(
                 f"{UNDELIVERED}:{entry.id}",
                 chat_id=own.chat_id,
                 facts={"thread_id": thread.id, "message_id": own.message_id, "why": why.value},
+                lane=parcels.staff_lane(thread.id) if own.chat_id < 0 else "",
             ),
         ]
     if entry.side == Side.STAFF:

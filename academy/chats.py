@@ -10,6 +10,7 @@ from academy.letters import Draft
 from academy.pages import SIZE, Page, place
 from storage.database import Session
 from storage.queries import chats as ask
+from storage.queries import departments as ask_departments
 from storage.tables.chats import BoundChat, ChatUse
 from storage.tables.columns import Bilingual
 from storage.tables.consultations import Thread
@@ -108,9 +109,9 @@ async def see(
     return await _room(session, await ask.see(session, chat_id, now, added_by, marks))
 
 
-async def know(session: Session, chat_id: int, **marks: object) -> None:
+async def know(session: Session, chat_id: int, *, now: datetime, **marks: object) -> None:
     """What was looked up about the group."""
-    await ask.change(session, chat_id, **marks, no_topics_until=None)
+    await ask.know(session, chat_id, now, marks)
 
 
 async def look(session: Session, chat_id: int, *, now: datetime) -> None:
@@ -126,8 +127,7 @@ async def look(session: Session, chat_id: int, *, now: datetime) -> None:
 
 
 async def minutes_ahead(session: Session, chat_id: int | None) -> int:
-    """How many minutes it takes until a letter queued now reaches the group: 20 leave in one. 0
-    where it is soon, or no group."""
+    """How many minutes a letter queued now takes to the group; 0 where it is soon, or no group."""
     if chat_id is None:
         return 0
     return await ask.waiting(session, chat_id) // A_MINUTE
@@ -142,8 +142,8 @@ async def speak(session: Session, chat_id: int, locale: str) -> Room:
 
 async def departments(session: Session, page: int) -> Page[Department]:
     """A page of the departments a group may be for."""
-    empty: Page[Department] = place(page, await ask.count_departments(session))
-    rows = await ask.departments(session, offset=empty.offset, limit=SIZE)
+    empty: Page[Department] = place(page, await ask_departments.count(session))
+    rows = await ask_departments.departments(session, offset=empty.offset, limit=SIZE)
     return Page(rows, empty.number, empty.count)
 
 

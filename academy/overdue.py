@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from academy import letters, quiet, routes
+from academy import letters, parcels, quiet, routes
 from academy.letters import Draft, Priority
 from academy.people import RIGHTS, Right
 from academy.settings import Settings
@@ -74,7 +74,8 @@ async def late(session: Session, thread_id: int, since: str) -> Late | None:
 def _reminders(thread: Thread, to: routes.Route, later: datetime) -> Iterator[Draft]:
     draft = _draft(REMINDER, thread, later)
     if to.chat_id is not None:
-        yield replace(draft, key=f"{draft.key}chat", chat_id=to.chat_id)
+        lane = parcels.staff_lane(thread.id)
+        yield replace(draft, key=f"{draft.key}chat", chat_id=to.chat_id, lane=lane)
     for person_id in to.person_ids:
         yield _to(draft, person_id)
 

@@ -121,22 +121,20 @@ async def headed(
         await go_on(session, facts["thread_id"], now=now)
 
 
-async def lose(
-    session: Session, thread_id: int, entry_id: int, *, now: datetime
-) -> timedelta | bool:
+async def lose(session: Session, found: Found, *, now: datetime) -> timedelta | bool:
     """The topic is gone: a new one is made beside the lane, in which the message that found it out
     and all behind it wait; for how long at most. False where nothing can be done."""
-    found = await ask.thread(session, thread_id)
-    if found is None or found.chat is None:
+    thread, former = found.thread, found.thread.topic_id
+    entry_id = await ask.newest_entry(session, thread.id)
+    if found.chat is None or former is None or entry_id is None:
         return False
-    if found.thread.topic_id is None:
-        return SOON
-    former = found.thread.topic_id
-    if await ask.forget(session, thread_id, former):
-        event = ThreadEvent(thread_id=thread_id, kind=EventKind.TOPIC_LOST, at=now, number=former)
+    if await ask.forget(session, thread.id, former):
+        event = ThreadEvent(thread_id=thread.id, kind=EventKind.TOPIC_LOST, at=now, number=former)
         session.add(event)
-        lane = f"thread:{thread_id}:topic"
-        drafts = _making(found.thread, found.chat, lane, entry_id=entry_id, former_id=former)
+        lane = (
+            f"thread:{thread.id}:topic:{thread.topics_made}"  # no heading of before is in the way
+        )
+        drafts = _making(thread, found.chat, lane, entry_id=entry_id, former_id=former)
         await letters.queue(session, drafts, now=now)
     return LONGEST
 
@@ -158,6 +156,11 @@ def state(thread: Thread, now: datetime, *, is_open: bool) -> Draft:
     facts = {"thread_id": thread.id, "is_open": is_open}
     lane = f"thread:{thread.id}:state"
     return Draft(STATE, key, chat_id=thread.chat_id, facts=facts, lane=lane, in_order=True)
+
+
+def is_headed(thread: Thread, facts: Mapping[str, Any]) -> bool:
+    """Whether the thread has another topic by now than the one this heading was for."""
+    return thread.topic_id is not None and thread.topics_made > facts["before"] + 1
 
 
 def is_stale(thread: Thread, *, is_open: bool) -> bool:
@@ -204,6 +207,7 @@ def _making(
     since = chat.no_topics_until.isoformat() if chat.no_topics_until else ""
     mark = f"{thread.id}:{chat.chat_id}:{thread.topics_made}:{since}"
     facts = {"thread_id": thread.id, "entry_id": entry_id, "former_id": former_id}
+    facts["before"] = thread.topics_made
     return [
         Draft(kind, f"{kind}:{mark}", chat_id=chat.chat_id, facts=facts, lane=lane, in_order=True)
         for kind in (TOPIC, HEADING)

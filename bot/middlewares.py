@@ -67,7 +67,8 @@ class Conversation(BaseMiddleware):
         user: User | None = data.get("event_from_user")
         chat, event = rooms.group(data["event_update"]), data["event_update"]
         if chat is not None:
-            data["room"], data["entered"] = await rooms.entered(session, event, chat)
+            at = await rooms.entered(session, event, chat, now=data["now"])
+            data["room"], data["entered"] = at
             if not rooms.calls(event) and (data["room"] is None or data["room"].use is None):
                 return False
             talk, locale = await people.speaking(session, user.id if user else 0, chat.id)

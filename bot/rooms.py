@@ -2,6 +2,7 @@
 to the database; whatever is awaited from a person is awaited in private."""
 
 import re
+from datetime import datetime
 from typing import Any
 
 from aiogram.enums import ChatType
@@ -84,7 +85,7 @@ def calls(event: TelegramObject) -> bool:
 
 
 async def entered(
-    session: Session, event: TelegramObject, chat: Chat
+    session: Session, event: TelegramObject, chat: Chat, *, now: datetime
 ) -> tuple[BoundChat | None, Thread | None]:
     """The group as we know it, and the thread the update belongs to. That topics were switched on
     or off is told by messages only."""
@@ -95,7 +96,7 @@ async def entered(
         quoted = to.message_id if to else None
     room, thread = await chats.entered(session, chat.id, topic_id, quoted)
     if room is not None and room.is_forum != bool(chat.is_forum):
-        await chats.know(session, chat.id, is_forum=bool(chat.is_forum))
+        await chats.know(session, chat.id, now=now, is_forum=bool(chat.is_forum))
     return room, thread
 
 

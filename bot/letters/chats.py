@@ -21,7 +21,7 @@ async def keep_look(delivered: Delivered) -> None:
     if isinstance(delivered.answer, ChatFullInfo):
         found = delivered.answer
         marks = {"title": found.title or "", "is_forum": bool(found.is_forum)}
-        await chats.know(delivered.session, delivered.chat_id, **marks)
+        await chats.know(delivered.session, delivered.chat_id, now=delivered.now, **marks)
 
 
 async def compose_powers(envelope: Envelope) -> Call | None:
@@ -30,7 +30,8 @@ async def compose_powers(envelope: Envelope) -> Call | None:
 
 
 async def keep_powers(delivered: Delivered) -> None:
-    await chats.know(delivered.session, delivered.chat_id, **vars(powers(delivered.answer)))
+    held = vars(powers(delivered.answer))
+    await chats.know(delivered.session, delivered.chat_id, now=delivered.now, **held)
 
 
 async def compose_page(envelope: Envelope) -> Call | None:

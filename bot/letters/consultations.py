@@ -185,7 +185,7 @@ KINDS = {
     arrivals.RECEIPT: Kind(compose_receipt, note_receipt, lost=lose_receipt),
     arrivals.MARK: Kind(compose_mark, is_paced=False, may_be_refused=True),
     arrivals.TAKEN: Kind(compose_taken, is_paced=False, may_be_refused=True),
-    arrivals.UNDELIVERED: Kind(compose_undelivered),
+    arrivals.UNDELIVERED: Kind(compose_undelivered, mend=topics.mend),
     arrivals.UNASKED: Kind(compose_unasked),
     arrivals.UNREACHED: Kind(compose_unreached, right=Right.MANAGE_PEOPLE),
 }

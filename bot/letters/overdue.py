@@ -2,6 +2,7 @@
 
 from academy import overdue
 from academy.people import Right
+from bot.letters import topics
 from bot.letters.kinds import Envelope, Kind
 from bot.reply import Call, say
 from bot.screens import overdue as screens
@@ -35,6 +36,6 @@ async def _late(envelope: Envelope) -> overdue.Late | None:
 
 
 KINDS = {
-    overdue.REMINDER: Kind(compose_reminder, right=Right.TEACH),
+    overdue.REMINDER: Kind(compose_reminder, mend=topics.mend, right=Right.TEACH),
     overdue.ESCALATION: Kind(compose_escalation),
 }

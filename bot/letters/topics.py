@@ -5,7 +5,7 @@ from datetime import timedelta
 from aiogram.methods import CloseForumTopic, CreateForumTopic, ReopenForumTopic, SendMessage
 from aiogram.types import ForumTopic, ReplyParameters
 
-from academy import topics
+from academy import mending, topics
 from academy.topics import Outsider
 from bot.letters.kinds import Delivered, Envelope, Kind, Lost, Refused
 from bot.reply import Call
@@ -43,6 +43,8 @@ async def compose_heading(envelope: Envelope) -> Call | None:
     if named is None or named[0].thread.chat_id != envelope.chat_id:
         return None
     found, groups = named
+    if topics.is_headed(found.thread, facts):
+        return None
     topic_id = found.thread.topic_id
     if topic_id is None:
         screen = screens.in_group(envelope.t, found, groups)
@@ -98,18 +100,28 @@ async def compose_warning(envelope: Envelope) -> Call | None:
 
 
 async def mend(refused: Refused) -> bool | timedelta:
-    """For every letter into a topic, by its facts `thread_id` and `entry_id`: where the topic is
-    gone, a new one is made and the letter waits for it; a closed one is opened. False: it was
-    refused for another reason."""
-    reason, facts = refused.reason.lower(), refused.letter.facts
-    if any(words in reason for words in _GONE):
-        numbers = facts["thread_id"], facts["entry_id"]
-        return await topics.lose(refused.session, *numbers, now=refused.now)
-    if any(words in reason for words in _CLOSED):
-        found = await topics.found(refused.session, facts["thread_id"])
-        if found is not None:
-            return await topics.reopen(refused.session, found.thread, now=refused.now)
-    return False
+    """For every letter into a topic, by its fact `thread_id`: a closed topic is opened; where it is
+    gone, or stays closed, a new one is made, and the letter waits for it. Each is tried once for a
+    letter. False: nothing helps, or it was refused for another reason."""
+    session, reason, now = refused.session, refused.reason.lower(), refused.now
+    is_closed = any(words in reason for words in _CLOSED)
+    if not is_closed and all(words not in reason for words in _GONE):
+        return False
+    found = await topics.found(session, refused.letter.facts["thread_id"])
+    if found is None:
+        return False
+    if found.thread.topic_id is None:  # another letter has found that out
+        return topics.SOON if await _is_first(refused, "is_moved") else False
+    if is_closed and await _is_first(refused, "is_reopened"):
+        return await topics.reopen(session, found.thread, now=now)
+    return await _is_first(refused, "is_anew") and await topics.lose(session, found, now=now)
+
+
+async def _is_first(refused: Refused, mark: str) -> bool:
+    """Whether the letter was not mended like this before; it is marked."""
+    if mark in refused.letter.facts:
+        return False
+    return await mending.change(refused.session, refused.letter, **{mark: True})
 
 
 KINDS = {

@@ -70,8 +70,8 @@ async def waiting(session: Session, chat_id: int) -> int:
 async def see(
     session: Session, chat_id: int, now: datetime, added_by: int | None, marks: Mapping[str, Any]
 ) -> BoundChat:
-    """The group as it is now. One the bot had been removed from is back: where its department has
-    another group by now, it is for nothing."""
+    """The group as it is now; letters reach it, and it is asked for topics. One the bot had been
+    removed from is back: where its department has another group by now, it is for nothing."""
     other = aliased(BoundChat)
     taken = exists().where(
         other.chat_id != chat_id,
@@ -83,6 +83,7 @@ async def see(
     changes = {
         **marks,
         "left_at": None,
+        "no_topics_until": case((was_left, now), else_=_asked_from(now)),
         "use": case((was_left & taken, null()), else_=BoundChat.use),
         "department_id": case((was_left & taken, null()), else_=BoundChat.department_id),
         "added_by": case((was_left, added_by), else_=BoundChat.added_by),
@@ -92,7 +93,20 @@ async def see(
     statement = renew(session, BoundChat, {"chat_id": chat_id}, fields, changes)
     seen = statement.returning(BoundChat).execution_options(populate_existing=True)
     found: BoundChat = (await session.scalars(seen)).one()
+    talk = update(Conversation).where(Conversation.telegram_id == chat_id)
+    await session.execute(talk.values(is_reachable=True))
     return found
+
+
+async def know(session: Session, chat_id: int, now: datetime, marks: Mapping[str, Any]) -> None:
+    """What was looked up about the group, which is asked for topics."""
+    await change(session, chat_id, **marks, no_topics_until=_asked_from(now))
+
+
+def _asked_from(now: datetime) -> ColumnElement[Any]:
+    """The end of the pause after a refusal: now at the latest. It is kept: by it the letters that
+    ask again differ from those that were refused."""
+    return case((BoundChat.no_topics_until > now, now), else_=BoundChat.no_topics_until)
 
 
 async def change(session: Session, chat_id: int, **fields: Any) -> BoundChat | None:
@@ -137,17 +151,6 @@ async def department(session: Session, department_id: int) -> Department | None:
     return await session.scalar(
         select(Department).where(Department.id == department_id, Department.archived_at.is_(None))
     )
-
-
-async def departments(session: Session, *, offset: int, limit: int) -> Sequence[Department]:
-    """A part of the departments there are."""
-    statement = select(Department).where(Department.archived_at.is_(None)).order_by(Department.code)
-    return (await session.scalars(statement.offset(offset).limit(limit))).all()
-
-
-async def count_departments(session: Session) -> int:
-    statement = select(func.count()).select_from(Department).where(Department.archived_at.is_(None))
-    return await session.scalar(statement) or 0
 
 
 async def set_side(session: Session, department_id: int, side: StaffSide) -> None:

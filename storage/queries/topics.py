@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import and_, select, update
+from sqlalchemy import and_, func, select, update
 
 from storage.database import Session
 from storage.queries.upserts import insert_new
@@ -72,6 +72,10 @@ async def last_entries(session: Session, thread_id: int, count: int) -> Sequence
         .limit(count)
     )
     return list(reversed((await session.scalars(statement)).all()))
+
+
+async def newest_entry(session: Session, thread_id: int) -> int | None:
+    return await session.scalar(select(func.max(Entry.id)).where(Entry.thread_id == thread_id))
 
 
 async def last_copy(session: Session, thread_id: int, chat_id: int) -> int | None:

@@ -306,9 +306,26 @@ async def test_a_refused_letter_to_a_group_loses_it(
     assert "больше не может писать" in Chat(app, 9).text
 
 
-async def queue(app: App, kind: str, chat_id: int) -> None:
+async def test_a_group_that_takes_the_bot_back_after_a_refusal_gets_letters_again(
+    db: Database, app: App, group: GroupChat, departments: None
+) -> None:
+    await bound(group)
+    await queue(app, "unlinked-by-office", GROUP)
+    error = TelegramForbiddenError(SendMessage(chat_id=GROUP, text="x"), "bot was kicked")
+    group.api.refusals = [error]
+    await app.courier.deliver()
+
+    await group.place_bot("administrator", **FULL)
+    await queue(app, "unlinked-by-office", GROUP, "again")
+    await app.courier.deliver()
+
+    key = Letter.key == f"unlinked-by-office:{GROUP}again"
+    assert await one(db, select(Letter.state).where(key)) == LetterState.SENT
+
+
+async def queue(app: App, kind: str, chat_id: int, mark: str = "") -> None:
     async with app.tools.db.begin() as session:
-        draft = Draft(kind, f"{kind}:{chat_id}", chat_id=chat_id)
+        draft = Draft(kind, f"{kind}:{chat_id}{mark}", chat_id=chat_id)
         await letters.queue(session, [draft], now=app.tools.clock())
 
 

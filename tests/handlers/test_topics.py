@@ -1,77 +1,48 @@
 """A group of the staff: a topic for each thread, where plain messages are answers; or replies."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.methods import (
     CreateForumTopic,
     ReopenForumTopic,
-    SendMessage,
     SetMessageReaction,
-    TelegramMethod,
 )
 from sqlalchemy import select, update
 
-from academy import letters, topics
+from academy import letters
 from academy.letters import Draft
 from bot.app import App
-from bot.callbacks.consultations import AskQuestion
 from bot.callbacks.topics import CloseTopic
 from storage.database import Database
 from storage.tables.chats import BoundChat
-from storage.tables.consultations import EventKind, Thread, ThreadEvent, ThreadState
+from storage.tables.consultations import EventKind, Thread, ThreadState
 from storage.tables.departments import Department
 from storage.tables.disciplines import Membership
-from storage.tables.letters import Letter, LetterState
 from storage.tables.people import Person, Role
 from tests.chat import Chat
 from tests.conftest import WORDS, Clock, add, person
 from tests.groups import GROUP, GroupChat, forum_of_staff, made
 from tests.statements import counted
-
-TOPIC = 44
-
-
-@pytest.fixture(autouse=True)
-def haste(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody waits for a moment."""
-    monkeypatch.setattr("bot.pacer.CHAT_PAUSE", 0.0)
-    for name in ("GROUP_MINUTE", "_BURST", "TOPICS_A_MINUTE"):
-        monkeypatch.setattr(f"bot.pacer.{name}", 100_000)
+from tests.topics import (
+    TOPIC,
+    ask,
+    calls,
+    events,
+    hasten,
+    one,
+    question_number,
+    said,
+)
 
 
 @pytest.fixture
-async def staff(db: Database, app: App, learner: Person, lecturer: Person) -> GroupChat:
-    """The lecturer's phone in the group where the department answers; it speaks Kazakh."""
+async def staff(
+    db: Database, app: App, learner: Person, lecturer: Person, monkeypatch: pytest.MonkeyPatch
+) -> GroupChat:
+    """The lecturer's phone in the group where the department answers; nobody waits for a moment."""
+    hasten(monkeypatch)
     return await forum_of_staff(db, app, topic=TOPIC)
-
-
-async def ask(app: App, chat: Chat, text: str = "Когда экзамен?") -> None:
-    await chat.press(AskQuestion(discipline_id=1))
-    await chat.write(text)
-    await app.courier.deliver()
-
-
-def calls(phone: Chat, kind: type[TelegramMethod[Any]]) -> list[Any]:
-    return [each for each in phone.api.requests if isinstance(each, kind)]
-
-
-def said(phone: GroupChat) -> list[SendMessage]:
-    """What the group was sent."""
-    return [each for each in calls(phone, SendMessage) if each.chat_id == phone.chat_id]
-
-
-async def one(db: Database, statement: Any) -> Any:
-    async with db.read() as session:
-        return await session.scalar(statement)
-
-
-async def events(db: Database) -> list[EventKind]:
-    async with db.read() as session:
-        rows = await session.scalars(select(ThreadEvent).order_by(ThreadEvent.id))
-        return [each.kind for each in rows]
 
 
 async def test_a_question_gets_a_topic_with_a_heading_and_stands_there_alone(
@@ -79,9 +50,9 @@ async def test_a_question_gets_a_topic_with_a_heading_and_stands_there_alone(
 ) -> None:
     await ask(app, chat)
 
-    (made,) = calls(staff, CreateForumTopic)
+    (asked,) = calls(staff, CreateForumTopic)
     heading, question = said(staff)
-    assert made.name == "Әлиева Дана <7> · Азаматтық іс жүргізу"
+    assert asked.name == "Әлиева Дана <7> · Азаматтық іс жүргізу"
     assert {heading.message_thread_id, question.message_thread_id} == {TOPIC}
     assert "<b>Әлиева Дана &lt;7&gt;</b>" in heading.text
     assert "Топ: М-26-1" in heading.text
@@ -200,60 +171,6 @@ async def test_what_cannot_be_carried_is_refused_in_the_topic(
     assert staff.screen.message_thread_id == TOPIC
 
 
-async def test_a_lost_topic_is_made_anew_with_the_last_messages_and_nothing_is_lost(
-    db: Database, app: App, chat: Chat, staff: GroupChat
-) -> None:
-    await ask(app, chat)
-    staff.topic = TOPIC
-    await staff.write("Дүйсенбіде")
-    await app.courier.deliver()
-    staff.api.answers[CreateForumTopic] = made(55)
-    call = SendMessage(chat_id=GROUP, text="x")
-    await chat.write("А где?")
-    await chat.write("И во сколько?")
-    staff.api.refusals = [TelegramBadRequest(call, "Bad Request: message thread not found")]
-
-    await app.courier.deliver()
-
-    assert len(calls(staff, CreateForumTopic)) == 2
-    new = [each for each in said(staff) if each.message_thread_id == 55]
-    assert "Бұрынғы тақырып енді жоқ" in new[0].text
-    assert "Когда экзамен?" in new[0].text
-    assert "Дүйсенбіде" in new[0].text
-    assert [each.text for each in new[1:]] == ["А где?", "И во сколько?"]
-    assert EventKind.TOPIC_LOST in await events(db)
-
-
-async def test_where_a_new_topic_is_refused_messages_go_without_and_topics_come_back_later(
-    db: Database, app: App, chat: Chat, staff: GroupChat, clock: Clock
-) -> None:
-    call = CreateForumTopic(chat_id=GROUP, name="x")
-    staff.api.answers[CreateForumTopic] = TelegramBadRequest(call, "the chat is not a forum")
-    await ask(app, chat)
-    heading, question = said(staff)
-    staff.is_forum = True
-    await staff.reply(question_number(staff), "Дүйсенбіде")
-    await app.courier.deliver()
-    answered = chat.text
-    clock.now += topics.REFUSED_FOR + timedelta(minutes=1)
-    staff.api.answers[CreateForumTopic] = made(TOPIC)
-    await chat.write("А где?")
-    await app.courier.deliver()
-
-    assert heading.message_thread_id is None
-    assert "«Жауап беру»" in heading.text
-    assert "Әлиева Дана &lt;7&gt;" in question.text
-    assert "Дүйсенбіде" in answered
-    assert said(staff)[-1].message_thread_id == TOPIC
-
-
-def question_number(phone: GroupChat) -> int:
-    """The number of the last message the group was sent: the double counts from 1000."""
-    sent = [each for each in phone.api.requests if each.__api_method__.startswith("send")]
-    mine = [at for at, each in enumerate(sent) if getattr(each, "chat_id", 0) == phone.chat_id]
-    return 1000 + mine[-1]
-
-
 async def test_without_topics_a_reply_is_the_answer_and_the_rest_is_chatter(
     db: Database, app: App, chat: Chat, staff: GroupChat
 ) -> None:
@@ -313,40 +230,25 @@ async def test_a_hidden_learner_is_known_by_the_number_of_the_thread(
         await session.execute(update(Department).values(hides_learner=True))
     await ask(app, chat)
 
-    (made,) = calls(staff, CreateForumTopic)
-    assert made.name == "Сұрақ № 1 · Азаматтық іс жүргізу"
+    (asked,) = calls(staff, CreateForumTopic)
+    assert asked.name == "Сұрақ № 1 · Азаматтық іс жүргізу"
     assert all("Әлиева" not in each.text and "М-26-1" not in each.text for each in said(staff))
 
 
-async def test_a_topic_that_was_closed_by_hand_is_opened_for_the_next_question(
-    app: App, chat: Chat, staff: GroupChat, clock: Clock
+async def test_a_thread_is_not_closed_over_a_question_that_is_on_its_way(
+    db: Database, app: App, chat: Chat, staff: GroupChat
 ) -> None:
     await ask(app, chat)
-    call = SendMessage(chat_id=GROUP, text="x")
-    staff.api.refusals = [TelegramBadRequest(call, "Bad Request: TOPIC_CLOSED")]
-    await chat.write("А где?")
+    await chat.write("И ещё одно")
+    staff.topic = TOPIC
+    await staff.press(CloseTopic(thread_id=1))
+    refused, state = staff.alert, (await one(db, select(Thread))).state
     await app.courier.deliver()
-    clock.now += timedelta(seconds=5)
-    await app.courier.deliver()
+    await staff.press(CloseTopic(thread_id=1))
 
-    assert len(calls(staff, ReopenForumTopic)) == 1
-    assert said(staff)[-1].text == "А где?"
-
-
-async def test_when_the_bot_is_thrown_out_the_question_goes_on_to_the_teacher(
-    db: Database, app: App, chat: Chat, staff: GroupChat, administrator: Person
-) -> None:
-    call = CreateForumTopic(chat_id=GROUP, name="x")
-    reason = "Forbidden: bot was kicked from the supergroup chat"
-    staff.api.answers[CreateForumTopic] = TelegramForbiddenError(call, reason)
-    await ask(app, chat)
-    await app.courier.deliver()
-
-    assert "Когда экзамен?" in Chat(app, 8).text
-    assert "больше не может писать" in Chat(app, 9).text
-    async with db.read() as session:
-        states = {each.state for each in await session.scalars(select(Letter))}
-    assert not states & {LetterState.FAILED, LetterState.WAITING}
+    assert refused == WORDS["kk"].plain("error-question-coming")
+    assert state == ThreadState.OPEN
+    assert (await one(db, select(Thread))).state == ThreadState.CLOSED
 
 
 async def test_two_learners_have_two_topics(

@@ -4,6 +4,9 @@ import asyncio
 from datetime import datetime, timedelta
 
 import pytest
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import CreateForumTopic, SendMessage
+from aiogram.types import ForumTopic
 from sqlalchemy import select
 
 from academy import overdue
@@ -14,7 +17,14 @@ from bot.scheduler.overdue import escalate_waiting_threads, remind_of_waiting_th
 from storage.database import Database
 from storage.tables.chats import BoundChat, ChatUse
 from storage.tables.columns import Bilingual
-from storage.tables.consultations import EventKind, Thread, ThreadEvent, ThreadState
+from storage.tables.consultations import (
+    Entry,
+    EntryKind,
+    EventKind,
+    Thread,
+    ThreadEvent,
+    ThreadState,
+)
 from storage.tables.departments import Department, StaffSide
 from storage.tables.disciplines import Discipline
 from storage.tables.hours import DayOff
@@ -151,6 +161,26 @@ async def test_a_group_is_reminded_in_the_topic_of_the_thread(
     group_chat = Chat(app, -100)
     assert group_chat.screen.message_thread_id == 5
     assert group_chat.labels == []
+
+
+async def test_a_reminder_into_a_topic_that_is_gone_waits_for_a_new_one(
+    db: Database, app: App, learner: Person, lecturer: Person
+) -> None:
+    await department(db, side=StaffSide.GROUP)
+    group = {"use": ChatUse.STAFF, "department_id": 1, "is_forum": True, "added_at": NOW}
+    await add(db, BoundChat(chat_id=-100, title="К", can_manage_topics=True, **group))
+    await waiting(db, escalate_at=None, chat_id=-100, topic_id=5)
+    await add(db, Entry(thread_id=1, author_id=7, kind=EntryKind.TEXT, text="?", written_at=NOW))
+    group_chat = Chat(app, -100)
+    made = ForumTopic(message_thread_id=6, name="x", icon_color=1)
+    group_chat.api.answers[CreateForumTopic] = made
+    call = SendMessage(chat_id=-100, text="x")
+    group_chat.api.refusals = [TelegramBadRequest(call, "Bad Request: message thread not found")]
+
+    await run(app)
+
+    assert [each.message_thread_id for each in group_chat.shown] == [6, 6]
+    assert "Сұрақ жауап күтіп тұр" in group_chat.text
 
 
 async def test_an_answer_that_came_first_leaves_nothing_to_remind_of(
