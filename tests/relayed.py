@@ -57,3 +57,19 @@ def reply_to(number: int, chat: Chat) -> dict[str, Any]:
 async def rows(db: Database, table: Any) -> list[Any]:
     async with db.read() as session:
         return list(await session.scalars(select(table).order_by(table.id)))
+
+
+async def album(chat: Chat, count: int, **fields: Any) -> list[int]:
+    """An album of photos; the numbers of its parts."""
+    numbers = []
+    for number in range(count):
+        captions = {"caption": fields.pop("caption")} if "caption" in fields else {}
+        await chat.send_photo(f"p{number}", media_group_id="A", **captions, **fields)
+        numbers.append(chat.wrote)
+    return numbers
+
+
+def calls(chat: Chat, method: Any) -> list[Any]:
+    """What the bot asked of Telegram in this chat by one method."""
+    found: list[Any] = [r for r in chat.api.requests if type(r) is method]
+    return [each for each in found if each.chat_id == chat.user_id]

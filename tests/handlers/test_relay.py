@@ -1,19 +1,16 @@
 """Whatever is written in a consultation arrives on the other side, and follows its author there."""
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
-from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramNetworkError
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.methods import (
     EditMessageCaption,
     EditMessageMedia,
     EditMessageReplyMarkup,
     EditMessageText,
-    SendMediaGroup,
     SendMessage,
 )
-from sqlalchemy import select, update
 
 from bot.app import App
 from bot.callbacks.consultations import AnswerQuestion, AskQuestion
@@ -21,11 +18,10 @@ from storage.database import Database
 from storage.tables.consultations import Ban, Entry, EventKind, Thread, ThreadEvent
 from storage.tables.departments import Department
 from storage.tables.disciplines import Discipline, Teaching
-from storage.tables.letters import Letter
 from storage.tables.people import Conversation, Person, PersonState, Role
 from tests.chat import Chat
 from tests.conftest import Clock, add, person
-from tests.relayed import asked, delivered, reactions, reply_to, rows, standing
+from tests.relayed import album, asked, calls, delivered, reactions, reply_to, rows, standing
 from tests.statements import counted, in_the_handler
 
 FILE = {"file_id": "f", "file_unique_id": "u"}
@@ -68,12 +64,6 @@ async def colleague(db: Database, app: App) -> Chat:
     await person(db, 80, Role.LECTURER)
     await add(db, Teaching(person_id=80, discipline_id=1))
     return Chat(app, 80)
-
-
-def calls(chat: Chat, method: Any) -> list[Any]:
-    """What the bot asked of Telegram in this chat by one method."""
-    found: list[Any] = [r for r in chat.api.requests if type(r) is method]
-    return [each for each in found if each.chat_id == chat.user_id]
 
 
 def refused(words: str) -> TelegramBadRequest:
@@ -122,126 +112,6 @@ async def test_what_was_forwarded_is_carried_without_the_name_it_came_from(
 
     assert "↪️ Қайта жолданған хабарлама" in desk.text
     assert "Кто-то" not in desk.text
-
-
-async def album(chat: Chat, count: int, **fields: Any) -> list[int]:
-    """An album of photos; the numbers of its parts."""
-    numbers = []
-    for number in range(count):
-        captions = {"caption": fields.pop("caption")} if "caption" in fields else {}
-        await chat.send_photo(f"p{number}", media_group_id="A", **captions, **fields)
-        numbers.append(chat.wrote)
-    return numbers
-
-
-async def test_an_album_stays_together_both_ways(
-    db: Database, chat: Chat, desk: Chat, clock: Clock
-) -> None:
-    await chat.press(AskQuestion(discipline_id=1))
-    numbers = await album(chat, 3, caption="Три страницы")
-    await chat.app.courier.deliver()
-    assert not calls(desk, SendMediaGroup)
-    clock.now += timedelta(seconds=1)
-    await chat.app.courier.deliver()
-
-    [sent] = calls(desk, SendMediaGroup)
-    assert [each.media for each in sent.media] == ["p0", "p1", "p2"]
-    assert sent.media[0].caption == "Три страницы"
-    heading = next(each for each in desk.shown if "М-26-1" in (each.text or ""))
-    assert heading.reply_markup
-    assert reactions(chat) == [(numbers[0], "👌")]
-
-    await desk.press(AnswerQuestion(thread_id=1))
-    await album(desk, 2)
-    clock.now += timedelta(seconds=1)
-    await chat.app.courier.deliver()
-    [back] = calls(chat, SendMediaGroup)
-    assert len(back.media) == 2
-    assert len(await rows(db, Entry)) == 5
-
-
-async def test_a_message_after_an_album_ends_its_wait_and_keeps_behind_it(
-    chat: Chat, desk: Chat
-) -> None:
-    await chat.press(AskQuestion(discipline_id=1))
-    await album(chat, 2)
-    await chat.write("Это договор")
-    await chat.app.courier.deliver()
-
-    shown = [type(each) for each in desk.shown]
-    assert shown[-2:] == [SendMediaGroup, SendMessage]
-    assert desk.text.endswith("Это договор")
-
-
-async def test_an_album_that_is_held_for_another_reason_leaves_no_sooner_for_a_message(
-    db: Database, chat: Chat, desk: Chat, clock: Clock
-) -> None:
-    await chat.press(AskQuestion(discipline_id=1))
-    await album(chat, 2)
-    later = clock.now + timedelta(minutes=5)
-    async with db.begin() as session:
-        is_album = Letter.about == select(Entry.parcel).limit(1).scalar_subquery()
-        await session.execute(update(Letter).where(is_album).values(not_before=later))
-
-    await album(chat, 1)
-    await chat.write("Это договор")
-    await chat.app.courier.deliver()
-    early = calls(desk, SendMediaGroup)
-    clock.now = later
-    await chat.app.courier.deliver()
-
-    assert early == []
-    assert [len(each.media) for each in calls(desk, SendMediaGroup)] == [3]
-
-
-async def test_a_part_joins_no_album_that_may_have_arrived(
-    db: Database, chat: Chat, desk: Chat, clock: Clock
-) -> None:
-    await chat.press(AskQuestion(discipline_id=1))
-    await album(chat, 2)
-    clock.now += timedelta(seconds=1)
-    cut = TelegramNetworkError(SendMediaGroup(chat_id=8, media=[]), "cut")
-    chat.api.answers[SendMediaGroup] = cut
-    await chat.app.courier.deliver()
-    del chat.api.answers[SendMediaGroup]
-    await album(chat, 1)
-    clock.now += timedelta(minutes=1)
-    await chat.app.courier.deliver()
-
-    assert [len(each.media) for each in calls(desk, SendMediaGroup)] == [2, 2]
-    assert desk.screen.photo == "p0"
-
-
-async def test_a_part_that_comes_late_makes_a_letter_of_its_own(
-    chat: Chat, desk: Chat, clock: Clock
-) -> None:
-    await chat.press(AskQuestion(discipline_id=1))
-    await album(chat, 2)
-    clock.now += timedelta(seconds=1)
-    await chat.app.courier.deliver()
-    await album(chat, 1)
-    clock.now += timedelta(seconds=1)
-    await chat.app.courier.deliver()
-
-    assert len(calls(desk, SendMediaGroup)) == 1
-    assert desk.screen.photo == "p0"
-
-
-async def test_of_an_album_with_a_failing_part_the_others_arrive_and_its_author_is_told(
-    chat: Chat, desk: Chat, clock: Clock
-) -> None:
-    await chat.press(AskQuestion(discipline_id=1))
-    numbers = await album(chat, 3)
-    clock.now += timedelta(seconds=1)
-    chat.api.answers[SendMediaGroup] = refused("failed to send message #2 with the error …")
-    wrong = {"p1"}
-    chat.api.spoilt = wrong
-    await chat.app.courier.deliver()
-
-    assert [each.photo for each in desk.shown if getattr(each, "photo", None)] == ["p0", "p2"]
-    assert (numbers[1], "👎") in reactions(chat)
-    assert "Telegram не принял" in chat.text
-    assert chat.screen.reply_parameters.message_id == numbers[1]
 
 
 async def test_quotes_find_the_message_on_the_other_side(chat: Chat, desk: Chat) -> None:
