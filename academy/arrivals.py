@@ -156,7 +156,10 @@ async def _go_on(
         for each in parcels.staff_stops(thread.id, route)
         if (each.person_id, each.chat_id) not in asked
     ]
-    drafts = parcels.again(entry, facts, stops)
+    if "until" in facts:
+        drafts = parcels.again(await ask_entries.parts(session, entry), stops)
+    else:
+        drafts = parcels.singles(entry, stops)
     if not stops and not await ask_entries.is_on_its_way(session, parcels.abouts(entry)):
         drafts = await unreached(session, entry)
     await letters.queue(session, drafts, now=now)

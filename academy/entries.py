@@ -102,6 +102,16 @@ def headed(piece: Piece, text: str) -> Piece:
     return replace(piece, heading=True) if piece.text and units(text) <= room else piece
 
 
+def fitting(piece: Piece, text: str) -> Piece:
+    """What of a piece still fits when the text was changed after it was cut: the heading gives way
+    first; a text that is too long for a caption goes in a message of its own."""
+    if not piece.text:
+        return piece
+    has_room = fits(text, has_file=piece.file, has_heading=False)
+    has_heading = not has_room or fits(text, has_file=piece.file, has_heading=True)
+    return replace(piece, heading=piece.heading and has_heading, text=has_room)
+
+
 def units(text: str) -> int:
     """The length of a text as Telegram counts it."""
     return len(text.encode("utf-16-le")) // 2

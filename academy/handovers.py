@@ -110,5 +110,5 @@ def _carrying(waiting: Sequence[Entry], stops: Sequence[Stop]) -> list[Draft]:
         if parcel is None:
             drafts += [draft for each in entries for draft in parcels.singles(each, stops)]
         else:
-            drafts += parcels.albums(entries[0], entries[-1].id, stops, None)
+            drafts += parcels.again(entries, stops)
     return drafts

@@ -4,7 +4,7 @@ An album is one letter that waits a second for further parts; a part that comes 
 joins it, a later one makes another letter, and a message that is no part ends the wait.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -85,8 +85,7 @@ async def drafts(
     not_before = arrived_at + ALBUM_WAIT if len(kept) == 1 else None
     joined = await _join(session, entry, arrived_at + ALBUM_WAIT) if is_later else set()
     others = [each for each in stops if (each.person_id, each.chat_id) not in joined]
-    long = [draft for each in kept for draft in _long_captions(each, stops)]
-    return [*albums(entry, kept[-1].id, others, not_before), *long]
+    return [*albums(entry, kept[-1].id, others, not_before), *_long_captions(kept, stops)]
 
 
 async def end_wait(session: Session, parcel: str | None, *, but: str | None, now: datetime) -> None:
@@ -118,11 +117,14 @@ def albums(
         yield _draft(entry, stop, piece, f"{key}:album", parcel, not_before)
 
 
-def _long_captions(entry: Entry, stops: Iterable[Stop]) -> Iterator[Draft]:
+def _long_captions(parts: Iterable[Entry], stops: Iterable[Stop]) -> list[Draft]:
     """What a subscriber wrote below a picture may be longer than a bot's caption: it follows."""
-    if units(entry.text) > CAPTION:
-        for stop in stops:
-            yield _draft(entry, stop, Piece(text=True), f"{stop.kind}:{entry.id}:text")
+    return [
+        _draft(each, stop, Piece(text=True), f"{stop.kind}:{each.id}:text")
+        for each in parts
+        if units(each.text) > CAPTION
+        for stop in stops
+    ]
 
 
 async def _join(
@@ -160,9 +162,6 @@ def _draft(
     )
 
 
-def again(entry: Entry, facts: Mapping[str, Any], stops: Iterable[Stop]) -> list[Draft]:
-    """The letters of an entry, or of the album that a letter of these facts carried, to others."""
-    until = facts.get("until")
-    if entry.parcel is None or until is None:
-        return singles(entry, stops)
-    return list(albums(entry, until, stops, None))
+def again(parts: Sequence[Entry], stops: Sequence[Stop]) -> list[Draft]:
+    """The letters of an album that is known whole, to others."""
+    return [*albums(parts[0], parts[-1].id, stops, None), *_long_captions(parts, stops)]

@@ -15,7 +15,7 @@ from aiogram.types import ReactionTypeEmoji, ReplyParameters
 from academy import arrivals, consultations, copies, faq, mending, quiet, waits
 from academy.arrivals import Mark, Why
 from academy.copies import Shown
-from academy.entries import Piece, Spot, headed
+from academy.entries import Piece, Spot, fitting, headed
 from academy.people import Right
 from bot.letters import topics
 from bot.letters.entries import album, message
@@ -41,7 +41,7 @@ def _carrying(draw: Draw) -> Callable[[Envelope], Awaitable[Call | None]]:
         shown = await copies.shown(envelope.session, chat_id, entry_id, **several)
         if shown is None:
             return None
-        piece = Piece(**facts["piece"])
+        piece = fitting(Piece(**facts["piece"]), shown.entries[0].text)
         if chat_id < 0 and shown.thread.topic_id is None:
             piece = headed(piece, shown.entries[0].text)
         has_buttons = chat_id > 0 and (piece.last or "parcel" in facts)

@@ -6,7 +6,7 @@ from aiogram.methods import EditMessageCaption, EditMessageMedia, EditMessageTex
 
 from academy import copies, edits
 from academy.copies import Shown
-from academy.entries import Piece, fits
+from academy.entries import Piece, fitting
 from bot.letters.entries import has_media, media
 from bot.letters.kinds import Envelope, Kind
 from bot.reply import Call, Screen, keyboard
@@ -52,14 +52,9 @@ def _file(envelope: Envelope, shown: Shown, found: EntryCopy) -> Call | None:
 def _drawn(envelope: Envelope, shown: Shown, found: EntryCopy) -> tuple[Piece, Screen]:
     """What the message says: the heading gives way where both together are too long."""
     entry, piece = shown.entries[0], Piece(**(found.piece or {}))
-    is_alone = fits(entry.text, has_file=piece.file, has_heading=False)
-    has_heading = piece.heading and (
-        not is_alone or fits(entry.text, has_file=piece.file, has_heading=True)
-    )
-    told = Piece(has_heading, piece.text and is_alone, piece.file, piece.last)
     look = Look(has_buttons=_has_buttons(envelope, shown, found))
     draw = screens.answer if entry.side == Side.STAFF else screens.question
-    return piece, draw(envelope.t, shown, told, look)
+    return piece, draw(envelope.t, shown, fitting(piece, entry.text), look)
 
 
 def _has_buttons(envelope: Envelope, shown: Shown, found: EntryCopy) -> bool:

@@ -46,7 +46,7 @@ async def carried(
     session: Session, entry_id: int, parcel: str | None = None, until: int = 0
 ) -> Sequence[Carried]:
     """An entry; of a parcel all from this one to the last one that is in it. A note of the staff is
-    never carried."""
+    never carried, nor what is withheld."""
     which = Entry.id == entry_id
     if parcel is not None:
         which = and_(Entry.parcel == parcel, Entry.id.between(entry_id, until))
@@ -57,9 +57,20 @@ async def carried(
         .join(Person, Person.id == Entry.author_id)
         .outerjoin(Department, Department.id == Discipline.department_id)
         .where(which, Entry.recalled_at.is_(None), Entry.side != Side.NOTE)
+        .where(Entry.is_withheld.is_(False))
         .order_by(Entry.id)
     )
     return [Carried(*row) for row in rows]
+
+
+async def parts(session: Session, entry: Entry) -> Sequence[Entry]:
+    """This part of an album and all that came after it and may be carried."""
+    statement = (
+        select(Entry)
+        .where(Entry.parcel == entry.parcel, Entry.id >= entry.id)
+        .where(Entry.is_withheld.is_(False))
+    )
+    return (await session.scalars(statement.order_by(Entry.id))).all()
 
 
 async def keep_copies(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
