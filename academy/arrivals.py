@@ -50,17 +50,20 @@ def receipt(
     thread: Thread, entry: Entry, event: EventKind | None, *, is_unasked: bool = False
 ) -> Draft:
     """What the learner is told when the thread begins to wait; one for each time. `event`: the
-    thread was opened by it, or again. `is_unasked`: nobody is reached who could be asked."""
+    thread was opened by it, or again. `is_unasked`: nobody is reached who could be asked. For what
+    is withheld nobody waits, but the learner would: since the last word of the staff."""
     since = (thread.waiting_since or entry.written_at).isoformat()
     facts: dict[str, Any] = {
         "thread_id": thread.id,
         "since": since,
         "event": event.value if event else None,
     }
-    facts |= {"is_unasked": is_unasked}
+    facts |= {"is_unasked": is_unasked, "is_withheld": entry.is_withheld}
+    last = max((at for at in (thread.replied_at, thread.closed_at) if at), default=thread.opened_at)
+    wait = f"withheld:{last.isoformat()}" if entry.is_withheld else since
     return Draft(
         kind=RECEIPT,
-        key=f"{RECEIPT}:{thread.id}:{since}",
+        key=f"{RECEIPT}:{thread.id}:{wait}",
         person_id=thread.learner_id,
         facts=facts,
         lane=parcels.learner_lane(thread.id),
@@ -68,14 +71,12 @@ def receipt(
     )
 
 
-def silence(thread: Thread, kept: Sequence[Entry], at: Spot | None) -> list[Draft]:
-    """Keep messages and relay them to nobody; the learner sees nothing that tells it."""
+def silence(kept: Sequence[Entry], at: Spot | None) -> list[Draft]:
+    """Keep messages and relay them to nobody; their author sees the mark of what arrived, of an
+    album on its first part."""
     for each in kept:
         each.is_withheld = True
-    key = f"{RECEIPT}:{thread.id}:withheld"
-    facts = {"thread_id": thread.id, "event": None}
-    first = Draft(RECEIPT, key, thread.learner_id, facts=facts)
-    return [first, *([_mark(f"mark:{kept[0].id}", at, Mark.ARRIVED)] if at else [])]
+    return [_mark(f"mark:{kept[0].id}", at, Mark.ARRIVED)] if at else []
 
 
 async def unreached(session: Session, entry: Entry) -> list[Draft]:

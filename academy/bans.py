@@ -74,7 +74,15 @@ async def admit(
 
     Raises Banned, BannedUntil where the learner was told.
     """
-    found = await look(session, learner_id, department_id, now=now)
+    return _is_kept(await look(session, learner_id, department_id, now=now))
+
+
+async def admit_change(session: Session, learner_id: int, thread_id: int, *, now: datetime) -> bool:
+    """The same, of a change of what the learner wrote into this thread."""
+    return _is_kept(await ask.standing_in(session, learner_id, thread_id, now))
+
+
+def _is_kept(found: Ban | None) -> bool:
     if found is None or found.is_silent:
         return found is not None
     if found.ends_at is None:

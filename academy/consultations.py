@@ -93,8 +93,9 @@ async def write_all(
     first = written[0]
     is_withheld = await _admit(session, learner, road, written, now=now)
     route = _taught(road, now)
-    waits = not is_withheld and not _is_only_thanks(written)
-    is_new_wait = waits and not _waits(road.thread)
+    wants_answer = not _is_only_thanks(written)
+    waits = wants_answer and not is_withheld
+    is_new_wait = wants_answer and not _waits(road.thread)
     event = _event(road.thread) if waits else None
     thread = await ask.open_thread(
         session, learner.id, road.discipline.id, route.chat_id, waits=waits, now=now
@@ -102,16 +103,15 @@ async def write_all(
     kept = [entries.entry(thread, learner, each, road.quote_id, now=now) for each in written]
     await entries.keep_all(session, kept, [each.at for each in written], now=now)
     if is_withheld:
-        drafts = arrivals.silence(thread, kept, first.at)
+        drafts = arrivals.silence(kept, first.at if route.is_open and not road.has_album else None)
     else:
         drafts = topics.before_first(thread, road.chat, route, kept[0])
         if event == EventKind.REOPENED:
             drafts += topics.follow(thread, is_open=True, now=now)
         drafts += await _question(session, road, route, kept, first)
     if is_new_wait:
-        is_unasked = not route.is_open
-        drafts = [] if is_unasked else drafts  # the receipt says so
-        drafts.append(arrivals.receipt(thread, kept[0], event, is_unasked=is_unasked))
+        drafts = drafts if route.is_open else []  # the receipt says so
+        drafts.append(arrivals.receipt(thread, kept[0], event, is_unasked=not route.is_open))
     await letters.queue(session, drafts, now=now)
     if not road.has_album:
         about = trace.About(Thing.THREAD, thread.id, thread.discipline_id)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from academy import letters, parcels
+from academy import bans, letters, parcels
 from academy.entries import CAPTION, CAPTIONED, Piece, Spot, Written, units
 from academy.letters import Draft
 from storage.database import Session
@@ -30,10 +30,16 @@ async def known(session: Session, author: Person, at: Spot) -> Entry | None:
 async def change(
     session: Session, found: Entry, written: Written, *, number: int, now: datetime
 ) -> None:
-    """A message says this now; `number` is the change's own: two may come within a moment."""
+    """A message says this now; `number` is the change's own: two may come within a moment. What
+    the staff have of a learner who is banned stays as it is.
+
+    Raises Banned, BannedUntil.
+    """
     is_file = (found.kind, found.file_id) != (written.kind, written.file_id)
     is_text = (found.text, found.html) != (written.text, written.html)
     if not is_file and not is_text:
+        return
+    if await _is_kept_back(session, found, now):
         return
     grew = _has_long_caption(written) and not _has_long_caption(found)
     found.kind, found.file_id, found.edited_at = written.kind, written.file_id, now
@@ -46,6 +52,14 @@ async def change(
         for draft in _drafts(found, each, parts, number, grew=grew)
     ]
     await letters.queue(session, drafts, now=now)
+
+
+async def _is_kept_back(session: Session, found: Entry, now: datetime) -> bool:
+    """What was never relayed may change: nobody sees it."""
+    if found.side != Side.LEARNER:
+        return False
+    is_kept = await bans.admit_change(session, found.author_id, found.thread_id, now=now)
+    return is_kept and not found.is_withheld
 
 
 def _drafts(

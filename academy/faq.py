@@ -57,11 +57,10 @@ async def offers(session: Session, discipline_id: int, text: str) -> list[Offer]
 
 async def offers_of(session: Session, facts: Mapping[str, Any]) -> list[Offer]:
     """What is offered with the receipt of a thread that begins to wait: by the first words written
-    since then. `facts` are the receipt's: the thread, since when it waits."""
-    since = facts.get("since")
-    if since is None:
-        return []
-    asked = await ask.asked_since(session, facts["thread_id"], datetime.fromisoformat(since))
+    since then. `facts` are the receipt's: the thread, since when it waits, and whether what was
+    written is withheld."""
+    since, is_withheld = datetime.fromisoformat(facts["since"]), facts["is_withheld"]
+    asked = await ask.asked_since(session, facts["thread_id"], since, is_withheld=is_withheld)
     return await offers(session, asked[1], asked[0]) if asked else []
 
 

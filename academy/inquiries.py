@@ -1,7 +1,7 @@
 """A learner's own consultations: what waits, what was answered, what is closed (row C7)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from academy import closings, hours, routes
@@ -65,9 +65,10 @@ async def inquiry(session: Session, learner: Person, thread_id: int, *, now: dat
     if found is None:
         raise ThreadNotFound
     entries = await ask.newest(session, thread_id, _OPEN, SHOWN, is_whole=True)
-    thread, promised_at = found[0], None
-    if thread.waiting_since is not None:
-        asked = (await routes.route(session, thread, now=now)).person_ids
-        due = await hours.due_times(session, thread.discipline_id, asked, now=now)
-        promised_at = due.next_at
-    return Inquiry(*found, entries, closings.may_rate(thread, now=now), promised_at)
+    thread = found[0]
+    at = Inquiry(*found, entries, closings.may_rate(thread, now=now))
+    if at.waits_since is None:
+        return at
+    asked = (await routes.route(session, thread, now=now)).person_ids
+    due = await hours.due_times(session, thread.discipline_id, asked, now=now)
+    return replace(at, promised_at=due.next_at)

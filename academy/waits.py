@@ -27,20 +27,20 @@ class Promise:
 
 async def begin(session: Session, facts: Mapping[str, Any], *, now: datetime) -> Promise | None:
     """The promise of a receipt; the thread's reminders are due from now on. None where an answer
-    was quicker. Beginning twice is harmless."""
+    was quicker; what is withheld is promised the same, and reminds nobody. Beginning twice is
+    harmless."""
     found = await ask.with_discipline(session, facts["thread_id"])
     if found is None:
         return None
     thread, discipline = found
-    since = facts.get("since")
-    if since is None:
-        return Promise(discipline.title, None)
-    if thread.waiting_since is None or thread.waiting_since.isoformat() != since:
+    since, is_withheld = datetime.fromisoformat(facts["since"]), facts["is_withheld"]
+    if thread.waiting_since != since and not is_withheld:
         return None
     route = await routes.route(session, thread, now=now)
     asked, minutes = route.person_ids, await chats.minutes_ahead(session, route.chat_id)
-    due = await hours.due_times(session, discipline.id, asked, now=thread.waiting_since)
-    await ask.set_due(session, thread, due.remind_at, due.escalate_at)
+    due = await hours.due_times(session, discipline.id, asked, now=since)
+    if not is_withheld:
+        await ask.set_due(session, thread, due.remind_at, due.escalate_at)
     return Promise(discipline.title, due.next_at, minutes)
 
 

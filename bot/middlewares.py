@@ -148,8 +148,9 @@ def apology(update: Update | None, t: Translator, code: str) -> Reply:
 def _told(update: Update | None, plain: str, html: str) -> Reply:
     if update is None:
         return []
-    if update.message is not None:
-        return show(update.message, Screen(html))
+    message = update.message or update.edited_message
+    if message is not None:
+        return show(message, Screen(html))
     query = update.callback_query
     if query is None:
         return []

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Integer, Select, and_, func, literal, or_, select, update
 
 from storage.database import Session
-from storage.tables.consultations import Ban
+from storage.tables.consultations import Ban, Thread
 from storage.tables.departments import Department
 from storage.tables.disciplines import Discipline, Teaching
 from storage.tables.people import Person
@@ -20,14 +21,30 @@ async def standing(
     session: Session, learner_id: int, department_id: int | None, now: datetime
 ) -> Ban | None:
     """What keeps the learner from writing there; a ban that was told goes before a silent one."""
-    everywhere = Ban.department_id.is_(None)
-    statement = (
+    return await session.scalar(_standing(learner_id, literal(department_id, Integer), now))
+
+
+async def standing_in(
+    session: Session, learner_id: int, thread_id: int, now: datetime
+) -> Ban | None:
+    """The same, of the department of a thread."""
+    department = (
+        select(Discipline.department_id)
+        .join(Thread, Thread.discipline_id == Discipline.id)
+        .where(Thread.id == thread_id)
+        .scalar_subquery()
+    )
+    return await session.scalar(_standing(learner_id, department, now))
+
+
+def _standing(learner_id: int, department: ColumnElement[Any], now: datetime) -> Select[Ban]:
+    return (
         select(Ban)
         .where(Ban.learner_id == learner_id, _stands(now))
-        .where(or_(everywhere, Ban.department_id == department_id) if department_id else everywhere)
+        .where(or_(Ban.department_id.is_(None), Ban.department_id == department))
         .order_by(Ban.is_silent, Ban.ends_at.is_not(None), Ban.ends_at.desc())
+        .limit(1)
     )
-    return await session.scalar(statement.limit(1))
 
 
 async def end(

@@ -127,13 +127,16 @@ async def count_enough(session: Session, learner_id: int, faq_id: int) -> bool:
     return changed is not None
 
 
-async def asked_since(session: Session, thread_id: int, since: datetime) -> tuple[str, int] | None:
-    """The first words of the learner's since then, and the number of the discipline."""
+async def asked_since(
+    session: Session, thread_id: int, since: datetime, *, is_withheld: bool
+) -> tuple[str, int] | None:
+    """The first words of the learner's since then – that are withheld, or that are not – and the
+    number of the discipline."""
     rows = await session.execute(
         select(Entry.text, Thread.discipline_id)
         .join(Thread, Thread.id == Entry.thread_id)
         .where(Thread.id == thread_id, Entry.side == Side.LEARNER, Entry.text != "")
-        .where(Entry.written_at >= since, Entry.is_withheld.is_(False))
+        .where(Entry.written_at >= since, Entry.is_withheld.is_(is_withheld))
         .order_by(Entry.id)
         .limit(1)
     )

@@ -46,7 +46,7 @@ async def ask(chat: Chat, clock: Clock, count: int = 2) -> None:
     clock.now += timedelta(seconds=2)
 
 
-def files(chat: Chat) -> list[str]:
+def files(chat: Chat) -> list[Any]:
     """The pictures that were brought here, with captions no longer than they may be."""
     found = []
     for each in chat.shown:
