@@ -18,7 +18,7 @@ from academy.copies import Shown
 from academy.entries import Piece, Spot, fitting, headed
 from academy.people import Right
 from bot.letters import topics
-from bot.letters.entries import album, message
+from bot.letters.entries import album, is_markup, message
 from bot.letters.kinds import Delivered, Envelope, Kind, Lost, Refused
 from bot.reply import Call, Screen, say
 from bot.screens import consultations as screens
@@ -30,7 +30,6 @@ Draw = Callable[[Translator, Shown, Piece, Look], Screen]
 
 _REACTIONS = {Mark.ARRIVED: "👌", Mark.LOST: "👎"}
 _QUOTE = ("repl", "quote")  # what Telegram names when it refuses a quote
-_MARKUP = ("can't parse", "entities")
 
 
 def _carrying(draw: Draw) -> Callable[[Envelope], Awaitable[Call | None]]:
@@ -103,7 +102,7 @@ async def mend(refused: Refused) -> bool | timedelta:
         return pause
     if any(words in reason for words in _QUOTE) and "is_unquoted" not in letter.facts:
         return await mending.change(session, letter, is_unquoted=True)
-    if any(words in reason for words in _MARKUP) and "is_plain" not in letter.facts:
+    if is_markup(reason) and "is_plain" not in letter.facts:
         return await mending.change(session, letter, is_plain=True)
     now = refused.tools.clock()
     return await mending.split(session, letter, now=now)

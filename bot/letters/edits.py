@@ -4,11 +4,11 @@ from typing import Any
 
 from aiogram.methods import EditMessageCaption, EditMessageMedia, EditMessageText
 
-from academy import copies, edits
+from academy import copies, edits, mending
 from academy.copies import Shown
 from academy.entries import Piece, fitting
-from bot.letters.entries import has_media, media
-from bot.letters.kinds import Envelope, Kind
+from bot.letters.entries import has_media, is_markup, media
+from bot.letters.kinds import Envelope, Kind, Refused
 from bot.reply import Call, Screen, keyboard
 from bot.screens import consultations as screens
 from bot.screens.consultations import Look
@@ -52,7 +52,8 @@ def _file(envelope: Envelope, shown: Shown, found: EntryCopy) -> Call | None:
 def _drawn(envelope: Envelope, shown: Shown, found: EntryCopy) -> tuple[Piece, Screen]:
     """What the message says: the heading gives way where both together are too long."""
     entry, piece = shown.entries[0], Piece(**(found.piece or {}))
-    look = Look(has_buttons=_has_buttons(envelope, shown, found))
+    is_plain = "is_plain" in envelope.facts
+    look = Look(has_buttons=_has_buttons(envelope, shown, found), is_plain=is_plain)
     draw = screens.answer if entry.side == Side.STAFF else screens.question
     return piece, draw(envelope.t, shown, fitting(piece, entry.text), look)
 
@@ -65,4 +66,11 @@ def _has_buttons(envelope: Envelope, shown: Shown, found: EntryCopy) -> bool:
     return is_own and is_last and entry.parcel is None and found.chat_id > 0
 
 
-KINDS = {edits.EDIT: Kind(compose, is_paced=False, may_be_refused=True)}
+async def mend(refused: Refused) -> bool:
+    """What Telegram does not take with its formatting goes as plain text, as the copy did."""
+    if is_markup(refused.reason) and "is_plain" not in refused.letter.facts:
+        return await mending.change(refused.session, refused.letter, is_plain=True)
+    return False
+
+
+KINDS = {edits.EDIT: Kind(compose, is_paced=False, mend=mend, may_be_refused=True)}

@@ -52,6 +52,7 @@ _MEDIA: dict[EntryKind, type[Media]] = {
     EntryKind.AUDIO: InputMediaAudio,
     EntryKind.ANIMATION: InputMediaAnimation,
 }
+_MARKUP = ("can't parse", "entities")
 _LOOKS = frozenset({EntryKind.PHOTO, EntryKind.VIDEO, EntryKind.ANIMATION})
 
 
@@ -81,6 +82,11 @@ def media(entry: Entry, is_plain: bool, caption: str | None = None) -> Media:
         caption = words(entry, is_plain)
     kind = _MEDIA[entry.kind]
     return kind(media=entry.file_id or "", caption=caption or None, **_looks(entry))
+
+
+def is_markup(reason: str) -> bool:
+    """Whether Telegram refused the formatting of a text."""
+    return any(words in reason.lower() for words in _MARKUP)
 
 
 def has_media(kind: EntryKind) -> bool:

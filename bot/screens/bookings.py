@@ -70,6 +70,8 @@ def choice(t: Translator, at: ChooseSlot, chosen: Free, *, has_lesson: bool) -> 
     lines.append(mode_line(t, chosen.slot))
     if has_lesson:
         lines.append(t("booking-lesson"))
+    if chosen.hides_learner:
+        lines.append(t("booking-named"))
     is_new = not at.booking_id
     if is_new:
         lines += ["", t("booking-purpose-prompt", limit=PURPOSE_LENGTH)]

@@ -11,6 +11,7 @@ from storage.database import Session
 from storage.queries.routes import studied_by
 from storage.queries.upserts import renew_all
 from storage.tables.bookings import Booking, BookingState, Slot
+from storage.tables.departments import Department
 from storage.tables.disciplines import Discipline, Teaching
 from storage.tables.hours import DayOff
 from storage.tables.people import Person, PersonState
@@ -32,10 +33,12 @@ class Own:
 
 @dataclass(frozen=True)
 class Free:
-    """A slot that can be booked, and whose it is."""
+    """A slot that can be booked, and whose it is. `hides_learner`: the department does, but for
+    bookings."""
 
     slot: Slot
     teacher: Person
+    hides_learner: bool | None
 
 
 async def taught(session: Session, teacher_id: int) -> Sequence[Discipline]:
@@ -144,11 +147,17 @@ async def free_slot(
     return Free(*row) if row else None
 
 
-def _free(learner_id: int, discipline_id: int, now: datetime) -> Select[Slot, Person]:
+def _free(learner_id: int, discipline_id: int, now: datetime) -> Select[Slot, Person, bool | None]:
     """What a learner of this discipline can book with its active teachers."""
     teaches = and_(Teaching.person_id == Slot.teacher_id, Teaching.discipline_id == discipline_id)
+    hides = (
+        select(Department.hides_learner)
+        .join(Discipline, Discipline.department_id == Department.id)
+        .where(Discipline.id == discipline_id)
+        .scalar_subquery()
+    )
     return (
-        select(Slot, Person)
+        select(Slot, Person, hides)
         .join(Person, Person.id == Slot.teacher_id)
         .join(Teaching, teaches)
         .where(Person.state == PersonState.ACTIVE, Person.id != learner_id)

@@ -342,6 +342,19 @@ async def test_markup_telegram_does_not_take_goes_as_plain_text(chat: Chat, desk
     assert desk.text.endswith("\nжирно")
 
 
+async def test_an_edit_with_markup_telegram_does_not_take_goes_as_plain_text(
+    chat: Chat, desk: Chat
+) -> None:
+    await asked(chat, "Когда?")
+    chat.api.refusals = [refused("can't parse entities: …")]
+    bold = [{"type": "bold", "offset": 0, "length": 5}]
+    await chat.edit(chat.wrote, text="жирно", entities=bold)
+    await chat.app.courier.deliver()
+
+    assert isinstance(desk.screen, EditMessageText)
+    assert desk.text.endswith("\nжирно")
+
+
 async def test_a_message_after_an_album_that_answered_is_asked_about(
     db: Database, chat: Chat, desk: Chat
 ) -> None:
