@@ -10,14 +10,17 @@ from aiogram.methods import (
 )
 from sqlalchemy import select, update
 
+from academy import letters
+from academy.letters import Draft
 from bot.app import App
 from bot.callbacks.consultations import AnswerQuestion, AskQuestion
 from storage.database import Database
+from storage.queries import letters as ask
 from storage.tables.consultations import Entry
 from storage.tables.letters import Letter
 from storage.tables.people import Person
 from tests.chat import Chat
-from tests.conftest import Clock
+from tests.conftest import NOW, Clock
 from tests.relayed import album, calls, reactions, rows
 
 
@@ -137,3 +140,25 @@ async def test_of_an_album_with_a_failing_part_the_others_arrive_and_its_author_
     assert (numbers[1], "👎") in reactions(chat)
     assert "Telegram не принял" in chat.text
     assert chat.screen.reply_parameters.message_id == numbers[1]
+
+
+async def test_both_databases_move_only_albums_that_wait_for_their_parts(
+    either_db: Database,
+) -> None:
+    """One waits for its next part, one for its group, one was tried already."""
+    second = timedelta(seconds=1)
+    waits = {"part": second, "group": 9 * second, "tried": second}
+    drafts = [
+        Draft("note", key, chat_id=-7, about="album", not_before=NOW + pause)
+        for key, pause in waits.items()
+    ]
+    async with either_db.begin() as session:
+        await letters.queue(session, drafts, now=NOW)
+        await session.execute(update(Letter).where(Letter.key == "tried").values(tries=1))
+        joined = await ask.postpone(session, "album", NOW + 2 * second)
+        moved = {each.key: each.not_before for each in joined}
+        await ask.hasten(session, "album", NOW + second, NOW + 2 * second)
+
+    assert moved == {"part": NOW + 2 * second, "group": NOW + 9 * second}
+    found = {each.key: each.not_before for each in await rows(either_db, Letter)}
+    assert found == {"part": NOW + second, "group": NOW + 9 * second, "tried": NOW + second}
