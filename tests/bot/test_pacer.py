@@ -4,6 +4,7 @@ import asyncio
 import time
 from bisect import bisect_left
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -144,7 +145,7 @@ async def test_a_group_gets_at_most_twenty_in_any_minute_and_small_bursts_at_onc
     moments = [pacer.wait(number, -7) for number in range(100)]
 
     assert moments[:3] == [0, 0, 0]
-    assert moments == sorted(moments)
+    assert all(later > at - 0.01 for at, later in pairwise(moments))  # time goes on meanwhile
     assert max(bisect_left(moments, at + 60) - i for i, at in enumerate(moments)) == 20
     assert moments[-1] < 5 * 60 + 10
 
