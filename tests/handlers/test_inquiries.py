@@ -114,7 +114,7 @@ async def test_the_page_promises_what_the_receipt_did_the_time_of_who_has_the_th
 
     await chat.press(OpenInquiry(thread_id=1))
 
-    assert re.search("на месте с: 0?2[ .].* 10:00", chat.text)
+    assert re.search("снова на связи: 0?2[ .].* 10:00", chat.text)
 
 
 async def test_what_is_withheld_from_the_staff_looks_to_its_learner_like_any_message(
