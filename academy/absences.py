@@ -8,7 +8,7 @@ from typing import Any
 from academy import audit, withdrawals
 from academy.errors.hours import AbsenceNotFound, DaysPast, DaysTaken, StandInNotFound
 from academy.pages import Page, cut
-from academy.timetable import ACADEMY_ZONE
+from academy.timetable import academy_day
 from academy.withdrawals import Affected as Affected
 from storage.database import Session
 from storage.queries import absences as ask
@@ -28,7 +28,7 @@ class Kept:
 
 async def ahead(session: Session, whose: Person, *, now: datetime) -> Sequence[Absence]:
     """The leaves that are not over, the next one first."""
-    return await ask.ahead(session, whose.id, _today(now))
+    return await ask.ahead(session, whose.id, academy_day(now))
 
 
 async def affected(
@@ -93,14 +93,10 @@ async def stand_in(
 
 def _check(days: tuple[date, date], now: datetime) -> None:
     """Raises DaysPast."""
-    (first, last), today, most = days, _today(now), timedelta(days=MOST_DAYS)
+    (first, last), today, most = days, academy_day(now), timedelta(days=MOST_DAYS)
     if last < today or last - first > most or first - today > most:
         raise DaysPast(most=MOST_DAYS)
 
 
 def _note(session: Session, actor: Person, whose: Person, now: datetime, **facts: Any) -> None:
     audit.note(session, actor.id, "days-off-changed", now=now, person=whose.id, **facts)
-
-
-def _today(now: datetime) -> date:
-    return now.astimezone(ACADEMY_ZONE).date()

@@ -10,7 +10,7 @@ from academy.letters import Draft
 from academy.outgoing import Package
 from academy.people import Right
 from academy.settings import Settings
-from academy.timetable import ACADEMY_ZONE
+from academy.timetable import academy_day
 from storage.database import Session
 from storage.queries import erasures as ask
 from storage.tables.erasures import Erasure
@@ -69,7 +69,7 @@ class Certificate:
 
 def certificate(erasure: Erasure, settings: Settings) -> Certificate:
     """The facts of the document; names, contacts and the IIN go always and are not counted."""
-    erased_on = (erasure.erased_at or erasure.began_at).astimezone(ACADEMY_ZONE).date()
+    erased_on = academy_day(erasure.erased_at or erasure.began_at)
     gone: dict[str, int] = {}
     for part, rows in erasure.counts.items():
         gone[KINDS[part]] = gone.get(KINDS[part], 0) + rows

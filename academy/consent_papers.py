@@ -10,7 +10,7 @@ from academy import audit, directory, letters
 from academy.consents import VERSIONS
 from academy.errors.consents import PaperAhead, PaperAlreadyEntered, PaperUnclear
 from academy.letters import Draft, Priority
-from academy.timetable import ACADEMY_ZONE
+from academy.timetable import academy_day
 from storage.database import Session
 from storage.queries import consents as ask
 from storage.tables.consents import Answer, Origin, Purpose
@@ -50,7 +50,7 @@ def paper(text: str, purpose: Purpose, origin: Origin, *, now: datetime) -> Pape
 
 def is_ahead(day: date, now: datetime) -> bool:
     """Whether the day has not come in Almaty."""
-    return day > now.astimezone(ACADEMY_ZONE).date()
+    return day > academy_day(now)
 
 
 async def enter(

@@ -30,6 +30,7 @@ from academy.letters import Draft
 from academy.parcels import ANSWER as ANSWER
 from academy.parcels import QUESTION as QUESTION
 from academy.routes import Road, Route
+from academy.timetable import academy_day
 from storage.database import Session
 from storage.queries import consultations as ask
 from storage.queries import routes as ask_routes
@@ -124,7 +125,7 @@ async def staffed_thread(
 ) -> Thread:
     """A thread this person answers in: as teacher of its discipline, as who took it or was handed
     it, as a stand-in of one of these, as head of the department. Raises ThreadNotFound."""
-    thread = await ask.staffed_thread(session, person.id, thread_id, routes.day(now))
+    thread = await ask.staffed_thread(session, person.id, thread_id, academy_day(now))
     if thread is None:
         raise ThreadNotFound
     return thread
@@ -134,7 +135,7 @@ async def asked_at(session: Session, person: Person, spot: Spot, *, now: datetim
     """The thread to which the message there belongs, if this person answers in it; in a group of
     the staff everybody does."""
     where = (spot.chat_id, spot.message_id)
-    return await ask.staffed_thread_at(session, person.id, *where, routes.day(now))
+    return await ask.staffed_thread_at(session, person.id, *where, academy_day(now))
 
 
 async def answer(

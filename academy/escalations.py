@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from academy import audit, letters, reviews
 from academy.people import RIGHTS, Right
-from academy.timetable import ACADEMY_ZONE
+from academy.timetable import academy_day
 from storage.database import Session
 from storage.queries import judgements
 from storage.queries import reviews as ask
@@ -48,7 +48,7 @@ async def escalate(session: Session, *, now: datetime) -> int:
     Say how many wait."""
     found = await backlog(session, now=now)
     if found.count:
-        day = now.astimezone(ACADEMY_ZONE).date().isoformat()
+        day = academy_day(now).isoformat()
         letter = letters.Draft("identity-backlog", f"identity-backlog:{day}:")
         await letters.queue_for(session, letter, ask.holders(_ADMINISTRATORS), now=now)
     return found.count

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from academy import holidays, workdays
-from academy.timetable import ACADEMY_ZONE
+from academy.timetable import academy_day
 from academy.workdays import ACADEMY_WEEK, Calendar, Hours, Schedule
 from storage.database import Session
 from storage.queries import hours as ask
@@ -33,7 +33,7 @@ async def due_times(
 ) -> Due:
     """What follows from a question that begins to wait now for these people; none named: for the
     teachers of the discipline. Of several it is enough that one is at work. One query."""
-    today = now.astimezone(ACADEMY_ZONE).date()
+    today = academy_day(now)
     rows = await ask.answering(session, discipline_id, person_ids, today)
     staff = schedules(rows, await holidays.calendar(session))
     waits = [(row.remind_after, row.escalate_after) for row in rows]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from academy.errors.quiz_building import MomentUnclear
-from academy.timetable import ACADEMY_ZONE
+from academy.timetable import ACADEMY_ZONE, academy_day
 from storage.tables.folding import folded
 
 _DAY = timedelta(days=1)
@@ -61,8 +61,8 @@ def window(text: str, *, now: datetime) -> Window:
 
     Raises MomentUnclear.
     """
-    points = _points(text, now.astimezone(ACADEMY_ZONE).date())
-    today = now.astimezone(ACADEMY_ZONE).date()
+    points = _points(text, academy_day(now))
+    today = academy_day(now)
     first, last = points[0], points[-1]
     if len(points) == 1 and (first.is_end or first.hour is not None):
         at = _at(first, today, time(23, 59) if first.is_end else time())
@@ -76,7 +76,7 @@ def window(text: str, *, now: datetime) -> Window:
 
 def moment(text: str, *, now: datetime) -> datetime:
     """One moment; a day alone means its end. Raises MomentUnclear."""
-    today = now.astimezone(ACADEMY_ZONE).date()
+    today = academy_day(now)
     points = _points(text, today)
     if len(points) != 1:
         raise MomentUnclear

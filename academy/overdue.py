@@ -12,6 +12,7 @@ from academy import letters, parcels, quiet, routes
 from academy.letters import Draft, Priority
 from academy.people import RIGHTS, Right
 from academy.settings import Settings
+from academy.timetable import academy_day
 from storage.database import Session
 from storage.queries import overdue as ask
 from storage.queries.overdue import Waiting as Waiting
@@ -49,7 +50,7 @@ async def escalate(session: Session, settings: Settings, *, now: datetime) -> in
     """Tell the head of the department, or the administrators where there is none who could be
     told, as `remind` does. Say how many threads that were."""
     due = await ask.take_escalations(session, now, PORTION)
-    heads = await ask.heads(session, [each.id for each in due], routes.day(now)) if due else {}
+    heads = await ask.heads(session, [each.id for each in due], academy_day(now)) if due else {}
     later = quiet.morning(settings, now=now)
     for thread in due:
         draft = _draft(ESCALATION, thread, later)

@@ -7,6 +7,7 @@ from datetime import datetime
 from academy import staffing
 from academy.pages import SIZE, Page, place
 from academy.staffing import Staffed as Staffed
+from academy.timetable import academy_day
 from storage.database import Session
 from storage.queries import consultations
 from storage.queries import inquiries as written
@@ -47,7 +48,7 @@ async def queue(
 ) -> tuple[Page[Staffed], int]:
     """A page of the threads whose staff the person is: those that wait, who waits longest first, or
     the others; and how many there are."""
-    today = staffing.day(now)
+    today = academy_day(now)
     total = await ask.count(session, person.id, today, is_waiting=is_waiting)
     empty: Page[Staffed] = place(page, total)
     rows = await ask.threads(

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from academy import audit, evidence
 from academy.settings import Settings
-from academy.timetable import ACADEMY_ZONE
+from academy.timetable import academy_day
 from storage.database import Session
 from storage.queries import aging, removals
 from storage.queries.aging import Old
@@ -65,7 +65,7 @@ async def remove(session: Session, settings: Settings, *, now: datetime) -> Sequ
         count = await removals.sweep(session, sweep, left)
         if count:
             gone.append(Due(kind, count, before))
-            day = before.astimezone(ACADEMY_ZONE).date().isoformat()
+            day = academy_day(before).isoformat()
             audit.note(session, None, "data-expired", now=now, kind=kind, count=count, before=day)
         left -= count
         if left <= 0:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from academy.timetable import ACADEMY_ZONE
+from academy.timetable import academy_day
 from storage.database import Session
 from storage.queries import routes as ask
 from storage.queries.routes import Candidate as Candidate
@@ -38,7 +38,7 @@ async def route(session: Session, thread: Thread, *, now: datetime) -> Route:
     department where it answers in one and it is bound; else to the thread's teacher; else to all
     who teach the discipline; nobody of them there, to the head of the department. Who is on leave
     is replaced by their stand-in."""
-    road = await ask.road_of_thread(session, thread, Marks(now, day(now)))
+    road = await ask.road_of_thread(session, thread, Marks(now, academy_day(now)))
     return along(road, now=now) if road is not None else Route()
 
 
@@ -53,11 +53,6 @@ def along(road: Road, *, now: datetime) -> Route:
     is_held = chat.no_topics_until is not None and now < chat.no_topics_until
     has_topics = topic_id is not None or (makes_topics and not is_held)
     return Route(chat.chat_id, topic_id, has_topics=has_topics, is_taught=True)
-
-
-def day(now: datetime) -> date:
-    """The day at the Academy."""
-    return now.astimezone(ACADEMY_ZONE).date()
 
 
 def _people(candidates: Sequence[Candidate]) -> tuple[int, ...]:

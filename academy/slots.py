@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from academy import audit, holidays, routes, withdrawals
+from academy import audit, holidays, withdrawals
 from academy.errors.bookings import NothingOffered, SlotNotFound
 from academy.errors.materials import DisciplineNotFound
 from academy.offers import Offer
 from academy.pages import SIZE, Page, place
-from academy.timetable import ACADEMY_ZONE
+from academy.timetable import ACADEMY_ZONE, academy_day
 from academy.withdrawals import Affected as Affected
 from academy.withdrawals import Why
 from storage.database import Session
@@ -98,7 +98,7 @@ async def free(
     """What the learner can book in this discipline, teacher by teacher: a page is a day, or a part
     of a long one. The day is none where nothing is free."""
     begins = await ask.free_days(session, learner.id, discipline_id, now)
-    parts = _parts(Counter(routes.day(each) for each in begins))
+    parts = _parts(Counter(academy_day(each) for each in begins))
     at = min(max(page, 0), max(len(parts) - 1, 0))
     if not parts:
         return None, Page((), 0, 1)
@@ -166,12 +166,12 @@ async def _chosen(
     told, spans = Offered(), list(plan.spans())
     calendar = await holidays.calendar(session)
     since, until = spans[0][0], spans[-1][1]
-    away = await ask.away(session, teacher.id, routes.day(since), routes.day(until))
+    away = await ask.away(session, teacher.id, academy_day(since), academy_day(until))
     taken = await ask.taken(session, teacher.id, since, until)
     lessons = await ask.lessons(session, teacher.id, since, until)
     chosen = []
     for begin, end in spans:
-        day = begin.astimezone(ACADEMY_ZONE).date()
+        day = academy_day(begin)
         if day in calendar.holidays:
             told.holidays += 1
         elif any(first <= day <= last for first, last in away):

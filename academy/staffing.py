@@ -1,10 +1,10 @@
 """Who is staff of a consultation, and what they may know of its learner (rows C2, C12)."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from academy.errors.consultations import ThreadNotFound
-from academy.timetable import ACADEMY_ZONE
+from academy.timetable import academy_day
 from storage.database import Session
 from storage.queries import staffing as ask
 from storage.tables.consultations import Thread
@@ -46,10 +46,5 @@ async def seen_by(
     session: Session, person_id: int, thread_id: int, *, now: datetime
 ) -> Staffed | None:
     """The same by the person's number; none where they are not its staff."""
-    found = await ask.thread(session, person_id, thread_id, day(now))
+    found = await ask.thread(session, person_id, thread_id, academy_day(now))
     return Staffed(*found) if found else None
-
-
-def day(now: datetime) -> date:
-    """The day at the Academy, by which somebody stands in."""
-    return now.astimezone(ACADEMY_ZONE).date()

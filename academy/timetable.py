@@ -76,10 +76,15 @@ class TimetableReport:
     cancelled: int = 0
 
 
+def academy_day(moment: datetime) -> date:
+    """The date at the Academy at this moment (aware, any zone)."""
+    return moment.astimezone(ACADEMY_ZONE).date()
+
+
 async def days(session: Session, person: Person, span: Span, *, now: datetime) -> Sequence[Day]:
     """The days of the span, in the time of the Academy, with the person's own lessons and
     booked consultations (rows T1, C14)."""
-    dates = _dates(span, now.astimezone(ACADEMY_ZONE).date())
+    dates = _dates(span, academy_day(now))
     since, until = _midnight(dates[0]), _midnight(dates[-1] + timedelta(days=1))
     found = list(_meetings(person, await ask.lessons_of(session, person.id, since, until)))
     booked = await ask_bookings.of_person(session, person.id, since, until)
@@ -220,17 +225,13 @@ def _midnight(day: date) -> datetime:
 def _day(person: Person, day: date, meetings: Sequence[Meeting], booked: Sequence[Booked]) -> Day:
     return Day(
         day,
-        tuple(each for each in meetings if _date(each.lesson.starts_at) == day),
+        tuple(each for each in meetings if academy_day(each.lesson.starts_at) == day),
         tuple(
             Consultation(each, is_given=each.teacher.id == person.id)
             for each in booked
-            if _date(each.slot.starts_at) == day
+            if academy_day(each.slot.starts_at) == day
         ),
     )
-
-
-def _date(moment: datetime) -> date:
-    return moment.astimezone(ACADEMY_ZONE).date()
 
 
 def _meetings(person: Person, rows: Sequence[tuple[Lesson, str]]) -> Iterator[Meeting]:

@@ -7,9 +7,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from academy import audit, routes, work
+from academy import audit, work
 from academy.errors.consultations import ThreadNotFound
 from academy.people import Right, rights
+from academy.timetable import academy_day
 from storage.database import Session
 from storage.queries import people as ask_people
 from storage.queries import transcripts as ask
@@ -155,7 +156,7 @@ async def happenings(session: Session, head: Head) -> Sequence[Happening]:
 async def _found(
     session: Session, person: Person, thread_id: int, now: datetime
 ) -> tuple[Thread, Discipline, Person, bool]:
-    held, today = rights(person), routes.day(now)
+    held, today = rights(person), academy_day(now)
     is_office = Right.PROTECT_DATA in held
     found = await ask.thread(session, person.id, thread_id, today, is_office=is_office)
     if found is None or not (is_office or held & {Right.TEACH, Right.STUDY}):

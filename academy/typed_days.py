@@ -8,7 +8,7 @@ from itertools import pairwise
 from academy import moments
 from academy.errors.hours import DaysUnclear, HoursUnclear
 from academy.errors.quiz_building import MomentUnclear
-from academy.timetable import ACADEMY_ZONE
+from academy.timetable import academy_day
 from academy.workdays import Hours
 
 MOST_SPANS = 4  # of a day
@@ -31,7 +31,7 @@ def hours(text: str) -> list[Hours]:
 
 def days(text: str, *, now: datetime) -> tuple[date, date]:
     """The first day and the last; one day alone is both. Raises DaysUnclear."""
-    today = now.astimezone(ACADEMY_ZONE).date()
+    today = academy_day(now)
     try:
         typed = moments.window(text, now=now)
     except MomentUnclear:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
-from academy.timetable import ACADEMY_ZONE
+from academy.timetable import ACADEMY_ZONE, academy_day
 
 Hours = tuple[time, time]
 Week = Mapping[int, Collection[Hours]]  # by weekday, 0 is Monday
@@ -62,7 +62,7 @@ def after_hours(moment: datetime, span: timedelta, staff: Sequence[Schedule]) ->
 
 def next_at(moment: datetime, staff: Sequence[Schedule]) -> datetime | None:
     """When somebody of the staff will be at work; none when somebody is by now. UTC."""
-    for begin, end in _spans(moment.astimezone(ACADEMY_ZONE).date(), staff):
+    for begin, end in _spans(academy_day(moment), staff):
         if moment < end:
             return None if begin <= moment else begin.astimezone(UTC)
     return moment.astimezone(UTC) + FARTHEST * _DAY
@@ -71,7 +71,7 @@ def next_at(moment: datetime, staff: Sequence[Schedule]) -> datetime | None:
 def worked(begin: datetime, end: datetime, schedule: Schedule) -> timedelta:
     """How long somebody has been at work between two moments."""
     total = timedelta()
-    for start, stop in _spans(begin.astimezone(ACADEMY_ZONE).date(), (schedule,)):
+    for start, stop in _spans(academy_day(begin), (schedule,)):
         if start >= end:
             break
         total += max(min(stop, end) - max(start, begin), timedelta())

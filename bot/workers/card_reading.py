@@ -10,7 +10,7 @@ from datetime import date, datetime
 from academy import references
 from academy.doubts import CardSign
 from academy.roster_codes import iin_mark
-from academy.timetable import ACADEMY_ZONE
+from academy.timetable import academy_day
 from bot.verification import Document, DocumentFault, Fault, Template, document, likeness
 from bot.workers.cohorts import cohort
 from bot.workers.comparisons import Means, comparable
@@ -80,7 +80,7 @@ def _lives(sides: Sequence[Document], at: datetime | None) -> CardSign:
     dates = [side.expiry.value for side in sides if side.expiry and side.checks.expiry]
     if not dates or at is None:
         return CardSign.NO_EXPIRY
-    today = at.astimezone(ACADEMY_ZONE).date()
+    today = academy_day(at)
     return CardSign.VALID if date.fromisoformat(dates[0]) >= today else CardSign.EXPIRED
 
 

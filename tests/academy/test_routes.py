@@ -5,6 +5,7 @@ import pytest
 from academy import consultations, routes
 from academy.errors.consultations import NoTeacher
 from academy.routes import Route
+from academy.timetable import academy_day
 from storage.database import Database
 from storage.tables.chats import BoundChat, ChatUse
 from storage.tables.columns import Bilingual
@@ -15,7 +16,7 @@ from storage.tables.hours import DayOff
 from storage.tables.people import Conversation, Person, PersonState, Role
 from tests.conftest import NOW, add, person
 
-TODAY = routes.day(NOW)
+TODAY = academy_day(NOW)
 GROUP = -1001
 
 

@@ -12,7 +12,7 @@ from academy.grants import MOST_MINUTES
 from academy.moments import Window
 from academy.people import Right
 from academy.quiz_changes import Change, Setting
-from academy.timetable import ACADEMY_ZONE
+from academy.timetable import ACADEMY_ZONE, academy_day
 from bot import states
 from bot.callbacks.quiz_building import (
     ChangeQuiz,
@@ -158,6 +158,6 @@ def _window(shift: Shift, now: datetime) -> Window:
     """From now for so long; or tomorrow's working day, in the time of the Academy."""
     if shift in _FROM_NOW:
         return Window(now, now + _FROM_NOW[shift])
-    tomorrow = now.astimezone(ACADEMY_ZONE).date() + timedelta(days=1)
+    tomorrow = academy_day(now) + timedelta(days=1)
     opens, closes = (datetime.combine(tomorrow, each, ACADEMY_ZONE) for each in (_BEGIN, _END))
     return Window(opens, closes)

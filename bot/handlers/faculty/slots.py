@@ -12,7 +12,7 @@ from academy.errors.consultations import TextAwaited, TextTooLong
 from academy.offers import Offer
 from academy.people import Right
 from academy.slots import Where
-from academy.timetable import ACADEMY_ZONE
+from academy.timetable import academy_day
 from academy.workdays import Schedule
 from bot import states
 from bot.callbacks.bookings import (
@@ -82,7 +82,7 @@ async def open_slot(query: CallbackQuery, callback_data: OpenSlot, visit: Visit)
 async def offer_slots(query: CallbackQuery, visit: Visit) -> Reply:
     """The next days on which the teacher answers stand on buttons; a text says everything."""
     schedule = await _schedule(visit)
-    today = visit.now.astimezone(ACADEMY_ZONE).date()
+    today = academy_day(visit.now)
     ahead = [today + number * _DAY for number in range(1, _AHEAD)]
     days = [each for each in ahead if schedule.hours(each)][:DAYS]
     states.await_(visit.talk, Awaited.SLOT_OFFER)
