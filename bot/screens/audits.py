@@ -14,6 +14,7 @@ from bot.callbacks.audits import (
 from bot.callbacks.joining import OpenMenu
 from bot.reply import Button, Screen
 from bot.screens.pages import turning
+from bot.screens.shortening import short
 from locales import Translator
 from storage.tables.audit import AuditLine
 
@@ -121,14 +122,14 @@ def _filter(t: Translator, at: Look) -> str:
 
 def _line(t: Translator, line: AuditLine, who: str | None, reason: str | None) -> str:
     names = (f"{name} {_value(v)}" for name, v in line.facts.items() if name != "reason")
-    by = t.plain("audit-machine") if line.actor_id is None else f"{_cut(who or '', _NAME)}"
+    by = t.plain("audit-machine") if line.actor_id is None else f"{short(who or '', _NAME)}"
     number = "…" if line.number is None else str(line.number)
     facts = {"number": number, "at": line.at, "act": act_words(t, line.act), "who": by}
     found = [t("audit-line", **facts)]
-    if codes := _cut(", ".join(names), _FACTS):
+    if codes := short(", ".join(names), _FACTS):
         found.append(t("audit-line-facts", facts=codes))
     if reason:
-        found.append(t("audit-line-reason", reason=_cut(reason, _REASON)))
+        found.append(t("audit-line-reason", reason=short(reason, _REASON)))
     return "\n".join(found)
 
 
@@ -138,7 +139,3 @@ def _value(value: object) -> str:
 
 def _month(month: int) -> str:
     return f"{month % 100:02}.{month // 100}"
-
-
-def _cut(text: str, length: int) -> str:
-    return text if len(text) <= length else text[: length - 1] + "…"

@@ -12,6 +12,7 @@ from bot.callbacks.questions import (
     TakeBankFile,
 )
 from bot.reply import Button, Screen
+from bot.screens.shortening import short
 from locales import Translator
 from storage.tables.columns import Bilingual
 from storage.tables.disciplines import Discipline
@@ -76,7 +77,9 @@ def _head(t: Translator, key: str, facts: dict[str, Any]) -> str:
 
 
 def _told(t: Translator, facts: dict[str, Any]) -> list[str]:
-    lines = [t("bank-line", text=_cut(bank_words.line(t, *each))) for each in facts["lines"]]
+    lines = [
+        t("bank-line", text=short(bank_words.line(t, *each), _LINE)) for each in facts["lines"]
+    ]
     more = facts["refused"] + facts["changed"] - len(lines)
     if more > 0:
         lines.append(t("bank-more", count=more))
@@ -89,7 +92,3 @@ def _again(t: Translator, discipline_id: int) -> list[Button]:
 
 def _back(t: Translator, discipline_id: int) -> Button:
     return (t.plain("bank.button"), OpenBank(discipline_id=discipline_id))
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LINE else text[: _LINE - 1] + "…"

@@ -24,12 +24,12 @@ from bot.screens import directory
 from bot.screens.pages import turning
 from bot.screens.queues import back as to_thread
 from bot.screens.queues import who
-from bot.screens.thread_lines import NAME_LENGTH, cut
+from bot.screens.shortening import short
+from bot.screens.thread_lines import NAME_LENGTH
 from locales import Translator
 from storage.tables.consultations import Ban
 from storage.tables.people import Person
 
-_LABEL = 40
 Choose = Callable[[Term, bool], CallbackData]
 
 
@@ -55,7 +55,7 @@ def learner_ban(t: Translator, learner: Person) -> Screen:
     def choose(term: Term, is_silent: bool) -> CallbackData:
         return ChooseLearnerBan(person_id=learner.id, term=term, is_silent=is_silent)
 
-    head = t("queued-learner", name=cut(learner.name, NAME_LENGTH))
+    head = t("queued-learner", name=short(learner.name, NAME_LENGTH))
     way = directory.back(t, learner.id)
     return Screen(f"{head}\n\n{t('ban-choice')}", [*_choices(t, choose), [way]])
 
@@ -85,7 +85,12 @@ def undone(t: Translator, way: Button) -> Screen:
 def bans(t: Translator, page: Page[tuple[Ban, Person]], total: int) -> Screen:
     """Every ban that stands."""
     rows: list[list[Button]] = [
-        [(cut(f"{'🤫' if ban.is_silent else '🔔'} {learner.name}", _LABEL), OpenBan(ban_id=ban.id))]
+        [
+            (
+                short(f"{'🤫' if ban.is_silent else '🔔'} {learner.name}"),
+                OpenBan(ban_id=ban.id),
+            )
+        ]
         for ban, learner in page.items
     ]
     turns = turning(t, page, lambda number: OpenBans(page=number))
@@ -96,7 +101,7 @@ def bans(t: Translator, page: Page[tuple[Ban, Person]], total: int) -> Screen:
 
 def ban(t: Translator, told: Told, now: datetime) -> Screen:
     """One of them, and the way to lift it."""
-    head = t("ban", name=cut(told.learner.name, NAME_LENGTH))
+    head = t("ban", name=short(told.learner.name, NAME_LENGTH))
     over = [] if told.stands(now) else [t("ban-is-over")]
     lift: list[Button] = [(t.plain("ban-lift"), LiftBan(ban_id=told.ban.id))]
     way: list[Button] = [(t.plain("bans.button"), OpenBans())]

@@ -18,6 +18,7 @@ from bot.callbacks.joining import OpenMenu
 from bot.reply import Button, Screen, green, red
 from bot.screens import moments
 from bot.screens.pages import turning
+from bot.screens.shortening import short
 from locales import Translator
 from storage.tables.bookings import BookingState, Slot
 from storage.tables.disciplines import Discipline
@@ -25,13 +26,12 @@ from storage.tables.people import Person
 from storage.tables.timetable import LessonMode
 
 NAME_LENGTH = 100  # a caption takes 1024 units with everything
-_LABEL = 40
 
 
 def bookings(t: Translator, page: Page[Booked]) -> Screen:
     """The learner's own consultations, and the way to a new one."""
     rows: list[list[Button]] = [
-        [(_short(_booked_label(t, each)), OpenBooking(booking_id=each.booking.id))]
+        [(short(_booked_label(t, each)), OpenBooking(booking_id=each.booking.id))]
         for each in page.items
     ]
     turns = turning(t, page, lambda number: OpenBookings(page=number))
@@ -43,7 +43,7 @@ def bookings(t: Translator, page: Page[Booked]) -> Screen:
 def disciplines(t: Translator, page: Page[Discipline]) -> Screen:
     """In which discipline."""
     rows: list[list[Button]] = [
-        [(_short(each.title.text(t.locale)), OpenFreeSlots(discipline_id=each.id))]
+        [(short(each.title.text(t.locale)), OpenFreeSlots(discipline_id=each.id))]
         for each in page.items
     ]
     turns = turning(t, page, lambda number: ChooseConsultation(page=number))
@@ -56,7 +56,7 @@ def free(t: Translator, at: OpenFreeSlots, day: date | None, page: Page[Free]) -
         return Screen(t("booking-free-none"), [[_all(t)]])
     facts = {"discipline_id": at.discipline_id, "booking_id": at.booking_id}
     rows: list[list[Button]] = [
-        [(_short(_free_label(each)), ChooseSlot(**facts, slot_id=each.slot.id))]
+        [(short(_free_label(each)), ChooseSlot(**facts, slot_id=each.slot.id))]
         for each in page.items
     ]
     turns = turning(t, page, lambda number: OpenFreeSlots(**facts, page=number))
@@ -177,7 +177,3 @@ def _free_label(each: Free) -> str:
 
 def _all(t: Translator) -> Button:
     return t.plain("bookings.button"), OpenBookings()
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LABEL else text[: _LABEL - 1] + "…"

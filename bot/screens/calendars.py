@@ -13,16 +13,15 @@ from bot.callbacks.years import OpenYear
 from bot.reply import Button, Screen, red
 from bot.screens import moments
 from bot.screens.pages import turning
+from bot.screens.shortening import short
 from locales import Translator
 from storage.tables.hours import Holiday
-
-_LABEL = 40  # characters a button shows on a small phone
 
 
 def calendar(t: Translator, year: int, page: Page[Holiday], *, is_next: bool) -> Screen:
     """The days of a year; one is pressed to be taken back."""
     rows: list[list[Button]] = [
-        [(_short(f"{each.day:%d.%m} {_title(t, each)}"), OpenFreeDay(day=_number(each)))]
+        [(short(f"{each.day:%d.%m} {_title(t, each)}"), OpenFreeDay(day=_number(each)))]
         for each in page.items
     ]
     turns = turning(t, page, lambda number: OpenCalendar(is_next=is_next, page=number))
@@ -70,7 +69,3 @@ def _number(at: Holiday) -> int:
 
 def _back(t: Translator) -> Button:
     return t.plain("calendar.button"), OpenCalendar()
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LABEL else text[: _LABEL - 1] + "…"

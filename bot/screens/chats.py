@@ -14,8 +14,8 @@ from bot.callbacks.chats import (
     UnbindChat,
 )
 from bot.reply import Button, Screen, green, red
-from bot.screens.decisions import short
 from bot.screens.pages import turning
+from bot.screens.shortening import short
 from locales import LOCALES, Translator
 from storage.tables.chats import ChatUse
 from storage.tables.columns import Bilingual

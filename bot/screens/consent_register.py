@@ -20,11 +20,11 @@ from bot.callbacks.joining import OpenMenu
 from bot.reply import Button, Screen
 from bot.screens.consents import described
 from bot.screens.pages import turning
+from bot.screens.shortening import short
 from locales import Translator
 from storage.tables.consents import Origin, Purpose
 from storage.tables.people import Person
 
-_LABEL = 40  # characters a button shows on a small phone
 _MOST_TOLD = 10  # lines of a file that a message names
 
 
@@ -46,7 +46,7 @@ def register(t: Translator, counts: Sequence[Count]) -> Screen:
 def lacking(t: Translator, purpose: Purpose, page: Page[Person]) -> Screen:
     """The active learners without a consent in force; one is pressed."""
     rows: list[list[Button]] = [
-        [(_short(f"{each.name} · {each.roster_code}"), OpenPersonConsents(person_id=each.id))]
+        [(short(f"{each.name} · {each.roster_code}"), OpenPersonConsents(person_id=each.id))]
         for each in page.items
     ]
     rows.append(turning(t, page, lambda number: OpenLacking(purpose=purpose, page=number)))
@@ -162,7 +162,3 @@ def _back(t: Translator, person_id: int) -> Button:
 
 def _menu(t: Translator) -> Button:
     return t.plain("menu.button"), OpenMenu()
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LABEL else text[: _LABEL - 1] + "…"

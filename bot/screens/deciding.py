@@ -14,8 +14,9 @@ from bot.callbacks.decisions import (
     RegisterDecision,
 )
 from bot.reply import Button, Screen
-from bot.screens.decisions import back, short
+from bot.screens.decisions import back
 from bot.screens.pages import turning
+from bot.screens.shortening import short
 from locales import Translator
 from storage.tables.decisions import Decision, DecisionKind
 from storage.tables.disciplines import Group

@@ -17,11 +17,11 @@ from bot.callbacks.decisions import (
 from bot.callbacks.joining import OpenMenu
 from bot.reply import Button, Screen
 from bot.screens.pages import turning
+from bot.screens.shortening import short
 from locales import Translator
 from storage.tables.decisions import Decision, DecisionState
 from storage.tables.people import Person
 
-LABEL = 40  # characters a button shows on a small phone
 _CODES = 8  # groups named on a decision's page
 
 
@@ -71,11 +71,6 @@ def revoked_letter(t: Translator, at: Decision) -> Screen:
 def back(t: Translator, decision_id: int) -> Button:
     """To the decision's own page."""
     return (t.plain("decision.button"), OpenDecision(decision_id=decision_id))
-
-
-def short(text: str) -> str:
-    """As much of it as a button shows."""
-    return text if len(text) <= LABEL else text[: LABEL - 1] + "…"
 
 
 def _draft(t: Translator, entry: Entry) -> list[list[Button]]:

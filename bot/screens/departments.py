@@ -23,7 +23,8 @@ from bot.callbacks.departments import (
 from bot.callbacks.joining import OpenMenu
 from bot.reply import Button, Screen, red
 from bot.screens.pages import turning
-from bot.screens.thread_lines import NAME_LENGTH, cut
+from bot.screens.shortening import short
+from bot.screens.thread_lines import NAME_LENGTH
 from locales import Translator
 from storage.tables.departments import Department, StaffSide
 from storage.tables.disciplines import Discipline
@@ -35,7 +36,7 @@ _LABEL = 40
 def departments(t: Translator, page: Page[Department]) -> Screen:
     """The list, a new one, who may not write."""
     rows: list[list[Button]] = [
-        [(cut(each.title.text(t.locale), _LABEL), OpenDepartment(department_id=each.id))]
+        [(short(each.title.text(t.locale), _LABEL), OpenDepartment(department_id=each.id))]
         for each in page.items
     ]
     turns = turning(t, page, lambda number: OpenDepartments(page=number))
@@ -103,12 +104,12 @@ def heads(t: Translator, at: Described, text: str, page: Page[Person]) -> Screen
     """Who can head it; a name that is written shortens the list."""
     number = at.department.id
     rows: list[list[Button]] = [
-        [(cut(each.name, _LABEL), ChooseHead(department_id=number, person_id=each.id))]
+        [(short(each.name, _LABEL), ChooseHead(department_id=number, person_id=each.id))]
         for each in page.items
     ]
     turns = turning(t, page, lambda at_page: OpenHeads(department_id=number, page=at_page))
     nobody = (t.plain("department-head-nobody"), ChooseHead(department_id=number, person_id=0))
-    said = t("department-head-found", text=cut(text, 100)) if text else ""
+    said = t("department-head-found", text=short(text, 100)) if text else ""
     parts = [t("department-head", title=at.department.title), said]
     return Screen("\n\n".join(filter(None, parts)), [*rows, turns, [nobody, _back(t, number)]])
 
@@ -132,7 +133,7 @@ def archiving(t: Translator, at: Described) -> Screen:
 
 def _parts(t: Translator, at: Described) -> list[str]:
     of = at.department
-    head = cut(at.head.name, NAME_LENGTH) if at.head else ""
+    head = short(at.head.name, NAME_LENGTH) if at.head else ""
     lines = [
         t("department-code", code=of.code),
         t("department-headed", name=head) if head else t("department-headless"),
@@ -140,7 +141,7 @@ def _parts(t: Translator, at: Described) -> list[str]:
     ]
     side = t("department-side-private")
     if of.side == StaffSide.GROUP:
-        side = t("department-side-group", title=cut(at.chat.title, 100)) if at.chat else side
+        side = t("department-side-group", title=short(at.chat.title, 100)) if at.chat else side
         side = side if at.chat else t("department-side-lost")
     hidden = t("department-hidden" if of.hides_learner else "department-shown")
     spans = t("department-spans", **_times(of))
@@ -159,7 +160,7 @@ def _times(of: Department) -> dict[str, int]:
 def _belonging(t: Translator, number: int, of: Discipline, page: int) -> Button:
     is_in = of.department_id == number
     mark = "✅" if is_in else "▫️" if of.department_id is None else "◽️"
-    label = cut(f"{mark} {of.title.text(t.locale)} {of.term}".strip(), _LABEL)
+    label = short(f"{mark} {of.title.text(t.locale)} {of.term}".strip(), _LABEL)
     facts = {"department_id": number, "discipline_id": of.id, "page": page}
     return (label, ChooseBelonging(**facts, is_in=not is_in))
 

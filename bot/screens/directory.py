@@ -25,12 +25,12 @@ from bot.callbacks.roles import OpenRoles
 from bot.callbacks.standing import OpenStanding
 from bot.reply import Button, Screen
 from bot.screens.pages import turning
+from bot.screens.shortening import short
 from locales import Translator
 from storage.tables.columns import Bilingual
 from storage.tables.people import Person
 
 NAME_LENGTH = 100  # characters of a search that are remembered
-_LABEL = 40  # characters a button shows on a small phone
 _MOST_STUDIES = 5
 
 # What can be done with a person: label, the right it needs, the button. Two stand in a row.
@@ -60,7 +60,7 @@ def find_prompt(t: Translator, held: frozenset[Right]) -> Screen:
 def found(t: Translator, text: str, page: Page[Person]) -> Screen:
     """Those who are meant; one is pressed."""
     rows: list[list[Button]] = [
-        [(_short(f"{person.name} · {person.roster_code}"), OpenPerson(person_id=person.id))]
+        [(short(f"{person.name} · {person.roster_code}"), OpenPerson(person_id=person.id))]
         for person in page.items
     ]
     turn = turning(t, page, lambda number: OpenPeople(page=number))
@@ -174,7 +174,3 @@ def _consents(t: Translator, card: Card) -> str:
     purposes = sorted({each.purpose for each in card.consents})
     words = ", ".join(t.plain(f"consent-purpose-{purpose}") for purpose in purposes)
     return t("directory-consents", list=words) if words else ""
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LABEL else text[: _LABEL - 1] + "…"

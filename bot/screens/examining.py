@@ -19,8 +19,8 @@ from bot.callbacks.problems import (
 )
 from bot.callbacks.quizzes import OpenQuiz, StartQuiz
 from bot.reply import Button, Screen
-from bot.screens.decisions import short
 from bot.screens.pages import turning
+from bot.screens.shortening import short
 from locales import Translator, hour
 from storage.tables.problems import ProblemState
 

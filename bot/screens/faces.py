@@ -9,6 +9,7 @@ from typing import Any
 
 from academy import responses
 from academy.responses import Order
+from bot.screens.shortening import short
 from locales import Translator
 from storage.tables.questions import Option, Question, QuestionKind
 
@@ -80,11 +81,7 @@ def _written(t: Translator, at: Face) -> str:
         return ""
     if at.question.kind == QuestionKind.ESSAY:
         return t("quiz-essay-so-far", length=len(text), end=_end(text))
-    return t("quiz-written", text=_cut(text))
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"
+    return t("quiz-written", text=short(text, _EXCERPT))
 
 
 def _end(text: str) -> str:
@@ -154,7 +151,7 @@ def _matching(t: Translator, at: Face) -> tuple[str, list[list[Tap]]]:
     lines, numbers = list[str](), list[Tap]()
     for number, option in enumerate(at.order.options, start=1):
         partner = _partner(at, option)
-        match = _cut(_match(t, partner)) if partner is not None else "…"
+        match = short(_match(t, partner), _EXCERPT) if partner is not None else "…"
         lines.append(t("quiz-pair", number=str(number), left=option.text, match=match))
         numbers.append(Tap(f"{number} ✓" if partner is not None else str(number), option))
     return "\n".join(lines), _in_rows(numbers)

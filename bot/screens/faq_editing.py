@@ -17,12 +17,12 @@ from bot.callbacks.faq import (
 from bot.callbacks.joining import OpenMenu
 from bot.reply import Button, Screen, green, red
 from bot.screens.pages import turning
+from bot.screens.shortening import short
 from locales import Translator
 from storage.tables.disciplines import Discipline
 from storage.tables.faq import FaqEntry
 
 _OTHER = {"kk": "ru", "ru": "kk"}
-_LABEL = 40  # characters of a question on a button
 
 
 def disciplines(t: Translator, page: Page[Discipline]) -> Screen:
@@ -137,4 +137,4 @@ def _write(faq_id: int, part: Part, locale: str) -> WriteFaq:
 
 def _label(t: Translator, entry: FaqEntry) -> str:
     text = entry.question.text(t.locale) or t.plain("faq-untitled", number=entry.id)
-    return text if len(text) <= _LABEL else text[: _LABEL - 1] + "…"
+    return short(text)

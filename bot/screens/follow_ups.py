@@ -7,7 +7,7 @@ from academy.pages import Page
 from bot.callbacks.consultations import AnswerThere, OpenPlaces, SendThere
 from bot.reply import Button, Screen
 from bot.screens.pages import turning
-from bot.screens.thread_lines import cut
+from bot.screens.shortening import short
 from locales import Translator
 from storage.tables.disciplines import Discipline
 
@@ -42,7 +42,7 @@ def answered(t: Translator) -> Screen:
 def _label(t: Translator, at: Staffed) -> str:
     hidden = t.plain("follow-up-hidden", number=str(at.thread.id))
     name = f"{at.learner.family_name} {at.learner.given_name[:1]}."
-    who = hidden if at.is_hidden else cut(name, _WHO)
+    who = hidden if at.is_hidden else short(name, _WHO)
     mark = "⏳" if at.thread.waiting_since is not None else "✅"
-    title = cut(at.discipline.title.text(t.locale), _TITLE)
+    title = short(at.discipline.title.text(t.locale), _TITLE)
     return t.plain("follow-up-addressee", mark=mark, who=who, title=title)

@@ -5,8 +5,8 @@ from academy.pages import Page
 from bot.callbacks.forums import BindTopic, OpenForum, OpenForums, OpenTopicChoice, UnbindTopic
 from bot.callbacks.joining import OpenMenu
 from bot.reply import Button, Screen
-from bot.screens.decisions import short
 from bot.screens.pages import turning
+from bot.screens.shortening import short
 from locales import Translator
 from storage.tables.columns import Bilingual
 from storage.tables.disciplines import Discipline

@@ -10,7 +10,8 @@ from bot.callbacks.queues import OpenQueue, OpenQueued
 from bot.reply import Button, Screen
 from bot.screens.pages import turning
 from bot.screens.queues import back, who
-from bot.screens.thread_lines import NAME_LENGTH, cut
+from bot.screens.shortening import short
+from bot.screens.thread_lines import NAME_LENGTH
 from locales import Translator
 from storage.tables.people import Person
 
@@ -21,7 +22,7 @@ def colleagues(t: Translator, at: Staffed, page: Page[Person]) -> Screen:
     """Who can take it."""
     number = at.thread.id
     rows: list[list[Button]] = [
-        [(cut(each.name, _LABEL), ChooseColleague(thread_id=number, person_id=each.id))]
+        [(short(each.name, _LABEL), ChooseColleague(thread_id=number, person_id=each.id))]
         for each in page.items
     ]
     turns = turning(t, page, lambda at_page: OpenHandover(thread_id=number, page=at_page))
@@ -48,7 +49,7 @@ def done(t: Translator, at: Staffed) -> Screen:
 def letter(t: Translator, handed: Handed) -> Screen:
     """What the colleague is told."""
     number = handed.at.thread.id
-    author = t("handover-letter-from", name=cut(handed.author.name, NAME_LENGTH))
+    author = t("handover-letter-from", name=short(handed.author.name, NAME_LENGTH))
     note = [t("handover-letter-note", note=handed.note)] if handed.note else []
     text = "\n".join([t("handover-letter"), "", *who(t, handed.at), author, *note])
     buttons: list[Button] = [

@@ -12,7 +12,8 @@ from bot.callbacks.transcripts import ExportThread
 from bot.reply import Button, Screen
 from bot.screens.moments import moment
 from bot.screens.pages import turning
-from bot.screens.thread_lines import NAME_LENGTH, TITLE_LENGTH, cut, history
+from bot.screens.shortening import short
+from bot.screens.thread_lines import NAME_LENGTH, TITLE_LENGTH, history
 from locales import Translator
 from storage.tables.consultations import Side, Thread, ThreadState
 
@@ -39,9 +40,9 @@ def inquiry(t: Translator, at: Inquiry) -> Screen:
     is_closed = thread.state == ThreadState.CLOSED and at.waits_since is None
     if not is_closed:
         acts.append((t.plain("inquiry-close"), CloseInquiry(thread_id=thread.id)))
-    head = [t("inquiry", discipline=cut(at.discipline.title.text(t.locale), TITLE_LENGTH))]
+    head = [t("inquiry", discipline=short(at.discipline.title.text(t.locale), TITLE_LENGTH))]
     if at.teacher is not None:
-        head.append(t("inquiry-teacher", name=cut(at.teacher.name, NAME_LENGTH)))
+        head.append(t("inquiry-teacher", name=short(at.teacher.name, NAME_LENGTH)))
     head.append(_state(t, at))
     head += [t("inquiry-promised", at=moment(t, at.promised_at))] if at.promised_at else []
     parts = ["\n".join(head), *history(t, at.entries, Side.LEARNER)]
@@ -57,8 +58,8 @@ def inquiry(t: Translator, at: Inquiry) -> Screen:
 
 def closed(t: Translator, at: Closed) -> Screen:
     """The letter that tells the learner, with the question how it was."""
-    head = [t("inquiry-closed-letter", discipline=cut(at.title.text(t.locale), TITLE_LENGTH))]
-    head += [t("inquiry-closed-by", name=cut(at.closed_by, NAME_LENGTH))] if at.closed_by else []
+    head = [t("inquiry-closed-letter", discipline=short(at.title.text(t.locale), TITLE_LENGTH))]
+    head += [t("inquiry-closed-by", name=short(at.closed_by, NAME_LENGTH))] if at.closed_by else []
     parts = ["\n".join(head), t("inquiry-reopens"), t("inquiry-rate")]
     to = (t.plain("inquiry.button"), OpenInquiry(thread_id=at.thread.id))
     return Screen("\n\n".join(parts), [_rating(t, at.thread), [to]])
@@ -66,7 +67,7 @@ def closed(t: Translator, at: Closed) -> Screen:
 
 def _label(t: Translator, of: Listed) -> str:
     at = (of.thread.written_at or of.thread.opened_at).astimezone(ACADEMY_ZONE)
-    title = cut(of.discipline.title.text(t.locale), _LABEL)
+    title = short(of.discipline.title.text(t.locale), _LABEL)
     return t.plain("inquiry-row", mark=_mark(of), title=title, day=f"{at:%d.%m.%Y}")
 
 

@@ -15,10 +15,9 @@ from bot.callbacks.invites import (
 from bot.reply import Button, Screen
 from bot.screens.directory import back
 from bot.screens.pages import turning
+from bot.screens.shortening import short
 from locales import Translator
 from storage.tables.people import Person
-
-_LABEL = 40  # characters a button shows on a small phone
 
 
 def caption(t: Translator, ticket: Ticket, link: str) -> str:
@@ -42,7 +41,7 @@ def digits(t: Translator, who: Person, code: str, until: datetime) -> Screen:
 def groups(t: Translator, page: Page[GroupToInvite]) -> Screen:
     """The groups that study now, and how many of each have no phone."""
     rows: list[list[Button]] = [
-        [(_short(f"{each.group.code} · {each.waiting}"), InviteGroup(group_id=each.group.id))]
+        [(short(f"{each.group.code} · {each.waiting}"), InviteGroup(group_id=each.group.id))]
         for each in page.items
     ]
     turn = turning(t, page, lambda number: OpenInviteGroups(page=number))
@@ -66,7 +65,3 @@ def being_made(t: Translator, at: GroupToInvite) -> Screen:
     groups_ = (t.plain("invite-groups.button"), OpenInviteGroups())
     key = "invite-group-awaited" if at.waiting else "invite-group-none"
     return Screen(t(key, group=at.group.code[:100]), [[groups_]])
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LABEL else text[: _LABEL - 1] + "…"

@@ -21,9 +21,9 @@ from bot.callbacks.live import (
     StartLive,
 )
 from bot.reply import Button, Screen
-from bot.screens.decisions import short
 from bot.screens.pages import turning
 from bot.screens.results import entrance
+from bot.screens.shortening import short
 from locales import Translator
 from storage.tables.disciplines import Discipline
 from storage.tables.live import LiveQuiz, LiveState

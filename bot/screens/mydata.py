@@ -25,10 +25,9 @@ from bot.callbacks.requests import OpenOwnRequests, TakeRequestBack
 from bot.reply import Button, Screen
 from bot.screens.pages import turning
 from bot.screens.requests import line as in_words
+from bot.screens.shortening import short
 from locales import Translator
 from storage.tables.requests import Request
-
-_LABEL = 40
 
 
 def overview(t: Translator, found: Overview) -> Screen:
@@ -73,7 +72,7 @@ def overview(t: Translator, found: Overview) -> Screen:
 def trace(t: Translator, page: Page[Told]) -> Screen:
     """The person's own lines, newest first; one is pressed to read it whole."""
     rows: list[list[Button]] = [
-        [(_short(_title(t, each)), OpenMyLine(line_id=each.line.id))] for each in page.items
+        [(short(_title(t, each)), OpenMyLine(line_id=each.line.id))] for each in page.items
     ]
     rows.append(turning(t, page, lambda number: OpenMyTrace(page=number)))
     return Screen(t("mydata-trace" if page.items else "mydata-trace-none"), [*rows, [back(t)]])
@@ -137,7 +136,3 @@ def _title(t: Translator, told: Told) -> str:
     words = t.plain(f"trace-{told.line.verb}")
     day = told.line.at.astimezone(ACADEMY_ZONE)
     return f"{day:%d.%m} · {words}{f': {name}' if name else ''}"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LABEL else text[: _LABEL - 1] + "…"

@@ -17,8 +17,9 @@ from bot.callbacks.overrides import (
 )
 from bot.reply import Button, Screen
 from bot.screens.pages import turning
-from bot.screens.quiz_building import back, short
+from bot.screens.quiz_building import back
 from bot.screens.quiz_lines import number, span, title
+from bot.screens.shortening import short
 from locales import Translator
 from storage.tables.disciplines import Group
 from storage.tables.people import Person

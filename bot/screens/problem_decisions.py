@@ -14,8 +14,8 @@ from bot.callbacks.problems import (
     StartDecision,
 )
 from bot.reply import Button, Screen
-from bot.screens.decisions import short
 from bot.screens.pages import turning
+from bot.screens.shortening import short
 from locales import LOCALES, Translator
 from storage.tables.columns import Bilingual
 from storage.tables.decisions import Decision

@@ -22,6 +22,7 @@ from bot.callbacks.questions import (
 from bot.reply import Button, Screen
 from bot.screens.faces import Face, face
 from bot.screens.pages import turning
+from bot.screens.shortening import short
 from locales import LOCALES, Translator
 from storage.tables.disciplines import Discipline
 from storage.tables.questions import Question
@@ -37,8 +38,7 @@ def banks(t: Translator, page: Page[Discipline]) -> Screen:
     if not page.items:
         return Screen(t("banks-none"), [menu])
     rows: list[list[Button]] = [
-        [(_short(each.title.text(t.locale)), OpenBank(discipline_id=each.id))]
-        for each in page.items
+        [(short(each.title.text(t.locale)), OpenBank(discipline_id=each.id))] for each in page.items
     ]
     turn = turning(t, page, lambda number: OpenBanks(page=number))
     return Screen(t("banks"), [*rows, turn, menu])
@@ -138,7 +138,7 @@ def retirement(t: Translator, at: Preview) -> Screen:
     confirm = (t.plain("preview-retire-confirm"), ConfirmRetirement(question_id=number))
     back = (t.plain("preview-retire-cancel"), PreviewQuestion(question_id=number))
     return Screen(
-        t("preview-retire", text=_short(at.question.text.text(t.locale))), [[confirm], [back]]
+        t("preview-retire", text=short(at.question.text.text(t.locale))), [[confirm], [back]]
     )
 
 
@@ -151,15 +151,11 @@ def retired(t: Translator, discipline: Discipline) -> Screen:
 def _label(t: Translator, question: Question) -> str:
     lacks = [each for each in LOCALES if not getattr(question.text, each)]
     mark = t.plain("bank-question-lacks", locale=lacks[0]) if lacks else ""
-    return mark + _short(question.text.text(t.locale).replace("\n", " "))
+    return mark + short(question.text.text(t.locale).replace("\n", " "))
 
 
 def _name(t: Translator, category: str) -> str:
     return category or t.plain("bank-category-none")
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _TITLE else text[: _TITLE - 1] + "…"
 
 
 def _ending(text: str) -> str:

@@ -16,7 +16,8 @@ from bot.callbacks.transcripts import ExportThread
 from bot.reply import Button, Screen
 from bot.screens.moments import moment
 from bot.screens.pages import turning
-from bot.screens.thread_lines import NAME_LENGTH, TITLE_LENGTH, cut, history, wait
+from bot.screens.shortening import short
+from bot.screens.thread_lines import NAME_LENGTH, TITLE_LENGTH, history, wait
 from locales import Translator
 from storage.tables.consultations import Side, Thread, ThreadState
 
@@ -87,10 +88,10 @@ def ended(t: Translator, at: Staffed) -> Screen:
 
 def who(t: Translator, at: Staffed) -> list[str]:
     """The discipline and the learner; only a number where the department hides its learners."""
-    title = t("queued", discipline=cut(at.discipline.title.text(t.locale), TITLE_LENGTH))
+    title = t("queued", discipline=short(at.discipline.title.text(t.locale), TITLE_LENGTH))
     if at.is_hidden:
         return [title, t("queued-learner-hidden", number=str(at.thread.id))]
-    return [title, t("queued-learner", name=cut(at.name, NAME_LENGTH))]
+    return [title, t("queued-learner", name=short(at.name, NAME_LENGTH))]
 
 
 def back(t: Translator, thread_id: int) -> Button:
@@ -102,10 +103,10 @@ def _head(t: Translator, found: Queued, now: datetime) -> list[str]:
     at = found.at
     lines = who(t, at)
     if found.groups:
-        lines.append(t("queued-groups", groups=cut(", ".join(found.groups), _GROUPS)))
+        lines.append(t("queued-groups", groups=short(", ".join(found.groups), _GROUPS)))
     lines.append(_state(t, at.thread, now))
     if at.teacher is not None:
-        lines.append(t("queued-teacher", name=cut(at.teacher.name, NAME_LENGTH)))
+        lines.append(t("queued-teacher", name=short(at.teacher.name, NAME_LENGTH)))
     if at.thread.rating is not None:
         lines.append(t("queued-rating", points=at.thread.rating))
     return lines
@@ -126,9 +127,9 @@ def _label(t: Translator, at: Staffed, now: datetime) -> str:
     thread, learner = at.thread, at.learner
     name = f"{learner.family_name} {learner.given_name[:1]}."
     hidden = t.plain("queued-learner-short", number=str(thread.id))
-    title = cut(at.discipline.title.text(t.locale), _TITLE)
+    title = short(at.discipline.title.text(t.locale), _TITLE)
     mark = "🔒" if thread.state == ThreadState.CLOSED else "✅"
     if thread.waiting_since is not None:
         mark = wait(t, thread.waiting_since, now)
-    name = hidden if at.is_hidden else cut(name, _WHO)
+    name = hidden if at.is_hidden else short(name, _WHO)
     return t.plain("queue-row", mark=mark, who=name, title=title)

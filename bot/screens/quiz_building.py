@@ -28,11 +28,11 @@ from bot.screens import quiz_lines as lines
 from bot.screens import results
 from bot.screens.pages import turning
 from bot.screens.rehearsals import to_rehearsals
+from bot.screens.shortening import short
 from locales import Translator
 from storage.tables.disciplines import Discipline
 from storage.tables.quizzes import Quiz, QuizKind
 
-LABEL = 40  # characters a button shows on a small phone
 _SETTINGS = (
     (Part.TITLE, Part.LIMIT),
     (Part.ATTEMPTS, Part.QUESTION_LIMIT),
@@ -156,8 +156,3 @@ def back(t: Translator, quiz_id: int) -> Button:
 
 def _to_list(t: Translator) -> Button:
     return t.plain("built-quizzes.button"), OpenTaughtQuizzes()
-
-
-def short(text: str) -> str:
-    """As much of it as a button shows."""
-    return text if len(text) <= LABEL else text[: LABEL - 1] + "…"

@@ -12,8 +12,9 @@ from bot.callbacks.quiz_building import (
 )
 from bot.reply import Button, Screen
 from bot.screens.pages import turning
-from bot.screens.quiz_building import back, short
+from bot.screens.quiz_building import back
 from bot.screens.quiz_lines import category, title
+from bot.screens.shortening import short
 from locales import Translator
 from storage.tables.quizzes import Quiz
 

@@ -19,18 +19,18 @@ from bot.reply import Button, Screen
 from bot.screens.erasures import to_erase
 from bot.screens.pages import turning
 from bot.screens.retention import to_retention
+from bot.screens.shortening import short
 from locales import Translator
 from storage.tables.people import Person
 from storage.tables.requests import Request, RequestKind, RequestState
 
-_LABEL = 40  # characters a button shows on a small phone
 _NAME = 200
 
 
 def queue(t: Translator, page: Page[tuple[Request, Person]]) -> Screen:
     """What waits for an answer, oldest first."""
     rows: list[list[Button]] = [
-        [(_short(f"{_kind(t, each)} · {whose.name}"), OpenRequest(request_id=each.id))]
+        [(short(f"{_kind(t, each)} · {whose.name}"), OpenRequest(request_id=each.id))]
         for each, whose in page.items
     ]
     rows.append(turning(t, page, lambda number: OpenRequests(page=number)))
@@ -74,7 +74,7 @@ def own_requests(t: Translator, page: Page[Request]) -> Screen:
     rows: list[list[Button]] = [
         [
             (
-                _short(f"{_mark(each)} № {each.id} · {_kind(t, each)}"),
+                short(f"{_mark(each)} № {each.id} · {_kind(t, each)}"),
                 OpenOwnRequest(request_id=each.id),
             )
         ]
@@ -161,7 +161,3 @@ def _kind(t: Translator, at: Request) -> str:
 def _mark(at: Request) -> str:
     marks = {RequestState.OPEN: "⏳", RequestState.DONE: "✅"}
     return marks.get(at.state, "✖️")
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LABEL else text[: _LABEL - 1] + "…"

@@ -8,17 +8,16 @@ from bot.callbacks.joining import OpenMenu
 from bot.callbacks.reviews import OpenReviews, ShowReview
 from bot.reply import Button, Screen
 from bot.screens.pages import turning
+from bot.screens.shortening import short
 from bot.verification import Recommendation
 from locales import Translator
 from storage.tables.identity import Check, CheckKind
-
-_LABEL = 40  # characters a button shows on a small phone
 
 
 def queue(t: Translator, page: Page[Waiting], now: datetime) -> Screen:
     """The next exam first; a press brings the card."""
     rows: list[list[Button]] = [
-        [(_short(f"{_mark(check)} {learner.name}"), ShowReview(check_id=check.id))]
+        [(short(f"{_mark(check)} {learner.name}"), ShowReview(check_id=check.id))]
         for check, learner, _ in page.items
     ]
     rows.append(turning(t, page, lambda number: OpenReviews(page=number)))
@@ -56,7 +55,3 @@ def _mark(check: Check) -> str:
     if check.facts.get("recommendation") == Recommendation.REJECT:
         return "🔴"
     return "🙂" if check.kind == CheckKind.ENROLMENT else "🔎"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LABEL else text[: _LABEL - 1] + "…"

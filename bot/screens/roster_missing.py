@@ -12,10 +12,10 @@ from bot.callbacks.rosters import (
 )
 from bot.reply import Button, Screen
 from bot.screens.pages import turning
+from bot.screens.shortening import short
 from locales import Translator
 from storage.tables.rosters import RosterLine
 
-_LABEL = 40  # characters a button shows on a small phone
 _NAME = 200
 
 
@@ -70,7 +70,7 @@ def _who(t: Translator, line: RosterLine | None, total: int) -> str:
 
 def _label(line: RosterLine) -> str:
     text = f"{roster_words.person(line)} · {line.roster_code}"
-    return text if len(text) <= _LABEL else text[: _LABEL - 1] + "…"
+    return short(text)
 
 
 def _back(t: Translator, import_id: int) -> Button:

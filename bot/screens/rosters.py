@@ -23,6 +23,7 @@ from bot.callbacks.rosters import (
 )
 from bot.reply import Button, Screen
 from bot.screens.pages import turning
+from bot.screens.shortening import short
 from locales import Translator
 from storage.tables.rosters import ImportState, LineChange, RosterImport, RosterLine
 
@@ -55,7 +56,7 @@ def sheet(t: Translator, at: Sheet) -> Screen:
     parts = [t("roster-sheet", number=str(roster.id), file=roster.file_name, state=state)]
     parts.append(t("roster-counts", **roster_words.counts(at)))
     told = [*roster_words.places(t, roster), *roster_words.file_notices(t, roster)]
-    shown = [t("roster-notice", text=_cut(words, _NOTICE)) for words in told[:_NOTICES]]
+    shown = [t("roster-notice", text=short(words, _NOTICE)) for words in told[:_NOTICES]]
     if len(told) > _NOTICES:
         shown.append(t("roster-more", count=len(told) - _NOTICES))
     parts.append("\n".join(shown))
@@ -65,7 +66,7 @@ def sheet(t: Translator, at: Sheet) -> Screen:
 def lines(t: Translator, import_id: int, change: LineChange, page: Page[RosterLine]) -> Screen:
     """A page of the lines that do this; all of them as a document."""
     told = [
-        t("roster-line", text=_cut(roster_words.sentence(t, ln), _SENTENCE)) for ln in page.items
+        t("roster-line", text=short(roster_words.sentence(t, ln), _SENTENCE)) for ln in page.items
     ]
     text = "\n\n".join([t(f"roster-lines-{change}"), *told] if told else [t("roster-lines-none")])
 
@@ -156,7 +157,3 @@ def _back(t: Translator) -> Button:
 
 def _to_sheet(t: Translator, import_id: int) -> Button:
     return (t.plain("roster-sheet.button"), OpenRoster(import_id=import_id))
-
-
-def _cut(text: str, length: int) -> str:
-    return text if len(text) <= length else text[: length - 1] + "…"

@@ -27,12 +27,12 @@ from bot.reply import Button, Screen, red
 from bot.screens import moments
 from bot.screens.bookings import NAME_LENGTH, lines, mode_line
 from bot.screens.pages import turning
+from bot.screens.shortening import short
 from locales import Translator
 from storage.tables.bookings import Slot
 from storage.tables.disciplines import Discipline
 
 LENGTHS = (15, 20, 30, 60)  # minutes
-_LABEL = 40
 _ROW = 4
 
 
@@ -186,11 +186,11 @@ def _plan(t: Translator, plan: Offer) -> str:
 
 
 def _mark(label: str, to: OfferFor, chosen: int) -> str:
-    text = label if len(label) <= _LABEL else label[: _LABEL - 1] + "…"
+    text = short(label)
     return f"✓ {text}" if to.discipline_id == chosen else text
 
 
 def _label(t: Translator, own: Own) -> str:
     text = moments.moment(t, own.slot.starts_at)
     text = f"{text} · {own.learner.family_name}" if own.learner else text
-    return text if len(text) <= _LABEL else text[: _LABEL - 1] + "…"
+    return short(text)

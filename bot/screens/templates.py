@@ -19,7 +19,7 @@ from bot.reply import Button, Screen, green
 from bot.screens.pages import turning
 from bot.screens.queues import back as to_thread
 from bot.screens.queues import who
-from bot.screens.thread_lines import cut
+from bot.screens.shortening import short
 from locales import Translator
 from storage.tables.consultations import AnswerTemplate
 
@@ -80,7 +80,7 @@ def sent(t: Translator, thread_id: int) -> Screen:
 
 
 def _choice(of: AnswerTemplate, thread_id: int) -> Button:
-    label = cut(f"{'👥' if of.department_id else '👤'} {of.title}", _LABEL)
+    label = short(f"{'👥' if of.department_id else '👤'} {of.title}", _LABEL)
     if thread_id:
         return (label, ChooseTemplate(thread_id=thread_id, template_id=of.id))
     return (label, OpenTemplate(template_id=of.id))
@@ -108,7 +108,7 @@ def _shares(t: Translator, ready: Ready) -> list[list[Button]]:
     return [
         [
             (
-                cut(t.plain("template-share", title=each.title), _LABEL),
+                short(t.plain("template-share", title=each.title), _LABEL),
                 ShareTemplate(template_id=number, department_id=each.id),
             )
         ]

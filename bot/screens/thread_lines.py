@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from bot.screens.shortening import short
 from locales import Translator
 from storage.tables.consultations import Entry, Side
 from storage.tables.people import Person
@@ -11,10 +12,6 @@ from storage.tables.people import Person
 TITLE_LENGTH, NAME_LENGTH = 150, 200
 TEXT_LENGTH = 120  # characters of an entry that are shown
 _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
-
-
-def cut(text: str, length: int) -> str:
-    return text if len(text) <= length else text[: length - 1] + "…"
 
 
 def wait(t: Translator, since: datetime, now: datetime) -> str:
@@ -35,7 +32,7 @@ def history(t: Translator, entries: Iterable[tuple[Entry, Person]], mine: Side) 
 def _entry(t: Translator, entry: Entry, author: Person, mine: Side) -> str:
     text = _text(t, entry)
     if entry.side == Side.NOTE:
-        return t("entry-note", name=cut(author.name, 60), text=text)
+        return t("entry-note", name=short(author.name, 60), text=text)
     if entry.side == Side.STAFF:
         return t("entry-answer", text=text)
     return t("entry-own" if mine == Side.LEARNER else "entry-question", text=text)
@@ -46,4 +43,4 @@ def _text(t: Translator, entry: Entry) -> str:
         return t.plain("entry-recalled")
     words = " ".join(entry.text.split())
     kind = "" if words and entry.file_id is None else t.plain(f"entry-kind-{entry.kind}")
-    return cut(" ".join(filter(None, (kind, words))), TEXT_LENGTH)
+    return short(" ".join(filter(None, (kind, words))), TEXT_LENGTH)

@@ -12,6 +12,7 @@ from bot.callbacks.timetable import OpenTimetable
 from bot.reply import Button, Link, Screen
 from bot.screens.bookings import timetable_line
 from bot.screens.pages import turning
+from bot.screens.shortening import short
 from locales import Translator, hour
 from storage.tables.timetable import Lesson, LessonMode
 
@@ -38,7 +39,7 @@ def timetable(t: Translator, span: Span, days: Sequence[Day], page: int) -> Scre
 def reminder(t: Translator, lesson: Lesson) -> Screen:
     """A lesson begins soon: when, where or how, and the button that leads there (row T6)."""
     text = t("timetable-reminder", title=_title(t, lesson), starts_at=lesson.starts_at)
-    place = _cut(lesson.location, LOCATION_LENGTH)
+    place = short(lesson.location, LOCATION_LENGTH)
     lines = [text, t(f"timetable-reminder-{_word(lesson.mode)}")]
     if place and place != lesson.link:
         lines.append(t("timetable-place", location=place))
@@ -97,12 +98,14 @@ def _meeting(t: Translator, meeting: Meeting) -> str:
         return t("timetable-lesson-cancelled", title=_title(t, lesson), **times)
     lines = [t("timetable-lesson", title=_title(t, lesson), **times), _place(t, lesson)]
     if meeting.is_taught:
-        lines.append(t("timetable-groups", groups=_cut(", ".join(meeting.groups), LOCATION_LENGTH)))
+        lines.append(
+            t("timetable-groups", groups=short(", ".join(meeting.groups), LOCATION_LENGTH))
+        )
     return "\n".join(lines)
 
 
 def _place(t: Translator, lesson: Lesson) -> str:
-    place = _cut(lesson.location, LOCATION_LENGTH)
+    place = short(lesson.location, LOCATION_LENGTH)
     found = [] if lesson.mode == LessonMode.CLASSROOM else [t(f"timetable-{_word(lesson.mode)}")]
     if place and place != lesson.link:
         found.append(t("timetable-place", location=place))
@@ -116,7 +119,7 @@ def _word(mode: LessonMode) -> str:
 
 
 def _title(t: Translator, lesson: Lesson) -> str:
-    return _cut(lesson.title, TITLE_LENGTH) or t.plain("timetable-untitled")
+    return short(lesson.title, TITLE_LENGTH) or t.plain("timetable-untitled")
 
 
 def _is_address(link: str) -> bool:
@@ -128,10 +131,6 @@ def _is_address(link: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in ("http", "https") and "." in (parts.hostname or "")
-
-
-def _cut(text: str, length: int) -> str:
-    return text if len(text) <= length else text[: length - 1] + "…"
 
 
 def _length(html: str) -> int:

@@ -20,10 +20,9 @@ from bot.callbacks.years import (
 )
 from bot.reply import Button, Screen
 from bot.screens.pages import turning
+from bot.screens.shortening import short
 from locales import Translator
 from storage.tables.disciplines import Discipline
-
-_LABEL = 40  # characters a button shows on a small phone
 
 
 def year(t: Translator, page: Page[Term]) -> Screen:
@@ -43,7 +42,7 @@ def term(
 ) -> Screen:
     """The disciplines of a term, and its end."""
     rows: list[list[Button]] = [
-        [(_short(f"{_mark(each)}{each.code}"), OpenPlan(discipline_id=each.id))]
+        [(short(f"{_mark(each)}{each.code}"), OpenPlan(discipline_id=each.id))]
         for each in page.items
     ]
     number = at.discipline_id
@@ -119,12 +118,8 @@ def _name(t: Translator, term: str) -> str:
 
 def _term_label(t: Translator, term: Term) -> str:
     mark = "" if term.open else "🗄 "
-    return _short(f"{mark}{_name(t, term.name)} · {term.total}")
+    return short(f"{mark}{_name(t, term.name)} · {term.total}")
 
 
 def _mark(discipline: Discipline) -> str:
     return "🗄 " if discipline.archived_at is not None else ""
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LABEL else text[: _LABEL - 1] + "…"
