@@ -84,7 +84,7 @@ async def met(db: Database) -> None:
         ),
         1,
     ):
-        times = {"starts_at": begin, "ends_at": begin + length, "offered_at": NOW}
+        times = {"starts_at": begin, "ends_at": begin + length}
         await add(db, Slot(id=number, teacher_id=8, mode=LessonMode.CLASSROOM, **times))
         about = {"slot_id": number, "learner_id": 7, "discipline_id": discipline_id}
         await add(db, Booking(state=state, booked_at=NOW, **about))
