@@ -19,7 +19,14 @@ from storage.tables.letters import Letter, LetterState
 log = logging.getLogger(__name__)
 
 _GONE = ("chat not found", "user is deactivated", "bot can't initiate", "user not found")
-_SHUT = ("group chat was", "not enough rights to send", "no rights to send", "write_forbidden")
+_SHUT = (
+    "group chat was",
+    "not enough rights to send text messages",
+    "have no rights to send a message",
+    "write_forbidden",
+    "send_plain_forbidden",
+)
+_ONE_KIND = ("not enough rights to send", "chat_send_")  # photos, stickers, whatever the rest says
 
 
 async def judge(
@@ -50,9 +57,14 @@ def flooded(tools: Tools, chat_id: int, error: TelegramRetryAfter) -> timedelta:
 
 
 def _is_unreached(error: TelegramAPIError, chat_id: int) -> bool:
+    """Whether nothing reaches the chat. A group that takes text, but not this kind of message, is
+    there: this letter only is refused."""
     reason = str(error).lower()
     gone = _GONE if chat_id > 0 else (*_GONE, *_SHUT)
-    return isinstance(error, TelegramForbiddenError) or any(words in reason for words in gone)
+    if any(words in reason for words in gone):
+        return True
+    is_one_kind = any(words in reason for words in _ONE_KIND)
+    return isinstance(error, TelegramForbiddenError) and not is_one_kind
 
 
 async def _follow(tools: Tools, letter: Letter, old: int, new: int) -> None:

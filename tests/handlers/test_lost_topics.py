@@ -11,6 +11,7 @@ from aiogram.methods import (
     GetChatMember,
     ReopenForumTopic,
     SendMessage,
+    SendPhoto,
 )
 from aiogram.types import ChatFullInfo, ChatMemberAdministrator, User
 from sqlalchemy import select
@@ -19,12 +20,14 @@ from academy import topics
 from bot.app import App
 from bot.callbacks.consultations import AskQuestion
 from storage.database import Database
+from storage.tables.chats import BoundChat
 from storage.tables.consultations import EventKind
 from storage.tables.letters import Letter, LetterState
 from storage.tables.people import Person
 from tests.chat import Chat
 from tests.conftest import Clock
 from tests.groups import GROUP, GroupChat, forum_of_staff, made
+from tests.relayed import reactions
 from tests.topics import (
     TOPIC,
     ask,
@@ -34,6 +37,8 @@ from tests.topics import (
     question_number,
     said,
 )
+
+PHOTO = SendPhoto(chat_id=GROUP, photo="p")
 
 
 @pytest.fixture
@@ -135,6 +140,49 @@ async def test_where_even_the_group_is_closed_the_learner_is_told(
 
     assert said(staff) == []
     assert "Telegram не принял" in chat.text
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        TelegramBadRequest(PHOTO, "Bad Request: not enough rights to send photos to the chat"),
+        TelegramForbiddenError(PHOTO, "Forbidden: CHAT_SEND_PHOTOS_FORBIDDEN"),
+    ],
+)
+async def test_a_photo_the_group_does_not_take_is_refused_alone(
+    db: Database, app: App, chat: Chat, staff: GroupChat, error: Exception
+) -> None:
+    await ask(app, chat)
+    staff.api.answers[SendPhoto] = error
+    await chat.send_photo("p")
+    sent = chat.wrote
+    await app.courier.deliver()
+
+    await chat.write("И словами?")
+    await app.courier.deliver()
+
+    assert reactions(chat)[1] == (sent, "👎")
+    assert "Telegram не принял" in chat.text
+    assert said(staff)[-1].text.endswith("И словами?")
+    async with db.read() as session:
+        assert await session.scalar(select(BoundChat.left_at)) is None
+
+
+@pytest.mark.parametrize(
+    "reason",
+    ["not enough rights to send text messages to the chat", "have no rights to send a message"],
+)
+async def test_a_group_in_which_the_bot_may_write_nothing_is_lost(
+    db: Database, app: App, chat: Chat, staff: GroupChat, reason: str
+) -> None:
+    await ask(app, chat)
+    refusing(staff, TOPIC, reason)
+
+    await chat.write("А где?")
+    await app.courier.deliver()
+
+    async with db.read() as session:
+        assert await session.scalar(select(BoundChat.left_at)) is not None
 
 
 async def test_a_topic_that_is_gone_before_its_heading_keeps_nobody_waiting(
