@@ -12,12 +12,15 @@ from academy.letters import Draft
 from academy.pages import SIZE, Page, place
 from academy.parcels import Stop
 from academy.staffing import Staffed
+from academy.timetable import academy_day
 from storage.database import Session
 from storage.queries import handovers as ask
+from storage.queries.handovers import Giving
 from storage.tables.consultations import Entry, EventKind, ThreadEvent
 from storage.tables.people import Person
 
 HANDED = "consultation-handed-over"
+NOT_HANDED = "consultation-not-handed-over"
 MOST = 30  # unanswered messages that are sent once more
 
 
@@ -35,11 +38,12 @@ async def colleagues(
     session: Session, person: Person, thread_id: int, page: int, *, now: datetime
 ) -> tuple[Staffed, Page[Person]]:
     """A page of those who can take the thread: they teach the discipline, or another one of its
-    department, or head it. Raises ThreadNotFound."""
+    department, or head it; they are reached by letters and not away today. Raises
+    ThreadNotFound."""
     at = await staffing.staffed(session, person, thread_id, now=now)
-    around = session, person.id, at.thread, _department(at)
-    empty: Page[Person] = place(page, await ask.count(*around))
-    rows = await ask.colleagues(*around, offset=empty.offset, limit=SIZE)
+    giving = _giving(person, at, now)
+    empty: Page[Person] = place(page, await ask.count(session, giving))
+    rows = await ask.colleagues(session, giving, offset=empty.offset, limit=SIZE)
     return at, Page(rows, empty.number, empty.count)
 
 
@@ -52,14 +56,15 @@ async def hand_over(
     """
     notes.check(note)
     at = await staffing.staffed(session, person, thread_id, now=now)
-    if not await ask.take(session, person.id, at.thread, _department(at), to_id):
+    before_id = at.thread.teacher_id
+    if not await ask.take(session, _giving(person, at, now), to_id):
         raise HandedOverAlready
     what = {"thread_id": thread_id, "kind": EventKind.HANDED_OVER, "text": note}
     event = ThreadEvent(person_id=person.id, to_person_id=to_id, at=now, **what)
     session.add(event)
     audit.note(session, person.id, "consultation-handed-over", now=now, thread=thread_id, to=to_id)
     await session.flush()
-    facts = {"event_id": event.id, "thread_id": thread_id}
+    facts = {"event_id": event.id, "thread_id": thread_id, "before_id": before_id}
     key, lane = f"{HANDED}:{event.id}", parcels.staff_lane(thread_id, to_id)
     draft = Draft(HANDED, key, to_id, facts=facts, lane=lane, in_order=True)
     await letters.queue(session, [draft], now=now)
@@ -85,6 +90,35 @@ async def follow(session: Session, event_id: int, *, now: datetime) -> None:
     await letters.queue(session, _carrying(waiting, stops), now=now)
 
 
+async def give_back(
+    session: Session, event_id: int, before_id: int | None, *, now: datetime
+) -> None:
+    """The colleague could not be told: the thread is again whose it was, unless it went on
+    meanwhile, its reminders are due as if it began to wait now, and who gave it learns that
+    another colleague has to be chosen."""
+    found = await ask.event(session, event_id)
+    thread = await ask.give_back(session, found[0], before_id) if found else None
+    if found is None or thread is None:
+        return
+    to = await routes.route(session, thread, now=now)
+    due = await hours.due_times(session, thread.discipline_id, to.person_ids, now=now)
+    await ask.wait_anew(session, thread.id, thread.teacher_id, due.remind_at, due.escalate_at)
+    session.add(ThreadEvent(thread_id=thread.id, kind=EventKind.HANDED_BACK, at=now))
+    facts = {"event_id": event_id}
+    draft = Draft(NOT_HANDED, f"{NOT_HANDED}:{event_id}", found[1].id, facts=facts)
+    await letters.queue(session, [draft], now=now)
+
+
+async def not_handed(session: Session, event_id: int, *, now: datetime) -> Staffed | None:
+    """The thread that did not reach the colleague, in the eyes of who gave it; none where they are
+    not its staff any more."""
+    found = await ask.event(session, event_id)
+    if found is None:
+        return None
+    event, author = found
+    return await staffing.seen_by(session, author.id, event.thread_id, now=now)
+
+
 async def handed(session: Session, event_id: int, *, now: datetime) -> Handed | None:
     """What the letter to the colleague says; none when somebody else has the thread by now."""
     found = await ask.event(session, event_id)
@@ -98,8 +132,9 @@ async def handed(session: Session, event_id: int, *, now: datetime) -> Handed | 
     return Handed(at, to_id, author, event.text)
 
 
-def _department(at: Staffed) -> int | None:
-    return at.department.id if at.department else None
+def _giving(person: Person, at: Staffed, now: datetime) -> Giving:
+    department_id = at.department.id if at.department else None
+    return Giving(person.id, at.thread, department_id, academy_day(now))
 
 
 def _carrying(waiting: Sequence[Entry], stops: Sequence[Stop]) -> list[Draft]:

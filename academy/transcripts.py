@@ -37,6 +37,7 @@ _INNER = frozenset(  # what happened among the staff
         EventKind.TOPIC_MADE,
         EventKind.TOPIC_LOST,
         EventKind.HANDED_OVER,
+        EventKind.HANDED_BACK,
     }
 )
 

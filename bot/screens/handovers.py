@@ -46,6 +46,17 @@ def done(t: Translator, at: Staffed) -> Screen:
     return Screen(text, [[(t.plain("queue.button"), OpenQueue())]])
 
 
+def not_handed(t: Translator, at: Staffed) -> Screen:
+    """The colleague is not reached: another one has to be chosen."""
+    number = at.thread.id
+    text = "\n".join([t("handover-lost"), "", *who(t, at), "", t("handover-lost-next")])
+    buttons: list[Button] = [
+        (t.plain("handover.button"), OpenHandover(thread_id=number)),
+        (t.plain("queued-open"), OpenQueued(thread_id=number)),
+    ]
+    return Screen(text, [buttons])
+
+
 def letter(t: Translator, handed: Handed) -> Screen:
     """What the colleague is told."""
     number = handed.at.thread.id

@@ -43,6 +43,7 @@ transcript-event-closed = Кеңес жабылды
 transcript-event-reopened = Кеңес қайта ашылды
 transcript-event-taken = Жауап беруге алынды
 transcript-event-handed-over = Әріптеске берілді
+transcript-event-handed-back = Қайтарылды: әріптес байланыста емес
 transcript-event-reminded = Оқытушыға еске салынды
 transcript-event-escalated = Меңгерушіге хабарланды
 transcript-event-topic-made = Топта тақырып ашылды

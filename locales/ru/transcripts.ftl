@@ -43,6 +43,7 @@ transcript-event-closed = Консультация закрыта
 transcript-event-reopened = Консультация возобновлена
 transcript-event-taken = Взято в работу
 transcript-event-handed-over = Передано коллеге
+transcript-event-handed-back = Возвращено: коллега не на связи
 transcript-event-reminded = Преподавателю напомнили
 transcript-event-escalated = Сообщили заведующему
 transcript-event-topic-made = Создана тема в группе

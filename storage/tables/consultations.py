@@ -49,6 +49,7 @@ class EventKind(StrEnum):
     REOPENED = "reopened"
     TAKEN = "taken"  # by who answered first
     HANDED_OVER = "handed_over"
+    HANDED_BACK = "handed_back"  # the colleague could not be told
     REMINDED = "reminded"
     ESCALATED = "escalated"
     TOPIC_MADE = "topic_made"

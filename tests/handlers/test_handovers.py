@@ -13,13 +13,14 @@ from bot.callbacks.handovers import ChooseColleague, HandOver, OpenHandover
 from bot.callbacks.queues import OpenQueued, OpenQueuedMore
 from storage.database import Database
 from storage.queries import handovers as ask
+from storage.queries.handovers import Giving
 from storage.tables.audit import AuditLine
 from storage.tables.columns import Bilingual
 from storage.tables.consultations import EntryKind, EventKind, Side, Thread, ThreadEvent
 from storage.tables.departments import Department
 from storage.tables.disciplines import Discipline, Teaching
-from storage.tables.hours import OfficeHours
-from storage.tables.people import Person, PersonState, Role
+from storage.tables.hours import DayOff, OfficeHours
+from storage.tables.people import Conversation, Person, PersonState, Role
 from tests.chat import Chat
 from tests.conftest import NOW, add, person
 from tests.statements import counted, in_the_handler
@@ -44,6 +45,12 @@ async def department(db: Database, learner: Person, lecturer: Person) -> None:
     async with db.begin() as session:
         (await session.get_one(Discipline, 1)).department_id = 1
     await waiting(db)
+
+
+async def unreached(db: Database, number: int) -> None:
+    """They blocked the bot."""
+    async with db.begin() as session:
+        (await session.get_one(Conversation, number)).is_reachable = False
 
 
 @pytest.fixture
@@ -141,7 +148,7 @@ async def test_of_two_who_hand_over_what_they_saw_free_one_is_refused(
         await handovers.hand_over(session, staff[8], 1, 19, "", now=NOW)
 
     async with db.begin() as session:
-        taken = await ask.take(session, 18, seen.thread, None, 20)
+        taken = await ask.take(session, Giving(18, seen.thread, None, NOW.date()), 20)
         assert not taken
     for stranger in (7, 8, 19, 2**31):
         with pytest.raises(HandedOverAlready):
@@ -178,6 +185,87 @@ async def test_who_left_or_does_not_belong_takes_nothing(
         await desk.press(HandOver(thread_id=1, person_id=number))
         assert "басқа әріптеске" in (desk.alert or "")
     assert (await stored(db)).teacher_id is None
+
+
+@pytest.mark.usefixtures("department")
+async def test_who_is_away_or_not_reached_is_not_offered_and_takes_nothing(
+    app: App, db: Database, desk: Chat
+) -> None:
+    today = NOW.date()
+    await add(db, DayOff(person_id=18, first_day=today, last_day=today, stand_in_id=20))
+    tomorrow = today + timedelta(days=1)
+    await add(db, DayOff(person_id=20, first_day=tomorrow, last_day=tomorrow))
+    await unreached(db, 19)
+
+    await desk.press(OpenHandover(thread_id=1))
+
+    assert [label.split()[1] for label in desk.labels[:-1]] == ["<20>"]
+    for number in (18, 19):
+        await desk.press(HandOver(thread_id=1, person_id=number))
+        assert "басқа әріптеске" in (desk.alert or "")
+    assert (await stored(db)).teacher_id is None
+
+
+@pytest.mark.usefixtures("department")
+@pytest.mark.parametrize("before_id", [None, 18])
+async def test_a_question_whose_colleague_blocked_the_bot_comes_back_and_is_due_again(
+    app: App, db: Database, desk: Chat, before_id: int | None
+) -> None:
+    async with db.begin() as session:
+        (await session.get_one(Thread, 1)).teacher_id = before_id
+    await desk.press(HandOver(thread_id=1, person_id=19))
+    await unreached(db, 19)
+
+    await app.courier.deliver()
+
+    thread = await stored(db)
+    assert thread.teacher_id == before_id
+    assert thread.remind_at is not None
+    assert thread.remind_at > NOW
+    assert "⚠️ <b>Сұрақ берілмеді" in desk.text
+    assert "Басқа әріптесті таңдаңыз" in desk.text
+    async with db.read() as session:
+        kinds = list(await session.scalars(select(ThreadEvent.kind).order_by(ThreadEvent.id)))
+    assert kinds == [EventKind.HANDED_OVER, EventKind.HANDED_BACK]
+    await desk.press("Әріптеске беру")
+    assert "<19>" not in str(desk.labels)
+    await desk.press("<20>")
+    await desk.press("Жазбасыз")
+    assert (await stored(db)).teacher_id == 20
+
+
+@pytest.mark.usefixtures("department")
+async def test_a_question_that_went_on_does_not_come_back_from_a_colleague_who_is_not_reached(
+    app: App, db: Database, desk: Chat
+) -> None:
+    for number in (19, 20):
+        await desk.press(HandOver(thread_id=1, person_id=number))
+    await unreached(db, 19)
+
+    await app.courier.deliver()
+
+    assert (await stored(db)).teacher_id == 20
+    assert "берілмеді" not in str(desk.shown)
+
+
+async def test_a_question_comes_back_only_from_the_last_hand_over(either_db: Database) -> None:
+    db = either_db
+    staff = {n: await person(db, n, Role.LECTURER) for n in (8, 18, 19)}
+    await person(db, 7, Role.LEARNER)
+    await add(db, Discipline(id=1, code="C", title=LAW))
+    await add(db, *(Teaching(person_id=number, discipline_id=1) for number in staff))
+    await waiting(db, teacher_id=8)
+    for giver, taker in ((8, 19), (18, 8), (8, 19)):
+        async with db.begin() as session:
+            await handovers.hand_over(session, staff[giver], 1, taker, "", now=NOW)
+
+    owners = []
+    for event_id in (1, 3, 3):
+        async with db.begin() as session:
+            await handovers.give_back(session, event_id, 18, now=NOW)
+        owners.append((await stored(db)).teacher_id)
+
+    assert owners == [19, 18, 18]
 
 
 async def test_nobody_is_there_to_take_it_and_that_is_said(
