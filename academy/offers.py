@@ -20,7 +20,7 @@ _FARTHEST = timedelta(days=366)
 _WEEK = timedelta(days=7)
 _TYPED = 150  # characters of a message
 _HOURS = re.compile(r"(\d{1,2})[:.](\d{2})\s*[-–—−]\s*(\d{1,2})[:.](\d{2})")
-_DATE = re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{2,4})?")
+_DATE = re.compile(r"\d{1,2}\.\d{1,2}(\.\d{2,4})?")
 _NUMBER = re.compile(r"\d+")
 
 
@@ -54,7 +54,7 @@ def read(text: str, *, now: datetime) -> Offer:
     before, after = text[: found.start()], text[found.end() :]
     begins, ends = _time(*found.group(1, 2)), _time(*found.group(3, 4))
     day, until = _day(before, now), _DATE.search(after)
-    last_day = _day(until.group(), now) if until else day
+    last_day = _last_day(until, day, now) if until else day
     if until:
         after = after.replace(until.group(), " ", 1)
     numbers = _NUMBER.findall(after)
@@ -89,6 +89,17 @@ def _day(text: str, now: datetime) -> date:
     if first != last:
         raise OfferUnclear
     return first
+
+
+def _last_day(until: re.Match[str], day: date, now: datetime) -> date:
+    """Before the first day and without a year, the next year's is meant. Raises OfferUnclear."""
+    last_day = _day(until.group(), now)
+    if last_day >= day or until.group(1):
+        return last_day
+    try:
+        return typed_days.next_year(last_day)
+    except DaysUnclear:
+        raise OfferUnclear from None
 
 
 def _time(hour: str, minute: str) -> time:

@@ -39,14 +39,14 @@ def days(text: str, *, now: datetime) -> tuple[date, date]:
     first = typed.opens_at.date() if typed.opens_at else today
     last = typed.closes_at.date() if typed.closes_at else first
     if last < first and (last.year == first.year):
-        last = _next_year(last)
+        last = next_year(last)
     if last < first:
         raise DaysUnclear
     return first, last
 
 
-def _next_year(day: date) -> date:
-    """Raises DaysUnclear."""
+def next_year(day: date) -> date:
+    """The same day a year later. Raises DaysUnclear where there is none."""
     try:
         return day.replace(year=day.year + 1)
     except ValueError:

@@ -85,10 +85,25 @@ async def add(session: Session, rows: Sequence[Mapping[str, Any]]) -> int:
     keys = ("teacher_id", "starts_at")
     statement = renew_all(session, Slot, keys, rows, where=Slot.withdrawn_at.is_not(None))
     numbers = (await session.scalars(statement.returning(Slot.id))).all()
-    if len(numbers) > 1:
-        series = update(Slot).where(Slot.id.in_(numbers)).values(series_id=min(numbers))
-        await session.execute(series)
+    if numbers:
+        await _number_series(session, numbers)
     return len(numbers)
+
+
+async def _number_series(session: Session, numbers: Sequence[int]) -> None:
+    """Several new slots are a series, numbered by its first one. A slot that is offered again has
+    left the series it was in: where that bore its number, those that stay take their own first."""
+    which: ColumnElement[bool] = Slot.series_id.in_(numbers)
+    if len(numbers) > 1:
+        which = or_(which, Slot.id.in_(numbers))
+    first = func.min(Slot.id).over(partition_by=Slot.series_id).label("first")
+    series = select(Slot.id, first).where(which).subquery()
+    await session.execute(
+        update(Slot)
+        .where(Slot.id == series.c.id)
+        .values(series_id=series.c.first)
+        .execution_options(synchronize_session=False)
+    )
 
 
 async def count_own(session: Session, teacher_id: int, since: datetime, now: datetime) -> int:

@@ -9,14 +9,17 @@ from typing import Any
 import pytest
 from sqlalchemy import event, select
 
-from academy import absences, bookings
+from academy import absences, bookings, slots
 from academy.errors.bookings import SlotNotFound
+from academy.offers import read
+from academy.slots import Where
 from bot.app import App
 from bot.callbacks.bookings import (
     ConfirmBooking,
     ConfirmWithdrawingRest,
     OpenFreeSlots,
     OpenSlot,
+    WithdrawSlot,
 )
 from bot.callbacks.hours import AddAbsence, KeepAbsence
 from storage.database import Database, Session
@@ -26,6 +29,7 @@ from storage.tables.disciplines import Teaching
 from storage.tables.hours import DayOff
 from storage.tables.letters import Letter
 from storage.tables.people import Person, Role
+from storage.tables.timetable import LessonMode
 from tests.chat import Chat
 from tests.conftest import NOW, add, person
 from tests.handlers.test_bookings import DAY, HOUR, TOMORROW, files, offered, studied
@@ -308,6 +312,41 @@ async def test_the_rest_of_what_is_no_offer_of_several_or_of_a_colleague_is_not_
     assert "Келесілерімен бірге" not in teacher.labels
     assert all(told)
     assert await withdrawn(db) == []
+
+
+async def test_the_rest_of_an_offer_leaves_an_older_offer_alone(either_db: Database) -> None:
+    await studied(either_db, [20])
+    where = Where(LessonMode.ONLINE, "", None)
+    plan = read("02.09 15:00–15:20 до 16.09", now=NOW)  # slots 1, 2, 3
+    alone, again = (read(f"02.09 15:00–{end}", now=NOW) for end in ("15:20", "15:40 20"))
+    async with either_db.begin() as session:
+        teacher = await session.get_one(Person, 8)
+        await slots.offer(session, teacher, plan, where, now=NOW)
+        for each in (alone, again):  # slot 1 alone, then slot 1 and a new one
+            await slots.withdraw(session, teacher, 1, now=NOW)
+            await slots.offer(session, teacher, each, where, now=NOW)
+        learner = await session.get_one(Person, 20)
+        await bookings.book(session, learner, (1, 3), now=NOW)
+
+    async with either_db.begin() as session:
+        teacher = await session.get_one(Person, 8)
+        told = await slots.withdraw_rest(session, teacher, 1, now=NOW)
+
+    assert (told.slots, told.booked) == (2, 0)
+    assert await states(either_db) == [BookingState.BOOKED]
+    async with either_db.read() as session:
+        rows = await session.execute(select(Slot.id, Slot.series_id).order_by(Slot.starts_at))
+    assert [tuple(each)[1] for each in rows] == [1, 1, 2, 2]
+
+
+async def test_a_teacher_whose_time_is_gone_is_sent_to_their_own_list(
+    db: Database, teacher: Chat
+) -> None:
+    await offered(db, TOMORROW)
+    for _ in range(2):
+        await teacher.press(WithdrawSlot(slot_id=1))
+
+    assert "/slots" in (teacher.alert or "")
 
 
 async def counted(db: Database, phone: Chat, what: str, *, is_press: bool = False) -> Sequence[str]:
