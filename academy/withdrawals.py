@@ -26,6 +26,7 @@ class Why(StrEnum):
     WITHDRAWN = "withdrawn"  # the teacher took the time back
     AWAY = "away"
     HOLIDAY = "holiday"
+    LEFT = "left"  # the teacher teaches no more
 
 
 async def of_days(

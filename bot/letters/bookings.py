@@ -3,15 +3,16 @@
 from aiogram.methods import SendDocument
 from aiogram.types import BufferedInputFile
 
-from academy import booking_letters, bookings
+from academy import booking_letters, booking_losses, bookings
 from academy.bookings import Booked
 from academy.exporting.appointments import Appointment, calendar
 from academy.people import Right
-from bot.letters.kinds import Envelope, Kind
+from bot.letters.kinds import Envelope, Kind, Lost
 from bot.reply import Call, Screen, keyboard, say
 from bot.screens import bookings as screens
 from bot.screens import slots as slot_screens
 from storage.tables.bookings import BookingState
+from storage.tables.letters import LetterState
 
 
 async def compose_told(envelope: Envelope) -> Call | None:
@@ -54,6 +55,25 @@ async def compose_ended(envelope: Envelope) -> Call | None:
     return say(envelope.chat_id, Screen("\n".join(text), [marks]))
 
 
+async def lose_told(given_up: Lost) -> None:
+    """Who is not reached is told by somebody else; nothing where it no longer held."""
+    if given_up.state != LetterState.DROPPED:
+        letter = given_up.letter
+        await booking_losses.lost(
+            given_up.session, letter.facts, letter.person_id, now=given_up.now
+        )
+
+
+async def compose_untold(envelope: Envelope) -> Call | None:
+    """Whom the bot could not tell of a change; none where it was changed again."""
+    facts, to_office = envelope.facts, envelope.letter.kind == booking_losses.UNTOLD_OFFICE
+    at = await bookings.told(envelope.session, facts["booking_id"], facts["sequence"])
+    if at is None:
+        return None
+    screen = screens.untold(envelope.t, at, facts["person_id"], to_office=to_office)
+    return say(envelope.chat_id, screen)
+
+
 def _is_teacher(envelope: Envelope, at: Booked) -> bool:
     return envelope.letter.person_id == at.teacher.id
 
@@ -75,7 +95,9 @@ def _appointment(envelope: Envelope, at: Booked, is_teacher: bool) -> Appointmen
 
 
 KINDS = {
-    bookings.TOLD: Kind(compose_told),
+    bookings.TOLD: Kind(compose_told, lost=lose_told),
+    booking_losses.UNTOLD: Kind(compose_untold, right=Right.TEACH),
+    booking_losses.UNTOLD_OFFICE: Kind(compose_untold, right=Right.MANAGE_PEOPLE),
     booking_letters.REMINDER: Kind(compose_reminder),
     booking_letters.ENDED: Kind(compose_ended, right=Right.TEACH),
 }

@@ -14,6 +14,7 @@ from bot.callbacks.bookings import (
     OpenBookings,
     OpenFreeSlots,
 )
+from bot.callbacks.directory import OpenPerson
 from bot.callbacks.joining import OpenMenu
 from bot.reply import Button, Screen, green, red
 from bot.screens import moments
@@ -115,7 +116,7 @@ def told(t: Translator, at: Booked, what: str, *, is_teacher: bool) -> Screen:
     if what in ("booked", "moved"):
         parts += ["", t("booking-file")]
     rows: list[list[Button]] = []
-    if not is_teacher and what in ("withdrawn", "away", "holiday"):
+    if not is_teacher and what in ("withdrawn", "away", "holiday", "left"):
         parts += ["", t("booking-told-again")]
         rows.append([(t.plain("booking-other"), OpenFreeSlots(discipline_id=at.discipline.id))])
     if not is_teacher:
@@ -128,13 +129,20 @@ def reminder(t: Translator, at: Booked, *, is_teacher: bool) -> Screen:
     return Screen("\n".join([t("booking-reminder"), *lines(t, at, is_teacher=is_teacher)]))
 
 
+def untold(t: Translator, at: Booked, person_id: int, *, to_office: bool) -> Screen:
+    """Somebody does not know of a change: whoever reads this tells them."""
+    is_teacher = person_id == at.teacher.id
+    head = t("booking-untold-teacher" if is_teacher else "booking-untold-learner")
+    if not to_office:
+        return Screen("\n".join([head, "", *lines(t, at, is_teacher=True)]))
+    parts = [t("booking-time", time=_when(t, at.slot)), _teacher(t, at.teacher), _learner(t, at)]
+    whom: list[Button] = [(t.plain("directory-person.button"), OpenPerson(person_id=person_id))]
+    return Screen("\n".join([head, "", *parts]), [whom])
+
+
 def lines(t: Translator, at: Booked, *, is_teacher: bool = False) -> list[str]:
     """When, about what, with whom, where, what for."""
-    whom = (
-        t("booking-learner", name=at.learner.name[:NAME_LENGTH])
-        if is_teacher
-        else _teacher(t, at.teacher)
-    )
+    whom = _learner(t, at) if is_teacher else _teacher(t, at.teacher)
     parts = [t("booking-time", time=_when(t, at.slot))]
     title = at.discipline.title.text(t.locale)[:NAME_LENGTH]
     parts += [t("booking-discipline", discipline=title), whom, mode_line(t, at.slot)]
@@ -159,6 +167,10 @@ def timetable_line(t: Translator, at: Booked, *, is_given: bool) -> str:
 
 def _teacher(t: Translator, teacher: Person) -> str:
     return t("booking-teacher", name=teacher.name[:NAME_LENGTH])
+
+
+def _learner(t: Translator, at: Booked) -> str:
+    return t("booking-learner", name=at.learner.name[:NAME_LENGTH])
 
 
 def _when(t: Translator, slot: Slot) -> str:

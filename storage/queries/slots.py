@@ -14,7 +14,7 @@ from storage.tables.bookings import Booking, BookingState, Slot
 from storage.tables.departments import Department
 from storage.tables.disciplines import Discipline, Teaching
 from storage.tables.hours import DayOff
-from storage.tables.people import Person, PersonState
+from storage.tables.people import Conversation, Person, PersonState
 from storage.tables.timetable import Lesson
 
 Span = tuple[datetime, datetime]
@@ -163,7 +163,7 @@ async def free_slot(
 
 
 def _free(learner_id: int, discipline_id: int, now: datetime) -> Select[Slot, Person, bool | None]:
-    """What a learner of this discipline can book with its active teachers."""
+    """What a learner of this discipline can book with its active teachers whom letters reach."""
     teaches = and_(Teaching.person_id == Slot.teacher_id, Teaching.discipline_id == discipline_id)
     hides = (
         select(Department.hides_learner)
@@ -176,6 +176,7 @@ def _free(learner_id: int, discipline_id: int, now: datetime) -> Select[Slot, Pe
         .join(Person, Person.id == Slot.teacher_id)
         .join(Teaching, teaches)
         .where(Person.state == PersonState.ACTIVE, Person.id != learner_id)
+        .where(Person.id.in_(select(Conversation.person_id).where(Conversation.is_reachable)))
         .where(Teaching.discipline_id.in_(studied_by(learner_id)))
         .where(Slot.withdrawn_at.is_(None), Slot.starts_at > now)
         .where(or_(Slot.discipline_id.is_(None), Slot.discipline_id == discipline_id))

@@ -6,15 +6,16 @@ import pytest
 from sqlalchemy import func, select
 
 from academy.booking_letters import ENDED, PORTION, REMINDER
+from academy.booking_losses import UNTOLD, UNTOLD_OFFICE
 from academy.settings import Settings
 from bot.app import App
-from bot.callbacks.bookings import ConfirmBooking, OpenBooking
+from bot.callbacks.bookings import ConfirmBooking, OpenBooking, OpenFreeSlots, WithdrawSlot
 from bot.scheduler import jobs
 from bot.scheduler.bookings import ask_what_came_of_bookings, remind_of_bookings
 from storage.database import Database
 from storage.tables.bookings import Booking, Slot
 from storage.tables.letters import Letter
-from storage.tables.people import Person
+from storage.tables.people import Conversation, Person
 from storage.tables.timetable import LessonMode
 from tests.chat import Chat
 from tests.conftest import NOW, Clock, add
@@ -110,6 +111,85 @@ async def test_however_many_are_over_all_are_asked_about_in_one_turn(
 
     assert counts == [count, 0]
     assert await queued(either_db, ENDED) == count
+
+
+async def unreached(db: Database, number: int) -> None:
+    async with db.begin() as session:
+        (await session.get_one(Conversation, number)).is_reachable = False
+
+
+async def test_a_learner_who_cannot_be_told_is_told_by_the_teacher(
+    db: Database, app: App, chat: Chat, teacher: Chat
+) -> None:
+    await offered(db, NOW + DAY)
+    await chat.press(ConfirmBooking(discipline_id=1, slot_id=1))
+    await unreached(db, 7)
+
+    await teacher.press(WithdrawSlot(slot_id=1))
+    await app.courier.deliver()
+
+    assert "кеңес болмайтынын хабарлай алмай тұр" in teacher.text
+    assert "Әлиева Дана &lt;7&gt;" in teacher.text
+
+
+async def test_where_neither_is_reached_the_office_tells_the_learner(
+    db: Database, app: App, chat: Chat, teacher: Chat, administrator: Person
+) -> None:
+    await offered(db, NOW + DAY)
+    await chat.press(ConfirmBooking(discipline_id=1, slot_id=1))
+    await teacher.press(WithdrawSlot(slot_id=1))
+    await unreached(db, 7)
+    await unreached(db, 8)
+
+    await app.courier.deliver()
+    await app.courier.deliver()
+
+    office = Chat(app, 9)
+    assert "Бот не может сообщить обучающемуся" in office.text
+    assert "Әлиева Дана &lt;7&gt;" in office.text
+    assert await queued(db, UNTOLD) == 0
+
+
+async def test_a_teacher_who_cannot_be_told_of_a_move_is_told_by_the_office(
+    db: Database, app: App, chat: Chat, teacher: Chat, administrator: Person
+) -> None:
+    await offered(db, NOW + DAY, NOW + 2 * DAY)
+    await chat.press(ConfirmBooking(discipline_id=1, slot_id=1))
+    await app.courier.deliver()
+    await chat.press(ConfirmBooking(discipline_id=1, slot_id=2, booking_id=1))
+    await unreached(db, 8)
+
+    await app.courier.deliver()
+    await app.courier.deliver()
+
+    assert "Бот не может сообщить преподавателю" in Chat(app, 9).text
+    assert await queued(db, UNTOLD_OFFICE) == 1
+
+
+async def test_what_a_learner_did_is_no_news_to_them(
+    db: Database, app: App, chat: Chat, teacher: Chat, administrator: Person
+) -> None:
+    await offered(db, NOW + DAY)
+    await chat.press(ConfirmBooking(discipline_id=1, slot_id=1))
+    await unreached(db, 7)
+
+    await app.courier.deliver()
+
+    assert [await queued(db, each) for each in (UNTOLD, UNTOLD_OFFICE)] == [0, 0]
+
+
+async def test_times_of_a_teacher_who_is_not_reached_are_not_offered(
+    db: Database, chat: Chat, teacher: Chat
+) -> None:
+    await offered(db, NOW + DAY)
+    await unreached(db, 8)
+
+    await chat.press(OpenFreeSlots(discipline_id=1))
+    shown = chat.text
+    await chat.press(ConfirmBooking(discipline_id=1, slot_id=1))
+
+    assert "Свободного времени сейчас нет" in shown
+    assert "больше нет" in (chat.alert or "")
 
 
 async def many(
