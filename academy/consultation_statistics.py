@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from statistics import mean, median
+from typing import TypeVar
 
 from academy import audit, holidays, work, workdays
 from academy.checkpoints import first_of_month
@@ -26,6 +27,7 @@ from storage.tables.people import Person
 EXPORT = "statistics-export"
 MOST = 10_000  # messages of a month that are counted
 _BACK = 24  # months one may look back
+_Figure = TypeVar("_Figure")
 
 
 @dataclass
@@ -99,16 +101,11 @@ async def statistics(session: Session, person: Person, back: int, *, now: dateti
     events = await ask.events(session, head_id, (start, end))
     meetings = await ask.meetings(session, head_id, (start, end))
     waits, ratings = questions.answered, _ratings(events)
-    numbers = {number for number, _ in (*waits, *ratings) if number}
-    numbers |= {each.teacher_id for each in meetings}
-    names = await ask.people(session, sorted(numbers))
+    waited, points = _by_teacher(waits), _by_teacher(ratings)
+    met = _by_teacher((each.teacher_id, each) for each in meetings)
+    names = await ask.people(session, sorted({*waited, *points, *met}))
     teachers = [
-        _tally(
-            name,
-            [waited for teacher_id, waited in waits if teacher_id == number],
-            [points for teacher_id, points in ratings if teacher_id == number],
-            [each for each in meetings if each.teacher_id == number],
-        )
+        _tally(name, waited.get(number, ()), points.get(number, ()), met.get(number, ()))
         for number, name in names.items()
     ]
     return Statistics(
@@ -117,9 +114,7 @@ async def statistics(session: Session, person: Person, back: int, *, now: dateti
         asked=questions.asked,
         reminded=sum(event.kind is EventKind.REMINDED for event in events),
         escalated=sum(event.kind is EventKind.ESCALATED for event in events),
-        whole=_tally(
-            "", [waited for _, waited in waits], [points for _, points in ratings], meetings
-        ),
+        whole=_tally("", [each for _, each in waits], [each for _, each in ratings], meetings),
         teachers=sorted(teachers, key=lambda each: (-each.answered, each.name)),
         has_before=back < _BACK,
         has_after=back > 0,
@@ -156,6 +151,15 @@ def _ratings(events: Iterable[Event]) -> list[tuple[int | None, int]]:
         if event.kind is EventKind.RATED and event.number is not None:
             newest[event.thread_id] = (event.teacher_id, event.number)
     return list(newest.values())
+
+
+def _by_teacher(pairs: Iterable[tuple[int | None, _Figure]]) -> dict[int, list[_Figure]]:
+    """What each teacher has; what is nobody's is left out."""
+    found: dict[int, list[_Figure]] = {}
+    for number, figure in pairs:
+        if number is not None:
+            found.setdefault(number, []).append(figure)
+    return found
 
 
 def _tally(
