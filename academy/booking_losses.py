@@ -8,7 +8,7 @@ from academy import bookings, letters
 from academy.bookings import Booked as Booked
 from academy.letters import Draft
 from academy.people import RIGHTS, Right
-from academy.withdrawals import Why
+from academy.withdrawals import GONE, Why
 from storage.database import Session
 from storage.queries import entries as ask
 
@@ -24,10 +24,10 @@ async def lost(
     """The letter about a booking did not reach this person. Where the learner does not know that
     nobody comes, the teacher is told, or the administrators where the bot does not reach the
     teacher either; where the teacher does not know what the learner changed, the administrators
-    are. Who did it themself knows."""
+    are. Who did it themself knows, and nobody waits for a learner who left."""
     number, sequence, what = facts["booking_id"], facts["sequence"], facts["what"]
     at = await bookings.told(session, number, sequence)
-    if at is None or (person_id == at.learner.id) != (what in _OF_OTHERS):
+    if at is None or what == GONE or (person_id == at.learner.id) != (what in _OF_OTHERS):
         return
     about = {"booking_id": number, "sequence": sequence, "person_id": person_id}
     key = f"{number}:{sequence}:{person_id}:"

@@ -9,14 +9,17 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from academy import bookings, letters
+from academy.letters import Draft
 from academy.timetable import ACADEMY_ZONE
 from storage.database import Session
 from storage.queries import withdrawals as ask
 from storage.queries.withdrawals import Affected as Affected
-from storage.queries.withdrawals import Which
+from storage.queries.withdrawals import Left, Which
 from storage.tables.bookings import Slot
 from storage.tables.people import Person
 
+GONE = "gone"  # the teacher is told: the learner studies no more
+PORTION = 200  # bookings read at a time
 _DAY = timedelta(days=1)
 
 
@@ -68,6 +71,25 @@ async def withdraw(
     slots = await ask.withdraw(session, which, now)
     booked = await _call_off(session, actor, slots, why, now) if slots else 0
     return Affected(len(slots), booked)
+
+
+async def follow_leavers(session: Session, *, now: datetime) -> int:
+    """Of who left, is suspended, was erased or teaches no more, nothing stands ahead: their times
+    are taken back and who booked them is told; what they booked themselves is free again, and its
+    teacher is told. Safe to run twice. Say how many bookings that were."""
+    await ask.withdraw_of_leavers(session, now)
+    count = 0
+    while found := await ask.call_off_of_leavers(session, now, PORTION):
+        await letters.queue(session, [_farewell(each) for each in found], now=now)
+        count += len(found)
+    return count
+
+
+def _farewell(left: Left) -> Draft:
+    about = (left.booking_id, left.sequence)
+    if left.is_taught:
+        return bookings.draft(about, GONE, left.teacher_id)
+    return bookings.draft(about, Why.LEFT, left.learner_id)
 
 
 async def _call_off(

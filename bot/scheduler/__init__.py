@@ -45,6 +45,7 @@ JOBS: list[Job] = [
     outgoing.remove_old_files,
     backups.queue_backup,
     hours.seed_holidays,
+    bookings.call_off_bookings_of_leavers,
     bookings.remind_of_bookings,
     bookings.ask_what_came_of_bookings,
     overdue.remind_of_waiting_threads,

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, select, update
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, update
 
 from storage.database import Session
 from storage.tables.bookings import Booking, BookingState, Slot
+from storage.tables.people import Person, PersonRole, PersonState, Role
 
 Which = tuple[ColumnElement[bool], ...]
 _BOOKED = Booking.state == BookingState.BOOKED
@@ -30,6 +31,17 @@ class CalledOff:
     sequence: int
     slot_id: int
     learner_id: int
+
+
+@dataclass(frozen=True)
+class Left:
+    """A booking of somebody who is here no more, and whether its teacher still is."""
+
+    booking_id: int
+    sequence: int
+    learner_id: int
+    teacher_id: int
+    is_taught: bool
 
 
 def begins_in(span: tuple[datetime, datetime], teacher_id: int | None) -> Which:
@@ -83,6 +95,48 @@ async def call_off(
         .execution_options(synchronize_session=False)
     )
     return [CalledOff(*row) for row in rows]
+
+
+async def withdraw_of_leavers(session: Session, now: datetime) -> None:
+    """Take back what is ahead of whoever teaches here no more."""
+    await session.execute(
+        update(Slot)
+        .where(*_open(now), Slot.teacher_id.not_in(_active(Role.LECTURER)))
+        .values(withdrawn_at=now)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def call_off_of_leavers(session: Session, now: datetime, limit: int) -> Sequence[Left]:
+    """Cancel so many bookings ahead whose teacher, or whose learner, is here no more."""
+    is_taught = Slot.teacher_id.in_(_active(Role.LECTURER)).label("is_taught")
+    chosen = await session.execute(
+        select(Booking.id, Slot.teacher_id, is_taught)
+        .join(Slot, Slot.id == Booking.slot_id)
+        .where(_BOOKED, Slot.starts_at > now)
+        .where(or_(~is_taught, Booking.learner_id.not_in(_active(Role.LEARNER))))
+        .order_by(Booking.id)
+        .limit(limit)
+    )
+    teachers = {number: (teacher_id, taught) for number, teacher_id, taught in chosen}
+    ended: dict[str, Any] = {"state": BookingState.CANCELLED, "ended_at": now}
+    rows = await session.execute(
+        update(Booking)
+        .where(Booking.id.in_(teachers), _BOOKED)
+        .values(sequence=Booking.sequence + 1, **ended)
+        .returning(Booking.id, Booking.sequence, Booking.learner_id)
+        .execution_options(synchronize_session=False)
+    )
+    return [Left(*row, *teachers[row[0]]) for row in rows]
+
+
+def _active(role: Role) -> Select[int]:
+    """The numbers of those who hold this role now."""
+    return (
+        select(PersonRole.person_id)
+        .join(Person, Person.id == PersonRole.person_id)
+        .where(PersonRole.role == role, Person.state == PersonState.ACTIVE)
+    )
 
 
 def _open(now: datetime) -> Which:
