@@ -2,11 +2,11 @@
 
 import asyncio
 import logging
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import inf
 
 from aiogram.exceptions import (
+    AiogramError,
     ClientDecodeError,
     TelegramAPIError,
     TelegramEntityTooLarge,
@@ -19,10 +19,10 @@ from aiogram.methods import SendMediaGroup, TelegramMethod
 from sqlalchemy.exc import DBAPIError
 
 from academy import letters, people
-from bot.letters import KINDS, Delivered, Envelope, Lost
+from bot.letters import KINDS, Delivered, Envelope, Lost, Worded
 from bot.pacer import NEAR, Load
 from bot.refusals import flooded, judge
-from bot.reply import Call
+from bot.setbacks import Setbacks, taken
 from bot.tools import Tools
 from storage.database import Session
 from storage.tables.letters import Delivery, Letter, LetterState
@@ -33,17 +33,9 @@ SLOTS = 8  # letters in flight: as many may come twice after a crash
 BACK_OFF = timedelta(seconds=2)
 LONGEST_BACK_OFF = timedelta(minutes=5)
 MOST_MISHAPS = 3  # tries of a letter that fails on our own side
+MOST_SETBACKS, SETBACKS_FOR = 20, timedelta(hours=2)  # of a letter only Telegram's errors meet
 LONGEST_SLEEP = 30.0  # seconds without looking for letters that became due
 LONGEST_DEAFNESS = 0.5  # the same where other processes queue letters, too: they cannot wake us
-
-
-@dataclass(frozen=True)
-class Worded:
-    """A letter ready to leave, after a pause too short to put it back for."""
-
-    load: Load
-    call: Call
-    pause: float
 
 
 class Courier:
@@ -54,6 +46,7 @@ class Courier:
         self._wake = asyncio.Event()
         self._running = 0
         self._looked_at = tools.clock()
+        self._setbacks = Setbacks(MOST_SETBACKS, SETBACKS_FOR)
         tools.db.on_commit(letters.WAKE, self._wake.set)
 
     async def work(self) -> None:
@@ -192,8 +185,8 @@ class Courier:
             await self._close(letter, LetterState.FAILED, str(error))
         except TelegramUnauthorizedError:
             await self._put_back(letter, LONGEST_BACK_OFF, is_try=False)  # the token was revoked
-        except (TelegramNetworkError, TelegramServerError, ClientDecodeError):
-            await self._cut_off(letter)
+        except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as error:
+            await self._falter(letter, chat_id, error)
         except TelegramAPIError as error:
             state = await judge(self.tools, letter, chat_id, error)
             if state is not None:
@@ -201,8 +194,18 @@ class Courier:
         else:
             await self._sent(letter, chat_id, answer)
 
+    async def _falter(self, letter: Letter, chat_id: int, error: AiogramError) -> None:
+        """Taken in words we cannot read, given up, or later once more."""
+        if (messages := taken(error)) is not None:
+            await self._sent(letter, chat_id, messages)
+        elif reason := self._setbacks.reason(letter.id, error, now=self.tools.clock()):
+            await self._close(letter, LetterState.FAILED, reason)
+        else:
+            await self._cut_off(letter)
+
     async def _sent(self, letter: Letter, chat_id: int, answer: object) -> None:
         now = self.tools.clock()
+        self._setbacks.went(letter.id)
         async with self.tools.db.begin() as session:
             delivered = Delivered(session, letter, chat_id, answer, now, self.tools)
             ids = [message.message_id for message in delivered.messages]
@@ -235,6 +238,7 @@ class Courier:
         self, session: Session, letter: Letter, state: LetterState, reason: str
     ) -> None:
         now = self.tools.clock()
+        self._setbacks.forget(letter.id)
         await letters.close(session, letter, state, reason, now=now)
         self.tools.metrics.letters.labels(state).inc()
         after = KINDS[letter.kind].lost

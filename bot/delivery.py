@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from aiogram import Bot
 from aiogram.exceptions import (
@@ -19,6 +20,7 @@ from aiogram.methods import EditMessageText, SendMessage
 
 from bot.pacer import Pacer
 from bot.reply import Call
+from bot.setbacks import Setbacks, is_deleted, taken
 
 log = logging.getLogger(__name__)
 
@@ -28,10 +30,12 @@ _LOST_MESSAGE = ("no text in the message to edit", "message to edit not found", 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What could not be sent yet, how long Telegram asks to wait, and who has blocked the bot."""
+    """What could not be sent yet, how long Telegram asks to wait, and who has blocked the bot.
+    `is_cut_off`: the first of the rest met a broken network or an error of Telegram's own."""
 
     rest: Sequence[Call] = ()
     retry_after: float = 0.0
+    is_cut_off: bool = False
     blocked_by: int | None = None
 
 
@@ -50,13 +54,29 @@ async def deliver(bot: Bot, replies: Sequence[Call], pacer: Pacer) -> Outcome:
         except TelegramEntityTooLarge as error:
             log.error("reply refused: %s", error)
         except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as error:
+            if is_deleted(error) or taken(error) is not None:
+                log.error("reply is not sent again: %s", type(error).__name__)
+                continue
             log.warning("reply waits: %s", type(error).__name__)
-            return Outcome(rest=replies[number:])
+            return Outcome(rest=replies[number:], is_cut_off=True)
         except TelegramForbiddenError:
             return Outcome(blocked_by=getattr(call, "chat_id", None))
         except TelegramAPIError as error:
             log.error("reply refused: %s", error)
     return Outcome()
+
+
+def left_over(
+    outcome: Outcome, replies: Sequence[Call], setbacks: Setbacks, number: int, *, now: datetime
+) -> Sequence[Call]:
+    """What is still to be sent of the replies to an update, by its number; without the first where
+    it alone fails again and again."""
+    if len(outcome.rest) < len(replies):
+        setbacks.went(number)
+    if outcome.is_cut_off and setbacks.is_hopeless(number, now=now):
+        log.error("a reply to update %d is given up", number)
+        return outcome.rest[1:]
+    return outcome.rest
 
 
 async def _send(bot: Bot, call: Call, pacer: Pacer) -> None:

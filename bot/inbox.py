@@ -5,7 +5,7 @@ import json
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from aiogram import Bot, Dispatcher
@@ -14,10 +14,11 @@ from aiogram.types import Update
 
 from academy import inbox, people
 from academy.inbox import Arrival, Claimed
-from bot.delivery import deliver
+from bot.delivery import deliver, left_over
 from bot.metrics import Metrics
 from bot.pacer import Pacer
 from bot.reply import Reply, pack, unpack
+from bot.setbacks import Setbacks
 from storage.database import Database
 from storage.tables.inbox import UpdateState
 
@@ -28,6 +29,7 @@ SLOTS = 16  # updates worked on at the same time, each of another lane
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member", "poll_answer"]
 POLL_SECONDS = 25
 LONGEST_PAUSE = 30.0  # seconds between two tries to reach Telegram
+MOST_SETBACKS, SETBACKS_FOR = 15, timedelta(minutes=10)  # of a reply only errors meet
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ class Inbox:
         self._answered: set[int] = set()  # not yet marked
         self._behind = 0  # about how many stored updates nobody has claimed
         self._seen: dict[int, datetime] = {}  # when a chat was last marked as seen
+        self._setbacks = Setbacks(MOST_SETBACKS, SETBACKS_FOR)
         self._one_turn = asyncio.Lock()  # two at once would not see what the other commits
 
     async def store(self, updates: list[dict[str, Any]]) -> None:
@@ -214,7 +217,8 @@ class Inbox:
         while reply:
             outcome = await deliver(self.around.bot, reply, self.around.pacer)
             await self._note_blocked(outcome.blocked_by)
-            reply = outcome.rest
+            now = self.around.clock()
+            reply = list(left_over(outcome, reply, self._setbacks, update_id, now=now))
             if reply:
                 async with self.around.db.begin() as session:
                     await inbox.keep_rest(session, update_id, pack(reply))

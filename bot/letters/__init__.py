@@ -43,7 +43,7 @@ from bot.letters import (
     transcripts,
     work,
 )
-from bot.letters.kinds import Delivered, Envelope, Kind, Lost, Refused
+from bot.letters.kinds import Delivered, Envelope, Kind, Lost, Refused, Worded
 
 KINDS: dict[str, Kind] = {
     **joining.KINDS,
@@ -89,4 +89,4 @@ KINDS: dict[str, Kind] = {
     **roles.KINDS,
 }
 
-__all__ = ["KINDS", "Delivered", "Envelope", "Kind", "Lost", "Refused"]
+__all__ = ["KINDS", "Delivered", "Envelope", "Kind", "Lost", "Refused", "Worded"]

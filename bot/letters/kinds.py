@@ -8,6 +8,7 @@ from typing import Any
 from aiogram.types import Message
 
 from academy.people import Right, rights
+from bot.pacer import Load
 from bot.reply import Call
 from bot.tools import Tools
 from locales import Translator
@@ -32,6 +33,15 @@ class Envelope:
     @property
     def facts(self) -> dict[str, Any]:
         return self.letter.facts
+
+
+@dataclass(frozen=True)
+class Worded:
+    """A letter ready to leave, after a pause too short to put it back for."""
+
+    load: Load
+    call: Call
+    pause: float
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 from aiogram.exceptions import (
+    ClientDecodeError,
     TelegramBadRequest,
     TelegramForbiddenError,
     TelegramNetworkError,
     TelegramRetryAfter,
+    TelegramServerError,
 )
 from aiogram.methods import SendMessage
 from sqlalchemy import select, update
@@ -18,7 +20,7 @@ from sqlalchemy import select, update
 from academy import letters
 from academy.letters import Draft, Priority
 from bot.app import App
-from bot.courier import LONGEST_BACK_OFF, MOST_MISHAPS
+from bot.courier import LONGEST_BACK_OFF, MOST_MISHAPS, MOST_SETBACKS
 from bot.letters import KINDS, Envelope, Kind
 from bot.reply import Call
 from storage.database import Database
@@ -341,3 +343,74 @@ async def test_a_courier_with_nothing_to_send_does_not_look_again_and_again(
     await asyncio.gather(courier, return_exceptions=True)
 
     assert len(looks) <= 2
+
+
+def deleted() -> TelegramServerError:
+    reason = "Internal Server Error: sent message was immediately deleted"
+    return TelegramServerError(CALL, reason)
+
+
+def unreadable(**answer: Any) -> ClientDecodeError:
+    return ClientDecodeError("Failed to deserialize object", ValueError(), answer)
+
+
+async def test_what_a_moderator_deletes_at_once_is_given_up_and_holds_nothing(
+    db: Database, app: App
+) -> None:
+    refuse(app, deleted())
+    await queue(app, *(Draft("note", each, chat_id=-1001, in_order=True) for each in "ab"))
+
+    await app.courier.deliver()
+
+    assert await states(db) == {"a": LetterState.FAILED, "b": LetterState.SENT}
+
+
+@pytest.mark.parametrize("delivery", Delivery)
+async def test_what_telegram_took_in_words_nobody_reads_is_sent_and_never_again(
+    db: Database, app: App, delivery: Delivery
+) -> None:
+    await person(db, 7)
+    refuse(app, unreadable(ok=True, result={"message_id": 5, "date": "new"}))
+    await queue(app, Draft("note", "a", person_id=7, delivery=delivery))
+
+    await app.courier.deliver()
+
+    async with db.read() as session:
+        letter = (await session.scalars(select(Letter))).one()
+    assert (letter.state, letter.message_ids) == (LetterState.SENT, [5])
+    assert texts(app) == []
+
+
+async def failing(app: App, clock: Clock, tries: int, *, others: bool) -> None:
+    """A letter to a group only meets errors of Telegram's, for hours; others leave, or do not."""
+    await queue(app, Draft("note", "a", chat_id=-1001, in_order=True))
+    for number in range(tries):
+        refuse(app, TelegramServerError(CALL, "Internal Server Error"))
+        await app.courier.deliver()
+        if others:
+            await queue(app, Draft("note", f"o{number}", person_id=7))
+            await app.courier.deliver()
+        clock.now += timedelta(minutes=10)
+
+
+async def test_a_letter_that_alone_meets_errors_for_hours_is_given_up(
+    db: Database, app: App, clock: Clock
+) -> None:
+    await person(db, 7)
+
+    await failing(app, clock, MOST_SETBACKS - 1, others=True)
+    before = await states(db)
+    await failing(app, clock, 1, others=True)
+
+    assert before["a"] == LetterState.WAITING
+    assert (await states(db))["a"] == LetterState.FAILED
+
+
+async def test_an_outage_however_long_loses_no_letter(db: Database, app: App, clock: Clock) -> None:
+    await failing(app, clock, 2 * MOST_SETBACKS, others=False)
+    waiting = await states(db)
+
+    await app.courier.deliver()
+
+    assert waiting == {"a": LetterState.WAITING}
+    assert await states(db) == {"a": LetterState.SENT}

@@ -2,18 +2,27 @@
 
 import asyncio
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
-from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
 from aiogram.methods import SendMessage
 
 from academy import inbox
 from bot.app import App, build
-from bot.inbox import lane
+from bot.inbox import MOST_SETBACKS, lane
 from storage.database import Database
 from storage.tables.inbox import StoredUpdate, UpdateState
 from tests.chat import Chat
+from tests.conftest import Clock
+
+CALL = SendMessage(chat_id=700, text="x")
 
 
 def text_update(update_id: int, user_id: int, text: str) -> dict[str, Any]:
@@ -170,3 +179,48 @@ async def test_an_answer_that_breaks_on_our_own_side_is_tried_again_and_then_put
     row = await stored(db, 1)
     assert row.is_answered
     assert (row.state, row.code) == (UpdateState.FAILED, "poisoned")
+
+
+@pytest.mark.parametrize("leave", [True, False])
+async def test_a_reply_that_alone_meets_errors_holds_its_lane_for_minutes_only(
+    app: App, monkeypatch: pytest.MonkeyPatch, clock: Clock, *, leave: bool
+) -> None:
+    """Where nothing else leaves, Telegram is down, and the reply waits however long it takes."""
+    waits = list[float]()
+
+    async def pause(seconds: float) -> None:
+        waits.append(seconds)
+        clock.now += timedelta(minutes=1)
+        if leave:
+            app.inbox._setbacks.went(0)
+
+    def look(method: Any) -> None:
+        if len(waits) < 3 * MOST_SETBACKS:
+            raise TelegramServerError(method, "Internal Server Error")
+
+    monkeypatch.setattr("bot.inbox.asyncio.sleep", pause)
+    monkeypatch.setattr(app.tools.bot.session, "_look_into", look)
+    await app.inbox.store([text_update(1, 700, "сәлем")])
+    await app.inbox.finish_all()
+
+    assert len(waits) == (MOST_SETBACKS - 1 if leave else 3 * MOST_SETBACKS)
+    assert len(Chat(app, 700).shown) == (not leave)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        TelegramServerError(CALL, "Internal Server Error: sent message was immediately deleted"),
+        ClientDecodeError("x", ValueError(), {"ok": True, "result": {"message_id": "?"}}),
+    ],
+)
+async def test_a_reply_that_arrived_once_is_not_sent_for_ever(
+    db: Database, app: App, error: Exception
+) -> None:
+    app.tools.bot.session.refusals = [error]  # type: ignore[attr-defined]
+
+    await app.inbox.store([text_update(1, 700, "сәлем"), text_update(2, 700, "сәлем")])
+    await app.inbox.finish_all()
+
+    assert (await stored(db, 1)).is_answered
+    assert len(Chat(app, 700).shown) == 1
