@@ -112,14 +112,18 @@ async def lost(
     session: Session, facts: Mapping[str, Any], person_id: int | None, why: Why, *, now: datetime
 ) -> None:
     """A piece of an entry cannot be brought. Its author is told once; but a question that waits
-    and only does not reach this one teacher goes on to others."""
+    and only does not reach this one teacher goes on to others, and where a colleague has the whole
+    of it, or still may, nothing is told."""
     found = await ask_entries.whereabouts(session, facts["entry_id"])
     if found is None:
         return
     entry, thread, own = found
-    if entry.side == Side.LEARNER and why != Why.REFUSED:
-        await _go_on(session, entry, thread, facts, now)
-        return
+    if entry.side == Side.LEARNER:
+        if why != Why.REFUSED:
+            await _go_on(session, entry, thread, facts, now)
+            return
+        if await ask_entries.has_another_reader(session, parcels.abouts(entry)):
+            return
     drafts = []
     if own is not None:
         drafts = [

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, and_, func, or_, select, update
+from sqlalchemy import Select, and_, case, func, literal, or_, select, update
 
 from storage.database import Session
 from storage.queries.announcements import reachable
@@ -14,6 +14,8 @@ from storage.tables.departments import Department
 from storage.tables.disciplines import Discipline
 from storage.tables.letters import Letter, LetterState
 from storage.tables.people import Conversation, Person, PersonRole, PersonState, Role
+
+_ALIVE = (LetterState.WAITING, LetterState.SENDING, LetterState.SENT)
 
 
 class Carried(NamedTuple):
@@ -174,13 +176,20 @@ async def recall(session: Session, entry_ids: Sequence[int], now: datetime) -> S
 
 async def recipients(session: Session, abouts: Sequence[str]) -> Sequence[Recipient]:
     """To whom letters about these went, or are about to go."""
-    alive = (LetterState.WAITING, LetterState.SENDING, LetterState.SENT)
     rows = await session.execute(
         select(Letter.person_id, Letter.chat_id, Letter.lane)
-        .where(Letter.about.in_(abouts), Letter.state.in_(alive))
+        .where(Letter.about.in_(abouts), Letter.state.in_(_ALIVE))
         .distinct()
     )
     return [Recipient(*row) for row in rows]
+
+
+async def has_another_reader(session: Session, abouts: Sequence[str]) -> bool:
+    """Whether somebody got all letters about these, or still may: of theirs none was given up."""
+    given_up = func.count(case((Letter.state.not_in(_ALIVE), 1)))
+    whole = select(literal(1)).where(Letter.about.in_(abouts)).having(given_up == 0)
+    found = await session.scalar(whole.group_by(Letter.person_id, Letter.chat_id).limit(1))
+    return found is not None
 
 
 async def asked_elsewhere(

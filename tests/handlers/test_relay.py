@@ -10,17 +10,23 @@ from aiogram.methods import (
     EditMessageReplyMarkup,
     EditMessageText,
     SendMessage,
+    SendVoice,
 )
+from sqlalchemy import update
 
+from academy import letters
+from academy.letters import Draft
 from bot.app import App
 from bot.callbacks.consultations import AnswerQuestion, AskQuestion
 from storage.database import Database
+from storage.queries import entries
 from storage.tables.consultations import Ban, Entry, EventKind, Thread, ThreadEvent
 from storage.tables.departments import Department
 from storage.tables.disciplines import Discipline, Teaching
+from storage.tables.letters import Letter, LetterState
 from storage.tables.people import Conversation, Person, PersonState, Role
 from tests.chat import Chat
-from tests.conftest import Clock, add, person
+from tests.conftest import NOW, Clock, add, person
 from tests.relayed import album, asked, calls, delivered, reactions, reply_to, rows, standing
 from tests.statements import counted, in_the_handler
 
@@ -317,6 +323,41 @@ async def test_with_nobody_left_the_administrators_and_the_learner_are_told(
     assert thread.waiting_since is not None
     assert thread.escalate_at is not None
     assert not reactions(chat)
+
+
+@pytest.mark.parametrize("takers", [0, 1])
+async def test_a_question_one_teacher_does_not_take_is_delivered_when_a_colleague_has_it(
+    db: Database, app: App, chat: Chat, desk: Chat, monkeypatch: pytest.MonkeyPatch, *, takers: int
+) -> None:
+    await colleague(db, app)
+    closed = (8, 80)[: 2 - takers]
+
+    def look(method: Any) -> None:
+        if isinstance(method, SendVoice) and method.chat_id in closed:
+            raise refused("VOICE_MESSAGES_FORBIDDEN")
+
+    monkeypatch.setattr(chat.api, "_look_into", look)
+    await chat.press(AskQuestion(discipline_id=1))
+    await chat.send(voice=FILE | {"duration": 3})
+    await app.courier.deliver()
+
+    assert [mark for _, mark in reactions(chat)] == ["👌" if takers else "👎"]
+    assert ("Не доставлено" in chat.text) is (takers == 0)
+
+
+async def test_both_databases_know_who_else_has_the_whole_of_a_message(either_db: Database) -> None:
+    await person(either_db, 8)
+    await person(either_db, 9)
+    two = [Draft("x", f"{who}:{at}", who, about="entry:1") for who in (8, 9) for at in (1, 2)]
+    found = []
+    for key in ("8:1", "9:2"):
+        async with either_db.begin() as session:
+            await letters.queue(session, two, now=NOW)
+            failed = update(Letter).values(state=LetterState.FAILED)
+            await session.execute(failed.where(Letter.key == key))
+            found.append(await entries.has_another_reader(session, ["entry:1"]))
+
+    assert found == [True, False]
 
 
 async def test_where_learners_are_hidden_the_staff_see_a_number(
