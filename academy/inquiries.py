@@ -9,12 +9,13 @@ from academy.errors.consultations import ThreadNotFound
 from academy.pages import SIZE, Page, place
 from storage.database import Session
 from storage.queries import inquiries as ask
-from storage.tables.consultations import Entry, Side, Thread
+from storage.tables.consultations import Entry, EntryKind, Side, Thread
 from storage.tables.departments import Department
 from storage.tables.disciplines import Discipline
 from storage.tables.people import Person
 
 SHOWN = 4  # of the newest messages
+MOST_WITHHELD = 100  # messages of a page's threads that are looked at, the newest
 _OPEN = (Side.LEARNER, Side.STAFF)
 
 
@@ -32,12 +33,15 @@ class Inquiry:
 
     @property
     def waits_since(self) -> datetime | None:
-        """Since when the learner waits. What is kept from the staff waits like anything else: who
-        was banned silently sees nothing that tells it."""
-        last = self.entries[-1][0] if self.entries else None
-        if last is not None and last.is_withheld:
-            return last.written_at
-        return self.thread.waiting_since
+        """Since when the learner waits. What is kept from the staff waits like anything else, until
+        an answer or a close: who was banned silently sees nothing that tells it."""
+        said = [entry for entry, _ in self.entries]
+        answers = [number for number, each in enumerate(said) if each.side == Side.STAFF]
+        since = said[answers[-1] + 1 :] if answers else said
+        waits = [
+            each.written_at for each in since if each.is_withheld and _waits(self.thread, each)
+        ]
+        return self.thread.waiting_since or (waits[0] if waits else None)
 
 
 @dataclass(frozen=True)
@@ -46,14 +50,24 @@ class Listed:
 
     thread: Thread
     discipline: Discipline
-    is_withheld: bool  # the newest message: it waits for ever
+    is_withheld: bool  # something it waits for since the last answer: for ever
+
+
+def _waits(thread: Thread, entry: Entry) -> bool:
+    """Whether a message is more than thanks, and the thread was not closed after it."""
+    is_thanks = entry.kind == EntryKind.TEXT and closings.is_only_thanks(entry.text)
+    return not is_thanks and (thread.closed_at is None or entry.written_at > thread.closed_at)
 
 
 async def inquiries(session: Session, learner: Person, page: int) -> Page[Listed]:
     """A page of the learner's threads, that with the newest message first."""
     empty: Page[Listed] = place(page, await ask.count(session, learner.id))
     rows = await ask.threads(session, learner.id, offset=empty.offset, limit=SIZE)
-    return Page([Listed(*row) for row in rows], empty.number, empty.count)
+    hidden = await ask.withheld(session, [thread.id for thread, _ in rows], MOST_WITHHELD)
+    threads = {thread.id: thread for thread, _ in rows}
+    waiting = {each.thread_id for each in hidden if _waits(threads[each.thread_id], each)}
+    items = [Listed(*row, is_withheld=row[0].id in waiting) for row in rows]
+    return Page(items, empty.number, empty.count)
 
 
 async def inquiry(session: Session, learner: Person, thread_id: int, *, now: datetime) -> Inquiry:

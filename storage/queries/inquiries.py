@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import aliased
 
 from storage.database import Session
 from storage.tables.consultations import Entry, Side, Thread
@@ -18,26 +19,32 @@ async def count(session: Session, learner_id: int) -> int:
 
 async def threads(
     session: Session, learner_id: int, *, offset: int, limit: int
-) -> Sequence[tuple[Thread, Discipline, bool]]:
-    """A part of the learner's threads, that with the newest message first; and whether that one is
-    kept from the staff."""
-    last = (
-        select(Entry.is_withheld)
-        .where(Entry.thread_id == Thread.id, Entry.side != Side.NOTE)
-        .order_by(Entry.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
+) -> Sequence[tuple[Thread, Discipline]]:
+    """A part of the learner's threads, that with the newest message first."""
     newest = func.coalesce(Thread.written_at, Thread.opened_at).desc()
     rows = await session.execute(
-        select(Thread, Discipline, last)
+        select(Thread, Discipline)
         .join(Discipline, Discipline.id == Thread.discipline_id)
         .where(Thread.learner_id == learner_id)
         .order_by(newest, Thread.id.desc())
         .offset(offset)
         .limit(limit)
     )
-    return [(row[0], row[1], bool(row[2])) for row in rows]
+    return [(row[0], row[1]) for row in rows]
+
+
+async def withheld(session: Session, thread_ids: Sequence[int], limit: int) -> Sequence[Entry]:
+    """What is kept from the staff of these threads since their last answer, the newest first."""
+    answer = aliased(Entry)
+    later = select(answer.id).where(answer.thread_id == Entry.thread_id, answer.id > Entry.id)
+    found = await session.scalars(
+        select(Entry)
+        .where(Entry.thread_id.in_(thread_ids), Entry.is_withheld)
+        .where(~later.where(answer.side == Side.STAFF).correlate(Entry).exists())
+        .order_by(Entry.id.desc())
+        .limit(limit)
+    )
+    return found.all()
 
 
 async def thread(

@@ -50,7 +50,7 @@ class Road:
     """A learner's way to a discipline: its department and group, their thread, who may answer.
     `quote_id` is the entry the message answers; `has_album`: other parts of its album are here;
     `waiting_parcel`: an album of the learner's that may still wait for parts; `has_ban`:
-    some ban of theirs was not lifted; `written_lately`: their messages of the last hour."""
+    some ban of theirs lasts; `written_lately`: their messages of the last hour."""
 
     discipline: Discipline
     department: Department | None
@@ -165,11 +165,11 @@ def _road(learner_id: int, discipline: Numbers, marks: Marks) -> Select[Any]:
         .correlate(Thread)
         .scalar_subquery()
     )
-    quote = entry_at(marks.chat_id, marks.message_id)
+    quote, ban = entry_at(marks.chat_id, marks.message_id), _has_ban(learner_id, marks.now)
     parcel = waiting_parcel(Thread.id, Side.LEARNER, marks.now)
     return (
         select(Discipline, Department, BoundChat, Thread)
-        .add_columns(quote, album, parcel, _has_ban(learner_id), _lately(learner_id, marks.now))
+        .add_columns(quote, album, parcel, ban, _lately(learner_id, marks.now))
         .add_columns(*who.c)
         .outerjoin(Department, Department.id == Discipline.department_id)
         .outerjoin(BoundChat, of_group)
@@ -226,8 +226,9 @@ def answers(who: Any) -> ColumnElement[bool]:
     return and_(who.state == PersonState.ACTIVE, teacher.correlate(who).exists())
 
 
-def _has_ban(learner_id: int) -> ColumnElement[bool]:
-    return select(Ban.id).where(Ban.learner_id == learner_id, Ban.lifted_at.is_(None)).exists()
+def _has_ban(learner_id: int, now: datetime) -> ColumnElement[bool]:
+    lasts = (Ban.lifted_at.is_(None), func.coalesce(Ban.ends_at > now, True))
+    return select(Ban.id).where(Ban.learner_id == learner_id, *lasts).exists()
 
 
 def _lately(learner_id: int, now: datetime) -> ScalarSelect[Any]:

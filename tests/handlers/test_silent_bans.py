@@ -4,18 +4,24 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import delete
 
 from bot.app import App
 from bot.callbacks.consultations import AnswerQuestion, AskQuestion
+from bot.callbacks.inquiries import CloseInquiry, OpenInquiry
+from bot.callbacks.queues import CloseQueued
 from storage.database import Database
+from storage.queries import inquiries, routes
+from storage.queries.routes import Marks
 from storage.tables.columns import Bilingual
-from storage.tables.consultations import Ban, Entry, Thread
+from storage.tables.consultations import Ban, Entry, Side, Thread
 from storage.tables.departments import Department
 from storage.tables.disciplines import Discipline
-from storage.tables.people import Person
+from storage.tables.people import Person, Role
 from tests.chat import Chat
-from tests.conftest import Clock, add
+from tests.conftest import NOW, Clock, add, person
 from tests.relayed import asked, reactions, rows
+from tests.threads import answered, written
 
 Said = list[str]
 
@@ -128,3 +134,90 @@ async def test_what_is_withheld_may_be_edited_and_stays_withheld(
 
     assert [each.text for each in await rows(db, Entry)] == ["Где?"]
     assert not desk.shown
+
+
+async def pages(chat: Chat) -> Said:
+    """The list of the own questions, and the page of the first."""
+    await chat.write("/questions")
+    label = str(chat.labels[0])
+    await chat.press(OpenInquiry(thread_id=1))
+    return [label, chat.text, *map(str, chat.labels)]
+
+
+@pytest.mark.parametrize("who", ["learner", "staff"])
+async def test_a_closed_question_looks_closed_to_who_is_banned_as_well(
+    db: Database, chat: Chat, desk: Chat, clock: Clock, who: str
+) -> None:
+    await asked(chat)
+    await desk.press(AnswerQuestion(thread_id=1))
+    await tell(desk, "Дүйсенбіде")
+    await ban(db, clock.now)
+    await tell(chat, "А где?")
+    waits = await pages(chat)
+    clock.now += timedelta(minutes=1)
+
+    if who == "learner":
+        await chat.press(CloseInquiry(thread_id=1))
+    else:
+        await desk.press(CloseQueued(thread_id=1, seen=2))
+    shown = await pages(chat)
+
+    assert waits[0].startswith("⏳")
+    assert "Ждёт ответа" in waits[1]
+    assert shown[0].startswith("🔒")
+    assert "Закрыт" in shown[1]
+    assert {"1", "2", "3", "4", "5"} <= set(shown)
+
+
+async def test_thanks_of_who_is_banned_wait_for_nobody_and_end_no_wait(
+    db: Database, chat: Chat, desk: Chat, clock: Clock
+) -> None:
+    await asked(chat)
+    await desk.press(AnswerQuestion(thread_id=1))
+    await tell(desk, "Дүйсенбіде")
+    await ban(db, clock.now)
+
+    await tell(chat, "Спасибо!")
+    thanked = await pages(chat)
+    await chat.press(AskQuestion(discipline_id=1))
+    await tell(chat, "А где?", "Спасибо!")
+    waits = await pages(chat)
+
+    assert thanked[0].startswith("✅")
+    assert "Ждёт ответа" not in thanked[1]
+    assert waits[0].startswith("⏳")
+    assert "Ждёт ответа" in waits[1]
+
+
+async def test_both_databases_know_what_is_withheld_since_the_last_answer(
+    either_db: Database,
+) -> None:
+    await person(either_db, 7)
+    await person(either_db, 8, Role.LECTURER)
+    await add(either_db, Discipline(id=1, code="D", title=Bilingual(kk="Д", ru="Д")))
+    await answered(either_db)
+    for side, who in ((Side.LEARNER, 7), (Side.STAFF, 8), (Side.LEARNER, 7)):
+        hidden = side == Side.LEARNER
+        await written(either_db, 1, side, "…", author_id=who, is_withheld=hidden)
+
+    async with either_db.read() as session:
+        found = await inquiries.withheld(session, [1], 9)
+
+    assert [each.id for each in found] == [max(each.id for each in await rows(either_db, Entry))]
+
+
+async def test_both_databases_look_only_at_bans_that_last(either_db: Database) -> None:
+    await person(either_db, 7)
+    await add(either_db, Discipline(id=1, code="D", title=Bilingual(kk="Д", ru="Д")))
+    thread = Thread(id=1, learner_id=7, discipline_id=1, opened_at=NOW)
+    await person(either_db, 8)
+    found = []
+    for hours in (-1, 1, None):
+        ends_at = NOW + timedelta(hours=hours) if hours else None
+        await ban(either_db, NOW - timedelta(days=1), ends_at=ends_at)
+        async with either_db.begin() as session:
+            road = await routes.road_of_thread(session, thread, Marks(NOW, NOW.date()))
+            found.append(road is not None and road.has_ban)
+            await session.execute(delete(Ban))
+
+    assert found == [False, True, True]
