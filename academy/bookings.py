@@ -7,7 +7,7 @@ booking that is moved keeps its row, so its calendar entry keeps its name and gr
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from academy import letters, trace
+from academy import audit, letters, trace
 from academy.errors.bookings import (
     BookingNotFound,
     BookingOverlaps,
@@ -97,6 +97,8 @@ async def mark(
     if not await ask.mark(session, teacher.id, booking_id, state, now):
         raise BookingNotFound
     booked = await _booked(session, booking_id)
+    facts = {"booking": booking_id, "held": int(is_held)}
+    audit.note(session, teacher.id, "booking-marked", now=now, **facts)
     if is_held:
         about = trace.About(Thing.BOOKING, booking_id, booked.booking.discipline_id)
         minutes = {"minutes": length(booked.slot)}

@@ -47,6 +47,7 @@ audit-act-audit-retained = Журналдың ескі айы жойылды
 audit-act-audit-verification-asked = Журналды тексеру сұралды
 audit-act-audit-verified = Аудит журналы тексерілді
 audit-act-backup-made = Сақтық көшірме жасалды
+audit-act-booking-marked = Кеңестің өткені не өтпегені белгіленді
 audit-act-chat-lost = Бот топқа кіру мүмкіндігінен айырылды
 audit-act-chat-moved = Топ супертопқа айналды
 audit-act-chat-unbound = Топ ажыратылды

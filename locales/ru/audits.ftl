@@ -47,6 +47,7 @@ audit-act-audit-retained = Удалён старый месяц журнала
 audit-act-audit-verification-asked = Запрошена проверка журнала
 audit-act-audit-verified = Проверен журнал аудита
 audit-act-backup-made = Сделана резервная копия
+audit-act-booking-marked = Отмечено, состоялась ли консультация
 audit-act-chat-lost = Бот потерял доступ к группе
 audit-act-chat-moved = Группа стала супергруппой
 audit-act-chat-unbound = Группа отвязана

@@ -29,6 +29,7 @@ from bot.callbacks.timetable import OpenTimetable
 from bot.scheduler import jobs
 from bot.scheduler.bookings import ask_what_came_of_bookings, remind_of_bookings
 from storage.database import Database
+from storage.tables.audit import AuditLine
 from storage.tables.bookings import Booking, BookingState, Slot
 from storage.tables.columns import Bilingual
 from storage.tables.disciplines import Discipline, Enrolment, Group, Membership, Teaching
@@ -249,6 +250,10 @@ async def test_after_the_end_one_tap_makes_hours_of_consultation(
                 .order_by(TraceLine.person_id)
             )
         ).all()
+        [kept] = (
+            await session.scalars(select(AuditLine).where(AuditLine.act == "booking-marked"))
+        ).all()
+    assert (kept.actor_id, kept.facts) == (8, {"booking": 1, "held": 1})
     assert [(each.person_id, each.result) for each in lines] == [
         (7, {"minutes": 20}),
         (8, {"minutes": 20, "as": "teacher"}),
