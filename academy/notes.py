@@ -40,8 +40,8 @@ async def keep(
     about = {"thread_id": thread.id, "author_id": person.id, "written_at": now, "album": album}
     entry = Entry(side=Side.NOTE, kind=EntryKind.TEXT, text=text, **about)
     session.add(entry)
-    await session.flush()
     audit.note(session, person.id, "consultation-noted", now=now, thread=thread.id)
+    await session.flush()
     return entry
 
 

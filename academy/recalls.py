@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from academy import audit, letters, parcels
+from academy import audit, letters, parcels, waits
 from academy.entries import Spot
 from academy.errors.consultations import AnswerNotFound
 from academy.letters import Draft
@@ -74,21 +74,25 @@ async def recallable(
     found = await ask.own_answers(session, author.id, entry_id)
     if not found:
         raise AnswerNotFound
-    sent_at = await ask.sent_at(session, [each.id for each in found])
-    return Recallable(found, _fate(found, sent_at, now))
+    entries = [entry for entry, _ in found]
+    sent_at = min((at for _, at in found if at is not None), default=None)
+    return Recallable(entries, _fate(entries, sent_at, now))
 
 
 async def recall(session: Session, author: Person, entry_id: int, *, now: datetime) -> Recallable:
     """Take an answer back: what has not left does not leave, copies go by a letter in the lane of
-    the answer. Nothing is done to what cannot be changed any more. Raises AnswerNotFound."""
+    the answer; whom nobody else has answered waits once more. Nothing is done to what cannot be
+    changed any more. Raises AnswerNotFound."""
     at = await recallable(session, author, entry_id, now=now)
     if at.fate == Fate.KEPT:
         return at
-    numbers = await ask.recall(session, [each.id for each in at.entries], now)
-    if not numbers:
-        raise AnswerNotFound
-    await _follow(session, [each for each in at.entries if each.id in numbers], now)
     thread_id = at.entry.thread_id
+    learners = await ask.recall(session, thread_id, [each.id for each in at.entries], now)
+    if not learners:
+        raise AnswerNotFound
+    drafts = [_draft(each, learners[each.id]) for each in at.entries if each.id in learners]
+    await letters.queue(session, drafts, now=now)
+    await waits.again(session, thread_id)
     audit.note(session, author.id, "answer-recalled", now=now, thread=thread_id, entry=at.entry.id)
     return at
 
@@ -100,28 +104,11 @@ async def recall_album(
     and what has left is taken back."""
     found = await ask.recall_album(session, author.id, thread.id, album, now)
     if found:
-        await _follow(session, found, now)
+        drafts = [_draft(each, thread.learner_id) for each in found]
+        await letters.queue(session, drafts, now=now)
+        await waits.again(session, thread.id)
         number = found[0].id
         audit.note(session, author.id, "answer-recalled", now=now, thread=thread.id, entry=number)
-
-
-async def _follow(session: Session, recalled: Sequence[Entry], now: datetime) -> None:
-    """The copies go in the lane of the answer."""
-    abouts = {about for each in recalled for about in parcels.abouts(each)}
-    drafts = [
-        Draft(
-            kind=RECALL,
-            key=f"{RECALL}:{each.id}:{whom.person_id}:{whom.chat_id}",
-            person_id=whom.person_id,
-            chat_id=whom.chat_id,
-            facts={"entry_id": each.id},
-            lane=whom.lane,
-            in_order=True,
-        )
-        for whom in dict.fromkeys(await ask.recipients(session, sorted(abouts)))
-        for each in recalled
-    ]
-    await letters.queue(session, drafts, now=now)
 
 
 def is_deletable(sent_at: datetime | None, now: datetime) -> bool:
@@ -137,3 +124,15 @@ def _fate(found: Sequence[Entry], sent_at: datetime | None, now: datetime) -> Fa
     if any(each.kind not in _WITH_WORDS for each in found):
         return Fate.KEPT
     return Fate.REWORDED if found[0].kind == EntryKind.TEXT else Fate.RECAPTIONED
+
+
+def _draft(recalled: Entry, learner_id: int) -> Draft:
+    """The copies go in the lane of the answer."""
+    return Draft(
+        kind=RECALL,
+        key=f"{RECALL}:{recalled.id}",
+        person_id=learner_id,
+        facts={"entry_id": recalled.id, "thread_id": recalled.thread_id},
+        lane=parcels.learner_lane(recalled.thread_id),
+        in_order=True,
+    )

@@ -1,6 +1,7 @@
 """A thread begins to wait: what the learner is promised, and when the staff are reminded (row C10).
 
 Both are found out when the learner's receipt leaves, so that the message itself costs little.
+Where an answer is taken back the thread waits again, and the letter that does so finds them out.
 """
 
 from collections.abc import Mapping
@@ -8,11 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from academy import chats, hours, routes
+from academy import chats, closings, hours, routes
 from storage.database import Session
 from storage.queries import consultations as ask
+from storage.queries import waits as ask_again
 from storage.tables.columns import Bilingual
-from storage.tables.consultations import EventKind, ThreadEvent
+from storage.tables.consultations import EntryKind, EventKind, ThreadEvent
+
+MOST = 100  # messages among which the one that waits longest is looked for
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,26 @@ async def begin(session: Session, facts: Mapping[str, Any], *, now: datetime) ->
     if not is_withheld:
         await ask.set_due(session, thread, due.remind_at, due.escalate_at)
     return Promise(discipline.title, due.next_at, minutes)
+
+
+async def again(session: Session, thread_id: int) -> None:
+    """An answer was taken back: where it was the only one, the thread waits since the oldest
+    message that wants an answer. Mere thanks want none; what was closed is settled."""
+    for each in await ask_again.unanswered(session, thread_id, MOST):
+        if each.kind != EntryKind.TEXT or not closings.is_only_thanks(each.text):
+            await ask_again.wait_since(session, thread_id, each.written_at)
+            return
+
+
+async def resume(session: Session, thread_id: int, *, now: datetime) -> None:
+    """The reminders of a thread that waits again are due from now on, unless they are already."""
+    found = await ask.with_discipline(session, thread_id)
+    if found is None or found[0].waiting_since is None:
+        return
+    thread, discipline = found
+    route = await routes.route(session, thread, now=now)
+    due = await hours.due_times(session, discipline.id, route.person_ids, now=now)
+    await ask.set_due(session, thread, due.remind_at, due.escalate_at)
 
 
 def note(session: Session, facts: Mapping[str, Any]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, and_, case, func, literal, or_, select, update
+from sqlalchemy import ScalarSelect, Select, and_, case, func, literal, or_, select, update
 
 from storage.database import Session
 from storage.queries.announcements import reachable
@@ -116,17 +116,25 @@ async def written_at_spot(
     )
 
 
-async def own_answers(session: Session, author_id: int, entry_id: int) -> Sequence[Entry]:
-    """The author's answer with the other parts of its album, if it was not taken back."""
+async def own_answers(
+    session: Session, author_id: int, entry_id: int
+) -> Sequence[tuple[Entry, datetime | None]]:
+    """The author's answer with the other parts of its album, if it was not taken back; and when the
+    first copy of each left, none where none did."""
     parcel = select(Entry.parcel).where(Entry.id == entry_id).scalar_subquery()
+    sent_at = (
+        select(func.min(EntryCopy.sent_at))
+        .where(EntryCopy.entry_id == Entry.id, EntryCopy.piece.is_not(None))
+        .scalar_subquery()
+    )
     statement = (
-        select(Entry)
+        select(Entry, sent_at)
         .where(or_(Entry.id == entry_id, Entry.parcel == parcel))
         .where(Entry.author_id == author_id, Entry.side == Side.STAFF)
         .where(Entry.recalled_at.is_(None))
         .order_by(Entry.id)
     )
-    return (await session.scalars(statement)).all()
+    return [(row[0], row[1]) for row in await session.execute(statement)]
 
 
 async def has_note(session: Session, thread_id: int, album: str) -> bool:
@@ -141,10 +149,10 @@ async def recall_album(
     session: Session, author_id: int, thread_id: int, album: str, now: datetime
 ) -> Sequence[Entry]:
     """Mark the author's answers that are parts of this album as taken back; those that were not
-    yet."""
+    yet. Whoever else answers in the thread, or takes back, waits for this transaction."""
     recalled = await session.scalars(
         update(Entry)
-        .where(Entry.thread_id == thread_id, Entry.album == album, Entry.side == Side.STAFF)
+        .where(Entry.thread_id == held(thread_id), Entry.album == album, Entry.side == Side.STAFF)
         .where(Entry.author_id == author_id, Entry.recalled_at.is_(None))
         .values(recalled_at=now)
         .returning(Entry)
@@ -153,25 +161,26 @@ async def recall_album(
     return sorted(recalled, key=lambda each: each.id)
 
 
-async def sent_at(session: Session, entry_ids: Sequence[int]) -> datetime | None:
-    """When the first copy of these left; none where none did."""
-    return await session.scalar(
-        select(func.min(EntryCopy.sent_at)).where(
-            EntryCopy.entry_id.in_(entry_ids), EntryCopy.piece.is_not(None)
-        )
-    )
-
-
-async def recall(session: Session, entry_ids: Sequence[int], now: datetime) -> Sequence[int]:
-    """Mark these as taken back; those that were not yet."""
-    recalled = await session.scalars(
+async def recall(
+    session: Session, thread_id: int, entry_ids: Sequence[int], now: datetime
+) -> Mapping[int, int]:
+    """Mark these of the thread as taken back; those that were not yet, and whose thread it is.
+    Whoever else answers in it, or takes back, waits for this transaction."""
+    learner = select(Thread.learner_id).where(Thread.id == thread_id).scalar_subquery()
+    recalled = await session.execute(
         update(Entry)
+        .where(Entry.thread_id == held(thread_id))
         .where(Entry.id.in_(entry_ids), Entry.recalled_at.is_(None))
         .values(recalled_at=now)
-        .returning(Entry.id)
+        .returning(Entry.id, learner)
         .execution_options(synchronize_session=False)
     )
-    return sorted(recalled)
+    return {row[0]: row[1] for row in recalled}
+
+
+def held(thread_id: int) -> ScalarSelect[int]:
+    """The number of the thread, which nobody else changes until the transaction ends."""
+    return select(Thread.id).where(Thread.id == thread_id).with_for_update().scalar_subquery()
 
 
 async def recipients(session: Session, abouts: Sequence[str]) -> Sequence[Recipient]:

@@ -122,11 +122,12 @@ async def wait_anew(
 
 
 async def unanswered(session: Session, thread_id: int, limit: int) -> Sequence[Entry]:
-    """What the learner wrote since the staff answered last, the oldest first; of very much only
-    the newest."""
+    """What the learner wrote since the staff answered last – an answer that was taken back is
+    none – the oldest first; of very much only the newest."""
     answered = (
         select(func.max(Entry.id))
         .where(Entry.thread_id == thread_id, Entry.side == Side.STAFF)
+        .where(Entry.recalled_at.is_(None))
         .scalar_subquery()
     )
     statement = (

@@ -6,15 +6,21 @@ from typing import Any
 import pytest
 from aiogram.methods import DeleteMessages, EditMessageCaption, EditMessageText, SendMediaGroup
 
+from academy import recalls
 from bot.app import App
 from bot.callbacks.consultations import AskRecall, RecallAnswer
+from bot.callbacks.inquiries import CloseInquiry
 from storage.database import Database
 from storage.tables.audit import AuditLine
-from storage.tables.consultations import Entry
-from storage.tables.people import Person
+from storage.tables.columns import Bilingual
+from storage.tables.consultations import Entry, Side, Thread, ThreadState
+from storage.tables.disciplines import Discipline
+from storage.tables.people import Person, Role
+from tests import threads
 from tests.chat import Chat
-from tests.conftest import Clock
+from tests.conftest import NOW, Clock, add, person
 from tests.relayed import asked, delivered, reply_to, rows
+from tests.statements import counted, in_the_handler
 
 SIZE = {"file_id": "p", "file_unique_id": "u", "width": 9, "height": 9}
 VOICE = {"voice": {"file_id": "v", "file_unique_id": "v", "duration": 3}}
@@ -158,3 +164,80 @@ async def test_an_answer_taken_back_is_not_changed_any_more(chat: Chat, desk: Ch
     await chat.app.courier.deliver()
 
     assert len(chat.api.requests) == before
+
+
+async def test_after_a_recall_the_question_waits_again_since_it_was_asked(
+    db: Database, chat: Chat, desk: Chat, clock: Clock
+) -> None:
+    number, _ = await answered(chat, desk, text="Басқа біреуге")
+    [before] = await rows(db, Thread)
+    clock.now += timedelta(minutes=5)
+
+    await desk.write("/recall", **reply_to(number, desk))
+    with counted(db) as statements:
+        await desk.press("Қайтарып алу")
+    [thread] = await rows(db, Thread)
+    await desk.app.courier.deliver()
+
+    assert before.waiting_since is None
+    asked_at = (await rows(db, Entry))[0].written_at
+    assert (thread.state, thread.waiting_since, thread.answered_at) == ("open", asked_at, None)
+    [thread] = await rows(db, Thread)
+    assert thread.remind_at is not None
+    assert thread.remind_at > clock.now
+    assert len(in_the_handler(statements)) <= 8
+
+
+async def test_nobody_waits_again_while_another_answer_stands(
+    db: Database, chat: Chat, desk: Chat
+) -> None:
+    question = await asked(chat)
+    await desk.write("Дұрыс жауап", **reply_to(question, desk))
+    await delivered(chat)
+    await chat.write("Спасибо!")
+    await delivered(chat)
+    await desk.write("Артық жауап", **reply_to(question, desk))
+    await delivered(chat)
+
+    await recall(desk, desk.wrote)
+
+    [thread] = await rows(db, Thread)
+    assert (thread.state, thread.waiting_since) == ("answered", None)
+
+
+async def test_what_was_closed_meanwhile_stays_closed(
+    db: Database, chat: Chat, desk: Chat, clock: Clock
+) -> None:
+    number, _ = await answered(chat, desk, text="Қате")
+    clock.now += timedelta(minutes=1)
+    await chat.press(CloseInquiry(thread_id=1))
+
+    await recall(desk, number)
+
+    [thread] = await rows(db, Thread)
+    assert (thread.state, thread.waiting_since) == ("closed", None)
+
+
+async def test_on_both_databases_a_thread_waits_since_the_oldest_message_nobody_answers(
+    either_db: Database,
+) -> None:
+    db, hour = either_db, timedelta(hours=1)
+    await person(db, 7, Role.LEARNER)
+    await person(db, 8, Role.LECTURER)
+    await add(db, Discipline(id=1, code="D1", title=Bilingual("Пән")))
+    await threads.answered(db)
+    await threads.written(db, 1, Side.LEARNER, "Рақмет!", author_id=7)
+    later = {"author_id": 7, "written_at": NOW + hour}
+    more = await threads.written(db, 1, Side.LEARNER, "Ал егер?", **later)
+    second = await threads.written(db, 1, Side.STAFF, "Иә", written_at=NOW + hour)
+
+    async with db.begin() as session:
+        author = await session.get_one(Person, 8)
+        await recalls.recall(session, author, second.id, now=NOW + hour)
+    assert (await threads.stored(db)).waiting_since == more.written_at
+
+    async with db.begin() as session:
+        author = await session.get_one(Person, 8)
+        await recalls.recall(session, author, 2, now=NOW + hour)
+    thread = await threads.stored(db)
+    assert (thread.state, thread.waiting_since) == (ThreadState.OPEN, NOW)

@@ -71,9 +71,9 @@ async def test_a_note_below_a_file_stays_with_colleagues_and_its_author_knows_wi
 
 @pytest.mark.parametrize("place", [0, 1, 2])
 async def test_no_part_of_an_album_with_a_note_below_it_is_an_answer(
-    app: App, chat: Chat, staff: GroupChat, clock: Clock, place: int
+    db: Database, app: App, chat: Chat, staff: GroupChat, clock: Clock, place: int
 ) -> None:
-    before = len(chat.shown)
+    before, [asked_then] = len(chat.shown), await rows(db, Thread)
     for number in range(3):
         caption: dict[str, Any] = {"caption": "// Көшіріп алған"} if number == place else {}
         await staff.send_photo(f"p{number}", media_group_id="A", **caption)
@@ -81,6 +81,9 @@ async def test_no_part_of_an_album_with_a_note_below_it_is_an_answer(
     await app.courier.deliver()
 
     assert len(chat.shown) == before
+    [thread] = await rows(db, Thread)
+    assert (thread.state, thread.waiting_since) == ("open", asked_then.waiting_since)
+    assert thread.remind_at is not None
 
 
 async def test_an_answer_does_not_become_a_note(app: App, chat: Chat, staff: GroupChat) -> None:

@@ -49,9 +49,9 @@ async def note_in_thread(
     has_file = message.text is None
     if not text and not has_file:
         return show(message, screens.how_to_note(t))
-    await notes.keep(session, person, thread, text or NOTE, album=album, now=now)
     if album is not None:
         await recalls.recall_album(session, person, thread, album, now=now)
+    await notes.keep(session, person, thread, text or NOTE, album=album, now=now)
     told = show(message, screens.noted_without_file(t)) if has_file else []
     return [_mark(message, "✍"), *told]
 

@@ -40,9 +40,9 @@ async def write_note(
     if not command.args:
         return show(message, screens.how_to_note(visit.t))
     note, album = command.args, message.media_group_id
-    await notes.keep(visit.session, visit.person, at, note, album=album, now=visit.now)
     if album is not None:
         await recalls.recall_album(visit.session, visit.person, at, album, now=visit.now)
+    await notes.keep(visit.session, visit.person, at, note, album=album, now=visit.now)
     is_text = message.text is not None
     told = screens.noted if is_text else screens.noted_without_file
     return show(message, told(visit.t))

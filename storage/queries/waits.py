@@ -1,0 +1,46 @@
+"""Questions the database is asked about threads that wait once more."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import case, func, or_, select, update
+
+from storage.database import Session
+from storage.tables.consultations import Entry, EventKind, Side, Thread, ThreadEvent, ThreadState
+
+
+async def unanswered(session: Session, thread_id: int, limit: int) -> Sequence[Entry]:
+    """What the learner wrote since the staff answered – an answer that was taken back is none – or
+    the thread was closed; the oldest first."""
+    answered = (
+        select(func.max(Entry.id))
+        .where(Entry.thread_id == thread_id, Entry.side == Side.STAFF)
+        .where(Entry.recalled_at.is_(None))
+        .scalar_subquery()
+    )
+    closed_since = select(ThreadEvent.id).where(
+        ThreadEvent.thread_id == thread_id,
+        ThreadEvent.kind == EventKind.CLOSED,
+        ThreadEvent.at >= Entry.written_at,
+    )
+    statement = (
+        select(Entry)
+        .where(Entry.thread_id == thread_id, Entry.side == Side.LEARNER)
+        .where(Entry.is_withheld.is_(False), Entry.recalled_at.is_(None))
+        .where(Entry.id > func.coalesce(answered, 0), ~closed_since.exists())
+        .order_by(Entry.id)
+        .limit(limit)
+    )
+    return (await session.scalars(statement)).all()
+
+
+async def wait_since(session: Session, thread_id: int, since: datetime) -> None:
+    """A thread that is not closed waits, since then at the latest."""
+    waits_less = or_(Thread.waiting_since.is_(None), Thread.waiting_since > since)
+    state = case((Thread.state == ThreadState.ANSWERED, ThreadState.OPEN), else_=Thread.state)
+    await session.execute(
+        update(Thread)
+        .where(Thread.id == thread_id, Thread.state != ThreadState.CLOSED, waits_less)
+        .values(state=state, waiting_since=since, answered_at=None)
+        .execution_options(synchronize_session=False)
+    )
