@@ -63,11 +63,9 @@ async def keep(
     now: datetime,
 ) -> None:
     """Remember what a letter of these facts became, so that a reply finds the thread and an edit
-    finds the copies; the messages of an album belong to its entries in their order."""
-    entry_ids = [facts["entry_id"]]
-    if len(spots) > 1:
-        album = (facts["entry_id"], facts["parcel"], facts["until"])
-        entry_ids = [each.entry.id for each in await ask_entries.carried(session, *album)]
+    finds the copies; the messages of an album belong to the entries that were `carried`, in their
+    order, also to those that were recalled while it left."""
+    entry_ids = facts.get("carried") or [facts["entry_id"]]
     rows = [
         {
             "chat_id": spot.chat_id,

@@ -40,6 +40,10 @@ def _carrying(draw: Draw) -> Callable[[Envelope], Awaitable[Call | None]]:
         shown = await copies.shown(envelope.session, chat_id, entry_id, **several)
         if shown is None:
             return None
+        if several:
+            # Until Telegram answers some may be recalled: what is sent now is what arrives.
+            carried = {"carried": [each.id for each in shown.entries]}
+            envelope.letter.facts = {**facts, **carried}
         piece = fitting(Piece(**facts["piece"]), shown.entries[0].text)
         if chat_id < 0 and shown.thread.topic_id is None:
             piece = headed(piece, shown.entries[0].text)

@@ -241,3 +241,27 @@ async def test_on_both_databases_a_thread_waits_since_the_oldest_message_nobody_
         await recalls.recall(session, author, 2, now=NOW + hour)
     thread = await threads.stored(db)
     assert (thread.state, thread.waiting_since) == (ThreadState.OPEN, NOW)
+
+
+async def test_an_album_that_is_taken_back_while_it_leaves_is_deleted_as_well(
+    chat: Chat, desk: Chat, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question = await asked(chat)
+    for number in range(2):
+        await desk.send_photo(f"p{number}", media_group_id="A", **reply_to(question, desk))
+    await desk.write("/recall", **reply_to(desk.wrote, desk))
+    clock.now += timedelta(seconds=1)
+    post = desk.api.make_request
+
+    async def recalled_meanwhile(bot: Any, method: Any, timeout: int | None = None) -> Any:
+        answer = await post(bot, method, timeout)
+        if isinstance(method, SendMediaGroup):
+            await desk.press("Қайтарып алу")
+        return answer
+
+    monkeypatch.setattr(desk.api, "make_request", recalled_meanwhile)
+    await chat.app.courier.deliver()
+
+    assert calls(chat, SendMediaGroup)
+    gone = [number for each in calls(chat, DeleteMessages) for number in each.message_ids]
+    assert len(gone) == 3  # its heading, too
