@@ -4,11 +4,12 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ScalarSelect, Select, and_, case, func, literal, or_, select, update
+from sqlalchemy import Select, and_, case, func, literal, or_, select, update
 
 from storage.database import Session
 from storage.queries.announcements import reachable
 from storage.queries.upserts import insert_new
+from storage.queries.waits import held
 from storage.tables.consultations import Entry, EntryCopy, EventKind, Side, Thread, ThreadEvent
 from storage.tables.departments import Department
 from storage.tables.disciplines import Discipline
@@ -164,8 +165,7 @@ async def recall_album(
 async def recall(
     session: Session, thread_id: int, entry_ids: Sequence[int], now: datetime
 ) -> Mapping[int, int]:
-    """Mark these of the thread as taken back; those that were not yet, and whose thread it is.
-    Whoever else answers in it, or takes back, waits for this transaction."""
+    """Mark these of the thread as taken back; those that were not yet, and whose it is."""
     learner = select(Thread.learner_id).where(Thread.id == thread_id).scalar_subquery()
     recalled = await session.execute(
         update(Entry)
@@ -176,11 +176,6 @@ async def recall(
         .execution_options(synchronize_session=False)
     )
     return {row[0]: row[1] for row in recalled}
-
-
-def held(thread_id: int) -> ScalarSelect[int]:
-    """The number of the thread, which nobody else changes until the transaction ends."""
-    return select(Thread.id).where(Thread.id == thread_id).with_for_update().scalar_subquery()
 
 
 async def recipients(session: Session, abouts: Sequence[str]) -> Sequence[Recipient]:

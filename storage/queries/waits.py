@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import case, func, or_, select, update
+from sqlalchemy import ScalarSelect, case, func, or_, select, update
 
 from storage.database import Session
 from storage.tables.consultations import Entry, EventKind, Side, Thread, ThreadEvent, ThreadState
@@ -44,3 +44,8 @@ async def wait_since(session: Session, thread_id: int, since: datetime) -> None:
         .values(state=state, waiting_since=since, answered_at=None)
         .execution_options(synchronize_session=False)
     )
+
+
+def held(thread_id: int) -> ScalarSelect[int]:
+    """The number of the thread, which nobody else changes until the transaction ends."""
+    return select(Thread.id).where(Thread.id == thread_id).with_for_update().scalar_subquery()
