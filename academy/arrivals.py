@@ -16,8 +16,17 @@ from academy.people import RIGHTS, Right
 from storage.database import Session
 from storage.queries import consultations as ask
 from storage.queries import entries as ask_entries
+from storage.queries import waits as ask_waits
 from storage.queries.entries import Whereabouts
-from storage.tables.consultations import Entry, EntryCopy, EventKind, Side, Thread, ThreadEvent
+from storage.tables.consultations import (
+    Entry,
+    EntryCopy,
+    EventKind,
+    Side,
+    Thread,
+    ThreadEvent,
+    ThreadState,
+)
 
 RECEIPT = "consultation-receipt"
 MARK = "consultation-mark"
@@ -150,9 +159,13 @@ async def why_unreached(session: Session, person_id: int | None) -> Why:
 async def _go_on(
     session: Session, entry: Entry, thread: Thread, facts: Mapping[str, Any], now: datetime
 ) -> None:
-    """A question goes to those of its route who were not asked yet."""
+    """A question goes to those of its route who were not asked yet. One that stands with nobody
+    was answered by nobody, whatever was written in the thread meanwhile."""
     since = thread.waiting_since
-    if since is None or entry.written_at < since:
+    is_answered = since is None or entry.written_at < since
+    if thread.state == ThreadState.CLOSED:
+        return
+    if is_answered and await ask_waits.has_arrived(session, entry.id):
         return
     route = await routes.route(session, thread, now=now)
     asked = await ask_entries.asked(session, parcels.abouts(entry))

@@ -8,7 +8,12 @@ from typing import Any
 
 from academy import audit, staffing
 from academy.errors.consultations import TextTooLong
-from academy.errors.templates import NoAnswerThere, TemplateEmpty, TemplateNotFound
+from academy.errors.templates import (
+    NoAnswerThere,
+    TemplateEmpty,
+    TemplateNotFound,
+    ThreadMovedOn,
+)
 from academy.pages import SIZE, Page, place
 from academy.staffing import Staffed
 from academy.stems import language
@@ -41,6 +46,18 @@ class Ready:
     department: Department | None
     is_kept: bool  # by who looks at it: may be changed
     departments: Sequence[Department] = ()
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A ready answer before it is sent: in the language of the learner, or in the one there is.
+    `seen` is the newest message of the thread then."""
+
+    at: Staffed
+    ready: Ready
+    locale: str
+    text: str
+    seen: int
 
 
 async def templates(session: Session, person: Person, page: int) -> Page[AnswerTemplate]:
@@ -114,9 +131,8 @@ async def archive(session: Session, person: Person, template_id: int, *, now: da
 
 async def preview(
     session: Session, person: Person, thread_id: int, template_id: int, *, now: datetime
-) -> tuple[Staffed, Ready, str, str]:
-    """A ready answer to this thread, the language of its learner, and the text in it, or in the
-    one there is.
+) -> Preview:
+    """A ready answer as the learner of this thread would read it.
 
     Raises ThreadNotFound, TemplateNotFound, TemplateEmpty.
     """
@@ -126,7 +142,19 @@ async def preview(
         raise TemplateNotFound
     talk = await people.talk(session, at.learner.id)
     locale = (talk.locale if talk else None) or at.learner.locale or "kk"
-    return at, Ready(*found), locale, _said(found[0], locale)
+    seen = await ask.newest(session, thread_id)
+    return Preview(at, Ready(*found), locale, _said(found[0], locale), seen)
+
+
+async def seen_thread(session: Session, seen: int) -> int:
+    """The thread of which everything up to its newest message, this one, was seen.
+
+    Raises ThreadMovedOn where somebody has written since: what was shown is sent once.
+    """
+    thread_id = await ask.thread_ending_with(session, seen)
+    if thread_id is None:
+        raise ThreadMovedOn
+    return thread_id
 
 
 async def text(session: Session, person: Person, template_id: int, locale: str) -> str:

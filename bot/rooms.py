@@ -75,13 +75,17 @@ def command(message: Message) -> str | None:
     return found[1].lower() if found else None
 
 
+def is_command(message: Message) -> bool:
+    """Whether it is a command of ours; what only begins like one is something somebody wrote."""
+    return command(message) in COMMANDS
+
+
 def calls(event: TelegramObject) -> bool:
     """Whether the bot itself is meant: a command of ours, a button, a change of the group."""
     message = event.event if isinstance(event, Update) else event
     if not isinstance(message, Message):
         return True
-    is_ours = command(message) in COMMANDS
-    return is_ours or bool(message.migrate_to_chat_id or message.migrate_from_chat_id)
+    return is_command(message) or bool(message.migrate_to_chat_id or message.migrate_from_chat_id)
 
 
 async def entered(
@@ -127,15 +131,30 @@ class Migrates(BaseFilter):
 
 class WritesToThread(BaseFilter):
     """Lets in what somebody wrote in a group of the staff into a thread: in its topic, or as a
-    reply to a message of it; gives `thread`. Commands are something else."""
+    reply to a message of it; gives `thread`. Commands of ours are something else."""
 
     async def __call__(
         self, event: Message, room: BoundChat | None, entered: Thread | None
     ) -> bool | dict[str, Any]:
         is_staff = room is not None and room.use == ChatUse.STAFF
-        if entered is None or not is_staff or not is_written(event) or command(event) is not None:
+        if entered is None or not is_staff or not is_written(event) or is_command(event):
             return False
         return {"thread": entered}
+
+
+class RepliesToNothing(BaseFilter):
+    """Lets in a reply to a message of the bot that belongs to no thread, in a group of the staff
+    where only a reply says what is answered."""
+
+    async def __call__(
+        self, event: Message, room: BoundChat | None, entered: Thread | None
+    ) -> bool:
+        is_staff = room is not None and room.use == ChatUse.STAFF and not room.is_forum
+        if entered is not None or not is_staff or not is_written(event) or is_command(event):
+            return False
+        to = event.reply_to_message
+        author = to.from_user if to else None
+        return author is not None and event.bot is not None and author.id == event.bot.id
 
 
 class IsAnonymous(BaseFilter):

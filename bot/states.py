@@ -7,6 +7,7 @@ from aiogram.filters import BaseFilter
 from aiogram.types import Message
 
 from academy import collecting
+from bot.rooms import is_note
 from storage.tables.identity import Check, Part
 from storage.tables.people import Conversation
 
@@ -83,8 +84,10 @@ class Awaits(BaseFilter):
         self.kind = kind
 
     async def __call__(self, event: Message, talk: Conversation) -> bool:
-        """A command is never what is awaited: it leads out of every question."""
-        return talk.awaits_kind == self.kind and not (event.text or "").startswith("/")
+        """A command is never what is awaited: it leads out of every question. Two slashes are
+        none."""
+        is_command = (event.text or "").startswith("/") and not is_note(event)
+        return talk.awaits_kind == self.kind and not is_command
 
 
 def await_(talk: Conversation, kind: Awaited, **facts: Any) -> None:

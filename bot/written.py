@@ -13,6 +13,7 @@ from aiogram.utils.text_decorations import html_decoration
 from academy.entries import Spot, Written
 from academy.errors.consultations import KindNotTaken
 from bot.callbacks.consultations import AnswerQuestion
+from bot.rooms import is_note
 from storage.tables.consultations import EntryKind
 
 _FILES = (  # an animation is a document, too: it is looked for first
@@ -58,7 +59,7 @@ def quoting(message_id: int) -> ReplyParameters:
 def quoted(message: Message) -> Spot | None:
     """The message it answers; none for a command."""
     to = message.reply_to_message
-    if to is None or (message.text or "").startswith("/"):
+    if to is None or _is_command(message):
         return None
     return Spot(to.chat.id, to.message_id)
 
@@ -75,7 +76,7 @@ def thread_of_button(message: Message | None) -> int | None:
 
 def is_carried(message: Message) -> bool:
     """Whether it is something of its author's, and no command."""
-    return not (message.text or "").startswith("/") and _content(message) is not None
+    return not _is_command(message) and _content(message) is not None
 
 
 def packed(said: Written) -> dict[str, Any]:
@@ -89,6 +90,11 @@ def unpacked(part: dict[str, Any], chat_id: int) -> Written:
     """What `packed` was given, written in this chat."""
     fields = {**part, "kind": EntryKind(part["kind"]), "at": Spot(chat_id, part["at"])}
     return Written(**fields)
+
+
+def _is_command(message: Message) -> bool:
+    """Two slashes begin a note."""
+    return (message.text or "").startswith("/") and not is_note(message)
 
 
 def _content(message: Message) -> tuple[EntryKind, str | None, dict[str, Any]] | None:

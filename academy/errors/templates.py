@@ -18,3 +18,8 @@ class TemplateEmpty(AcademyError):
 @dataclass(eq=False)
 class NoAnswerThere(AcademyError):
     """The message is no answer of this person with a text."""
+
+
+@dataclass(eq=False)
+class ThreadMovedOn(AcademyError):
+    """Somebody wrote into the thread after the ready answer was shown: perhaps it was sent."""

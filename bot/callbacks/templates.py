@@ -46,6 +46,6 @@ class ChooseTemplate(CallbackData, prefix="tplc"):
 
 
 class SendTemplate(CallbackData, prefix="tplo"):
-    thread_id: Number
+    seen: Number  # the newest message of the thread
     template_id: Number
     locale: Locale

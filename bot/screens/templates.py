@@ -1,8 +1,7 @@
 """What staff see of ready answers: the list, one of them, the preview before it is sent."""
 
 from academy.pages import Page
-from academy.staffing import Staffed
-from academy.templates import TEXT_LENGTH, TITLE_LENGTH, Part, Ready
+from academy.templates import TEXT_LENGTH, TITLE_LENGTH, Part, Preview, Ready
 from bot.callbacks.joining import OpenMenu
 from bot.callbacks.templates import (
     ArchiveTemplate,
@@ -61,17 +60,17 @@ def part_prompt(t: Translator, ready: Ready, part: Part) -> Screen:
     return Screen(text, [[way]])
 
 
-def preview(t: Translator, at: Staffed, ready: Ready, locale: str, text: str) -> Screen:
+def preview(t: Translator, shown: Preview) -> Screen:
     """The answer as the learner will read it, before it is sent."""
-    thread_id, number = at.thread.id, ready.template.id
-    send = SendTemplate(thread_id=thread_id, template_id=number, locale=Locale(locale))
-    head = [*who(t, at), "", t("template-preview")]
+    thread_id, number = shown.at.thread.id, shown.ready.template.id
+    send = SendTemplate(seen=shown.seen, template_id=number, locale=Locale(shown.locale))
+    head = [*who(t, shown.at), "", t("template-preview")]
     rows: list[list[Button]] = [
         [(t.plain("template-send"), green(send))],
         [(t.plain("templates.button"), OpenTemplates(thread_id=thread_id))],
         [to_thread(t, thread_id)],
     ]
-    return Screen("\n".join([*head, "", t("template-shown", text=text)]), rows)
+    return Screen("\n".join([*head, "", t("template-shown", text=shown.text)]), rows)
 
 
 def sent(t: Translator, thread_id: int) -> Screen:

@@ -78,6 +78,11 @@ def anonymous(t: Translator) -> Screen:
     return Screen(t("topic-anonymous"))
 
 
+def no_thread(t: Translator) -> Screen:
+    """A reply to a message of the bot's that is part of no consultation."""
+    return Screen(t("topic-no-thread"))
+
+
 def noted(t: Translator) -> Screen:
     """A note was kept; it is not carried."""
     return Screen(t("topic-noted"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select, update
 
 from storage.database import Session
 from storage.queries.routes import (
@@ -16,6 +16,8 @@ from storage.queries.routes import (
 )
 from storage.queries.staffing import staffed_by
 from storage.queries.upserts import renew
+from storage.queries.waits import coming_since
+from storage.tables.columns import Moment
 from storage.tables.consultations import Entry, EntryCopy, Side, Thread, ThreadState
 from storage.tables.departments import Department
 from storage.tables.disciplines import Discipline, Enrolment, Group, Membership
@@ -79,8 +81,9 @@ def _waiting(now: datetime) -> dict[str, Any]:
 async def mark_answered(
     session: Session, person_id: int, thread_id: int, marks: Marks
 ) -> Reached | None:
-    """The staff wrote: nobody waits any more, and who was first has taken the thread. None where
-    it is not this person's to answer; in the group it went to everybody answers."""
+    """The staff wrote: nobody waits any more but for what is still on its way to them, and who was
+    first has taken the thread. None where it is not this person's to answer; in the group it went
+    to everybody answers."""
     parts = (
         select(func.count())
         .where(Entry.thread_id == thread_id, Entry.album == (marks.album or ""))
@@ -88,18 +91,19 @@ async def mark_answered(
     )
     now, parcel = marks.now, waiting_parcel(thread_id, Side.STAFF, marks.now)
     is_theirs = or_(staffed_by(person_id, marks.today), _in_group(person_id, marks.chat_id))
+    since = coming_since()
     answered = await session.execute(
         update(Thread)
         .where(Thread.id == thread_id, is_theirs)
         .values(
-            state=ThreadState.ANSWERED,
+            state=case((since.is_not(None), Thread.state), else_=ThreadState.ANSWERED),
             written_at=now,
             replied_at=now,
-            answered_at=now,
+            answered_at=case((since.is_(None), literal(now, Moment()))),
             closed_at=None,
-            waiting_since=None,
-            remind_at=None,
-            escalate_at=None,
+            waiting_since=since,
+            remind_at=case((since.is_not(None), Thread.remind_at)),
+            escalate_at=case((since.is_not(None), Thread.escalate_at)),
             teacher_id=func.coalesce(Thread.teacher_id, person_id),
         )
         .returning(Thread, entry_at(marks.chat_id, marks.message_id), parts, parcel)

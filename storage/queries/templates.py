@@ -5,11 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select, update
+from sqlalchemy.orm import aliased
 
 from storage.database import Session
 from storage.tables.consultations import AnswerTemplate, Entry, EntryCopy, Side
 from storage.tables.departments import Department
 from storage.tables.disciplines import Discipline, Teaching
+
+_SEEN = (Entry.side != Side.NOTE, Entry.is_withheld.is_(False))
 
 
 def _departments(person_id: int) -> Select[Any]:
@@ -115,3 +118,19 @@ async def answer_at(session: Session, person_id: int, chat_id: int, message_id: 
 async def archive(session: Session, person_id: int, template_id: int, now: datetime) -> bool:
     """Take it out of use."""
     return await change(session, person_id, template_id, archived_at=now)
+
+
+async def newest(session: Session, thread_id: int) -> int:
+    """The newest message of the thread that both sides see."""
+    found = select(func.max(Entry.id)).where(Entry.thread_id == thread_id, *_SEEN)
+    return await session.scalar(found) or 0
+
+
+async def thread_ending_with(session: Session, entry_id: int) -> int | None:
+    """The thread whose newest message this is; none where something newer was written."""
+    later = aliased(Entry)
+    seen = later.side != Side.NOTE, later.is_withheld.is_(False)
+    newer = select(later.id).where(later.thread_id == Entry.thread_id, later.id > Entry.id, *seen)
+    return await session.scalar(
+        select(Entry.thread_id).where(Entry.id == entry_id, ~newer.correlate(Entry).exists())
+    )

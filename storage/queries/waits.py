@@ -2,11 +2,34 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ScalarSelect, case, func, or_, select, update
+from sqlalchemy import (
+    ScalarSelect,
+    Select,
+    String,
+    case,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+    update,
+)
 
 from storage.database import Session
-from storage.tables.consultations import Entry, EventKind, Side, Thread, ThreadEvent, ThreadState
+from storage.tables.consultations import (
+    Entry,
+    EntryCopy,
+    EventKind,
+    Side,
+    Thread,
+    ThreadEvent,
+    ThreadState,
+)
+from storage.tables.letters import Letter, LetterState
+
+_COMING = (LetterState.WAITING, LetterState.SENDING)
 
 
 async def unanswered(session: Session, thread_id: int, limit: int) -> Sequence[Entry]:
@@ -49,3 +72,29 @@ async def wait_since(session: Session, thread_id: int, since: datetime) -> None:
 def held(thread_id: int) -> ScalarSelect[int]:
     """The number of the thread, which nobody else changes until the transaction ends."""
     return select(Thread.id).where(Thread.id == thread_id).with_for_update().scalar_subquery()
+
+
+def coming_since() -> ScalarSelect[datetime]:
+    """Since when the oldest message waits that is on its way to the staff of a thread and stands
+    with nobody of them yet; none where nothing waits."""
+    carrying = Letter.about.in_((literal("entry:") + cast(Entry.id, String), Entry.parcel))
+    coming = select(Letter.id).where(carrying, Letter.state.in_(_COMING)).correlate(Entry)
+    return (
+        select(func.min(Entry.written_at))
+        .where(Entry.thread_id == Thread.id, Entry.side == Side.LEARNER)
+        .where(Entry.is_withheld.is_(False), Entry.written_at >= Thread.waiting_since)
+        .where(coming.exists(), ~_arrived().exists())
+        .correlate(Thread)
+        .scalar_subquery()
+    )
+
+
+async def has_arrived(session: Session, entry_id: int) -> bool:
+    """Whether the message stands whole with somebody of the other side."""
+    found = await session.scalar(select(Entry.id).where(Entry.id == entry_id, _arrived().exists()))
+    return found is not None
+
+
+def _arrived() -> Select[Any]:
+    whole = EntryCopy.piece["last"].as_boolean()
+    return select(EntryCopy.entry_id).where(EntryCopy.entry_id == Entry.id, whole).correlate(Entry)

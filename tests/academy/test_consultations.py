@@ -1,9 +1,10 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from academy import consultations, copies
+from academy import arrivals, consultations, copies
+from academy.arrivals import Why
 from academy.consultations import Written
 from academy.entries import Spot
 from academy.errors.consultations import ThreadNotFound
@@ -11,7 +12,7 @@ from storage.database import Database
 from storage.tables.columns import Bilingual
 from storage.tables.consultations import EntryKind, Thread, ThreadState
 from storage.tables.disciplines import Discipline, Enrolment, Group, Membership, Teaching
-from storage.tables.letters import Letter
+from storage.tables.letters import Letter, LetterState
 from storage.tables.people import Person, Role
 from tests.conftest import NOW, add, person
 from tests.statements import counted
@@ -48,6 +49,8 @@ async def test_a_thread_is_kept_alike_by_both_databases(either_db: Database) -> 
 
     async with either_db.begin() as session:
         await consultations.ask_question(session, learner, 1, said("?", Spot(7, 1)), now=NOW)
+        arrived = {"entry_id": 1, "piece": {"text": True, "file": False, "last": True}}
+        await copies.keep(session, arrived, [Spot(8, 8)], now=NOW)
     async with either_db.begin() as session:
         await consultations.answer(session, lecturer, 1, said("!", Spot(8, 9)), now=NOW + HOUR)
     answered = await thread(either_db)
@@ -162,3 +165,48 @@ async def test_parts_of_an_album_share_a_letter_while_it_waits(either_db: Databa
     assert letters[1].facts["until"] == 3
     assert letters[1].not_before == NOW + timedelta(seconds=1)
     assert letters[1].in_order
+
+
+async def test_a_question_on_its_way_is_not_answered_by_what_was_written_before_it_came(
+    either_db: Database,
+) -> None:
+    learner, lecturer = await roster(either_db)
+    piece = {"heading": True, "text": True, "file": False, "last": True}
+    async with either_db.begin() as session:
+        await consultations.ask_question(session, learner, 1, said("1", Spot(7, 1)), now=NOW)
+        await copies.keep(session, {"entry_id": 1, "piece": piece}, [Spot(8, 101)], now=NOW)
+    later = NOW + HOUR
+    async with either_db.begin() as session:
+        await consultations.ask_question(session, learner, 1, said("2", Spot(7, 2)), now=later)
+        await consultations.answer(session, lecturer, 1, said("Жауап", Spot(8, 102)), now=later)
+    coming = await thread(either_db)
+
+    async with either_db.begin() as session:
+        await copies.keep(session, {"entry_id": 2, "piece": piece}, [Spot(8, 103)], now=later)
+        await consultations.answer(session, lecturer, 1, said("Тағы", Spot(8, 104)), now=later)
+    answered = await thread(either_db)
+
+    assert (coming.state, coming.waiting_since) == (ThreadState.OPEN, later)
+    assert (answered.state, answered.waiting_since) == (ThreadState.ANSWERED, None)
+    assert (coming.answered_at, answered.answered_at) == (None, later)
+
+
+async def test_a_question_nobody_got_goes_on_though_something_was_answered_meanwhile(
+    either_db: Database,
+) -> None:
+    learner, lecturer = await roster(either_db)
+    async with either_db.begin() as session:
+        await consultations.ask_question(session, learner, 1, said("1", Spot(7, 1)), now=NOW)
+        await session.execute(update(Letter).values(state=LetterState.UNREACHED))
+        await consultations.answer(session, lecturer, 1, said("Жауап", Spot(8, 102)), now=NOW)
+    assert (await thread(either_db)).waiting_since is None
+    colleague = await person(either_db, 9, Role.LECTURER)
+    await add(either_db, Teaching(person_id=9, discipline_id=1))
+    async with either_db.begin() as session:
+        await session.execute(update(Thread).values(teacher_id=9))
+
+    facts = {"entry_id": 1, "thread_id": 1, "piece": {"last": True}}
+    async with either_db.begin() as session:
+        await arrivals.lost(session, facts, lecturer.id, Why.BLOCKED, now=NOW + HOUR)
+
+    assert f"consultation-question:1:0:p{colleague.id}" in await keys(either_db)

@@ -1,5 +1,6 @@
 """Private notes of the staff: kept, shown to colleagues, and never to the learner."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,18 +9,21 @@ from sqlalchemy import select
 from academy import letters
 from academy.letters import Draft
 from bot.app import App
+from bot.callbacks.consultations import AnswerQuestion, AnswerThere
 from bot.callbacks.inquiries import OpenInquiry
+from bot.callbacks.joining import OpenMenu
 from bot.callbacks.notes import WriteNote
 from bot.callbacks.queues import OpenQueued
 from bot.letters import KINDS
 from storage.database import Database
 from storage.tables.audit import AuditLine
-from storage.tables.consultations import Entry, EntryCopy, Side
+from storage.tables.consultations import Entry, EntryCopy, Side, Thread
 from storage.tables.disciplines import Teaching
 from storage.tables.letters import Letter
 from storage.tables.people import Person, Role
 from tests.chat import Chat
-from tests.conftest import NOW, add, person
+from tests.conftest import NOW, Clock, add, person
+from tests.relayed import asked, delivered, reply_to, rows
 from tests.threads import stored, waiting
 
 SECRET = "Деканға айту керек <ә>"
@@ -108,3 +112,63 @@ async def test_a_stranger_notes_nothing(app: App, db: Database, desk: Chat, chat
     await Chat(app, 18).press(WriteNote(thread_id=1))
 
     assert "вопросов такого нет" in (Chat(app, 18).alert or "")
+
+
+@pytest.mark.parametrize("has_file", [False, True])
+async def test_a_note_in_the_own_chat_never_reaches_the_learner(
+    db: Database, chat: Chat, desk: Chat, *, has_file: bool
+) -> None:
+    question = await asked(chat)
+    note: dict[str, Any] = {"text": "// Көшірген"}
+    if has_file:
+        size = {"file_id": "p", "file_unique_id": "u", "width": 9, "height": 9}
+        note = {"photo": [size], "caption": "// Көшірген"}
+    told, before = "сақталды", len(chat.shown)
+
+    await desk.send(**note, **reply_to(question, desk))
+    assert told in desk.text
+    await desk.press(AnswerQuestion(thread_id=1))
+    await desk.send(**note)
+    assert told in desk.text
+    await desk.press(OpenMenu())
+    await desk.send(**note)
+    await desk.press_on(AnswerThere(thread_id=1), desk.said(desk.wrote) | note)
+    assert told in desk.text
+    await chat.app.courier.deliver()
+
+    assert len(chat.shown) == before
+    sides = [(each.side, each.text) for each in await rows(db, Entry)]
+    assert sides[1:] == [(Side.NOTE, "Көшірген")] * 3
+    [thread] = await rows(db, Thread)
+    assert thread.waiting_since is not None
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+@pytest.mark.parametrize("is_reply", [False, True])
+async def test_no_part_of_an_album_with_a_note_in_the_own_chat_is_an_answer(
+    chat: Chat, desk: Chat, clock: Clock, place: int, *, is_reply: bool
+) -> None:
+    question = await asked(chat)
+    before = len(chat.shown)
+    fields = reply_to(question, desk) if is_reply else {}
+    if not is_reply:
+        await desk.press(AnswerQuestion(thread_id=1))
+    for number in range(3):
+        caption: dict[str, Any] = {"caption": "// Көшірген"} if number == place else {}
+        await desk.send_photo(f"p{number}", media_group_id="A", **caption, **fields)
+    clock.now += timedelta(seconds=2)
+    await chat.app.courier.deliver()
+
+    assert len(chat.shown) == before
+
+
+async def test_an_answer_from_the_own_chat_does_not_become_a_note(chat: Chat, desk: Chat) -> None:
+    await desk.write("Дүйсенбіде", **reply_to(await asked(chat), desk))
+    await delivered(chat)
+    before = len(chat.shown)
+
+    await desk.edit(desk.wrote, text="// Білмейді")
+    await chat.app.courier.deliver()
+
+    assert "/recall" in desk.text
+    assert len(chat.shown) == before

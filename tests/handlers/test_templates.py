@@ -177,7 +177,7 @@ async def test_one_without_a_text_is_not_sent(db: Database, desk: Chat, learner:
 
     await desk.press(ChooseTemplate(thread_id=1, template_id=1))
     assert "мәтін жоқ" in (desk.alert or "")
-    await desk.press(SendTemplate(thread_id=1, template_id=1, locale=Locale.KK))
+    await desk.press(SendTemplate(seen=1, template_id=1, locale=Locale.KK))
 
     assert "мәтін жоқ" in (desk.alert or "")
 
@@ -203,7 +203,7 @@ async def test_a_stranger_of_the_thread_sends_nothing(
 
     for button in (
         ChooseTemplate(thread_id=1, template_id=1),
-        SendTemplate(thread_id=1, template_id=1, locale=Locale.RU),
+        SendTemplate(seen=1, template_id=1, locale=Locale.RU),
     ):
         await stranger.press(button)
         assert "вопросов такого нет" in (stranger.alert or "")
@@ -235,9 +235,27 @@ async def test_a_press_costs_eight_statements_at_most(
         NewTemplate(),
         ShareTemplate(template_id=1, department_id=1),
         ChooseTemplate(thread_id=1, template_id=1),
-        SendTemplate(thread_id=1, template_id=1, locale=Locale.RU),
+        SendTemplate(seen=1, template_id=1, locale=Locale.RU),
         ArchiveTemplate(template_id=1),
     ):
         with counted(db) as statements:
             await desk.press(button)
         assert len(in_the_handler(statements)) <= 8, button
+
+
+async def test_pressed_twice_or_after_something_new_nothing_more_is_sent(
+    app: App, db: Database, chat: Chat, desk: Chat
+) -> None:
+    await made(db)
+    await waiting(db)
+    await desk.press(ChooseTemplate(thread_id=1, template_id=1))
+    send = desk.data_of("Жіберу")
+
+    with counted(db) as statements:
+        await desk.press("Жіберу")
+    await desk.press_raw(send)
+    await app.courier.deliver()
+
+    assert "жаңа хабарлама қосылды" in (desk.alert or "")
+    assert sum("Срок – &lt;один&gt; месяц." in screen.text for screen in chat.shown) == 1
+    assert len(in_the_handler(statements)) <= 8

@@ -193,6 +193,52 @@ async def test_without_topics_a_reply_is_the_answer_and_the_rest_is_chatter(
     assert "Дүйсенбіде" in chat.text
 
 
+@pytest.mark.parametrize("text", ["/2 бет – қараңыз", "/etc/hosts"])
+async def test_what_only_begins_like_a_command_is_an_answer(
+    app: App, chat: Chat, staff: GroupChat, text: str
+) -> None:
+    await ask(app, chat)
+    staff.topic = TOPIC
+    await staff.write(text)
+    await app.courier.deliver()
+    assert text in chat.text
+
+    await staff.send_photo("p", caption=text)
+    await app.courier.deliver()
+    assert chat.shown[-1].caption.endswith(text)
+
+
+async def test_a_command_of_ours_is_none_however_it_is_spelt(
+    db: Database, app: App, chat: Chat, staff: GroupChat
+) -> None:
+    await ask(app, chat)
+    staff.topic = TOPIC
+    before = len(chat.shown)
+    await staff.write("/Note Мерзімін нақтылау керек")
+    await app.courier.deliver()
+
+    assert "сақталды" in staff.text
+    assert len(chat.shown) == before
+
+
+async def test_a_reply_that_finds_no_thread_is_marked_and_told_what_to_reply_to(
+    db: Database, app: App, chat: Chat, staff: GroupChat
+) -> None:
+    async with db.begin() as session:
+        await session.execute(update(BoundChat).values(is_forum=False))
+    staff.is_forum = False
+    await ask(app, chat)
+    before = len(chat.shown)
+
+    await staff.reply(77, "Дүйсенбіде")
+    await app.courier.deliver()
+
+    assert staff.text == WORDS["kk"]("topic-no-thread")
+    [mark] = [each for each in calls(staff, SetMessageReaction) if each.reaction[0].emoji == "👎"]
+    assert mark.message_id == staff.wrote
+    assert len(chat.shown) == before
+
+
 async def test_closing_in_the_topic_tells_the_learner_and_a_new_question_opens_it(
     db: Database, app: App, chat: Chat, staff: GroupChat
 ) -> None:

@@ -9,7 +9,7 @@ from academy import edits
 from academy.entries import Spot
 from academy.inbox import Claimed
 from bot.reply import Reply, show
-from bot.rooms import command, group, is_note
+from bot.rooms import is_command, is_note
 from bot.screens import topics as screens
 from bot.written import written
 from locales import Translator
@@ -33,13 +33,12 @@ async def change_message(
     now: datetime,
 ) -> Reply:
     """Whoever wrote it and wherever; hardly anybody is answered, most messages are of no
-    consultation. In a group an answer does not become a note, or a command."""
+    consultation. An answer does not become a note, or a command of ours."""
     at = Spot(message.chat.id, message.message_id)
     found = await edits.known(session, person, at) if person and person.is_active else None
     if found is None:
         return []
-    is_answer = found.side == Side.STAFF and group(message) is not None
-    if is_answer and (is_note(message) or command(message) is not None):
+    if found.side == Side.STAFF and (is_note(message) or is_command(message)):
         return show(message, screens.not_a_note(t))
     await edits.change(session, found, written(message), number=stored.update_id, now=now)
     return []

@@ -19,7 +19,7 @@ def build_router() -> Router:
     for events in (router.message, router.callback_query):
         events.middleware(OnRoster())
         events.middleware(Visiting())
-    router.message.register(open_topic_choice, Command("bind"))
+    router.message.register(open_topic_choice, Command("bind", ignore_case=True))
     router.callback_query.register(open_topic_choice, OpenTopicChoice.filter())
     router.callback_query.register(bind_topic, BindTopic.filter())
     router.callback_query.register(unbind_topic, UnbindTopic.filter())

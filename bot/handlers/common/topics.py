@@ -11,7 +11,7 @@ from academy import consultations, letters, notes, recalls, topics
 from academy.inbox import Claimed
 from academy.topics import Outsider
 from bot.reply import Reply, show
-from bot.rooms import NOTE, IsAnonymous, IsNote, WritesToThread, words
+from bot.rooms import NOTE, IsAnonymous, IsNote, RepliesToNothing, WritesToThread, words
 from bot.screens import topics as screens
 from bot.written import written
 from locales import Translator
@@ -25,6 +25,7 @@ def build_router() -> Router:
     router.message.register(answer_anonymous, WritesToThread(), IsAnonymous())
     router.message.register(note_in_thread, WritesToThread(), IsNote())
     router.message.register(write_in_thread, WritesToThread())
+    router.message.register(miss_thread, RepliesToNothing())
     return router
 
 
@@ -72,6 +73,11 @@ async def write_in_thread(
     said = written(message, stored.received_at)
     await consultations.answer(session, person, thread.id, said, now=now)
     return []
+
+
+async def miss_thread(message: Message, t: Translator) -> Reply:
+    """Nothing is lost without a word: it is said what to reply to."""
+    return [_mark(message, "👎"), *show(message, screens.no_thread(t))]
 
 
 async def _turn_away(

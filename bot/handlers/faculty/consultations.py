@@ -10,6 +10,7 @@ from academy.people import Right
 from bot import states
 from bot.callbacks.consultations import AnswerQuestion
 from bot.handlers.common.consultations import Carries, RepliesAsStaff
+from bot.handlers.faculty.notes import is_for_colleagues, keep_note
 from bot.middlewares import Needs
 from bot.reply import Reply, add
 from bot.screens import consultations as screens
@@ -38,8 +39,10 @@ def build_router() -> Router:
     return router
 
 
-async def reply(_: Message, visit: Visit, thread: Thread, written: Written) -> Reply:
+async def reply(message: Message, visit: Visit, thread: Thread, written: Written) -> Reply:
     """The reply itself says which thread it answers, whatever button was pressed before."""
+    if is_for_colleagues(visit.talk, written):
+        return await keep_note(message, visit, thread, written)
     session, person, now = visit.session, visit.person, visit.now
     await consultations.answer(session, person, thread.id, written, now=now)
     if visit.talk.awaits_kind == Awaited.ANSWER:
@@ -58,10 +61,14 @@ async def answer_question(
     return add(query, screens.answer_prompt(visit.t))
 
 
-async def take_answer(_: Message, visit: Visit, written: Written) -> Reply:
-    """One message; or an album, whose parts come one by one."""
+async def take_answer(message: Message, visit: Visit, written: Written) -> Reply:
+    """One message; or an album, whose parts come one by one. A note is none: the answer is awaited
+    still."""
     number = states.facts(visit.talk)["thread_id"]
     session, person, now = visit.session, visit.person, visit.now
+    if is_for_colleagues(visit.talk, written):
+        thread = await consultations.staffed_thread(session, person, number, now=now)
+        return await keep_note(message, visit, thread, written)
     await consultations.answer(session, person, number, written, now=now)
     if written.album is None:
         states.await_nothing(visit.talk)

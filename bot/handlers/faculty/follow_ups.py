@@ -10,6 +10,7 @@ from academy.follow_ups import Staffed
 from academy.people import Right
 from bot.callbacks.consultations import AnswerThere
 from bot.handlers.common.follow_ups import HasAddressees, asked_about, asking
+from bot.handlers.faculty.notes import is_for_colleagues, keep_note
 from bot.middlewares import Needs
 from bot.reply import Reply, show
 from bot.screens import follow_ups as screens
@@ -32,8 +33,13 @@ async def ask_whom(message: Message, visit: Visit, addressees: Sequence[Staffed]
 
 
 async def answer_there(query: CallbackQuery, callback_data: AnswerThere, visit: Visit) -> Reply:
-    """The very message is the answer: nothing is typed twice, and pressing twice sends it once."""
+    """The very message is the answer: nothing is typed twice, and pressing twice sends it once. A
+    note stays with colleagues."""
     said, number = asked_about(query, visit.talk), callback_data.thread_id
     session, person, now = visit.session, visit.person, visit.now
+    noted = next((each for each in said if is_for_colleagues(visit.talk, each)), None)
+    if noted is not None:
+        thread = await consultations.staffed_thread(session, person, number, now=now)
+        return await keep_note(query, visit, thread, noted)
     await consultations.answer_all(session, person, number, said, now=now)
     return show(query, screens.answered(visit.t))

@@ -34,7 +34,7 @@ def build_router() -> Router:
         events.middleware(Needs(Right.TEACH))
         events.middleware(Visiting())
     router.message.register(open_live, Command("live"))
-    router.message.register(bind_class, Command("class"))
+    router.message.register(bind_class, Command("class", ignore_case=True))
     router.callback_query.register(open_live, OpenLive.filter())
     router.callback_query.register(open_live_shelves, OpenLiveShelves.filter())
     router.callback_query.register(open_live_shelf, OpenLiveShelf.filter())

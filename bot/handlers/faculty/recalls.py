@@ -19,7 +19,7 @@ def build_router() -> Router:
     for observer in (router.message, router.callback_query):
         observer.middleware(Needs(Right.TEACH))
         observer.middleware(Visiting())
-    router.message.register(write_recall, Command("recall"))
+    router.message.register(write_recall, Command("recall", ignore_case=True))
     router.callback_query.register(ask_recall, AskRecall.filter())
     router.callback_query.register(recall_answer, RecallAnswer.filter())
     return router

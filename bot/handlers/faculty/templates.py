@@ -114,12 +114,13 @@ async def choose_template(
 ) -> Reply:
     thread_id, number = callback_data.thread_id, callback_data.template_id
     found = await rules.preview(visit.session, visit.person, thread_id, number, now=visit.now)
-    return show(query, screens.preview(visit.t, *found))
+    return show(query, screens.preview(visit.t, found))
 
 
 async def send_template(query: CallbackQuery, callback_data: SendTemplate, visit: Visit) -> Reply:
-    """The answer that was shown goes to the learner."""
-    thread_id, locale = callback_data.thread_id, callback_data.locale
+    """The answer that was shown goes to the learner; pressed twice it goes once."""
+    locale = callback_data.locale
+    thread_id = await rules.seen_thread(visit.session, callback_data.seen)
     ready = await rules.text(visit.session, visit.person, callback_data.template_id, locale)
     answer = Written(EntryKind.TEXT, ready)
     await consultations.answer(visit.session, visit.person, thread_id, answer, now=visit.now)

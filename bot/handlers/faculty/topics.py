@@ -22,9 +22,9 @@ def build_router() -> Router:
     for events in (router.message, router.callback_query):
         events.middleware(Needs(Right.TEACH))
         events.middleware(Visiting())
-    router.message.register(write_note, Command("note"))
-    router.message.register(write_card, Command("card"))
-    router.message.register(write_close, Command("close"))
+    router.message.register(write_note, Command("note", ignore_case=True))
+    router.message.register(write_card, Command("card", ignore_case=True))
+    router.message.register(write_close, Command("close", ignore_case=True))
     router.callback_query.register(open_topic_card, OpenTopicCard.filter())
     router.callback_query.register(close_topic, CloseTopic.filter())
     return router

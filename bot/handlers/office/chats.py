@@ -33,7 +33,7 @@ def build_router() -> Router:
     for events in (router.message, router.callback_query):
         events.middleware(Needs(Right.MANAGE_PEOPLE))
         events.middleware(Visiting())
-    router.message.register(write_check, Command("check"))
+    router.message.register(write_check, Command("check", ignore_case=True))
     router.callback_query.register(open_chat, OpenChat.filter())
     router.callback_query.register(choose_chat_language, ChooseChatLanguage.filter())
     router.callback_query.register(open_chat_departments, OpenChatDepartments.filter())
