@@ -97,8 +97,8 @@ async def mark(
     if not await ask.mark(session, teacher.id, booking_id, state, now):
         raise BookingNotFound
     booked = await _booked(session, booking_id)
-    facts = {"booking": booking_id, "held": int(is_held)}
-    audit.note(session, teacher.id, "booking-marked", now=now, **facts)
+    held = int(is_held)
+    audit.note(session, teacher.id, "booking-marked", now=now, booking=booking_id, held=held)
     if is_held:
         about = trace.About(Thing.BOOKING, booking_id, booked.booking.discipline_id)
         minutes = {"minutes": length(booked.slot)}

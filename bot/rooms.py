@@ -24,7 +24,7 @@ from storage.tables.chats import BoundChat, ChatUse
 from storage.tables.consultations import Thread
 
 NOTE = "//"  # what begins so is for colleagues
-_COMMAND = re.compile(r"/(\w+)", re.ASCII)
+_COMMAND = re.compile(r"/(\w+)(@\w+)?", re.ASCII)
 _OF_PEOPLE = (
     "text animation audio document paid_media photo sticker story video video_note voice "
     "checklist contact dice game poll venue location"
@@ -76,8 +76,10 @@ def command(message: Message) -> str | None:
 
 
 def is_command(message: Message) -> bool:
-    """Whether it is a command of ours; what only begins like one is something somebody wrote."""
-    return command(message) in COMMANDS
+    """Whether it is a command of ours, or names the bot it calls; what only begins like one is
+    something somebody wrote."""
+    found = _COMMAND.match(words(message))
+    return found is not None and (found[1].lower() in COMMANDS or found[2] is not None)
 
 
 def calls(event: TelegramObject) -> bool:
@@ -85,7 +87,8 @@ def calls(event: TelegramObject) -> bool:
     message = event.event if isinstance(event, Update) else event
     if not isinstance(message, Message):
         return True
-    return is_command(message) or bool(message.migrate_to_chat_id or message.migrate_from_chat_id)
+    is_ours = command(message) in COMMANDS
+    return is_ours or bool(message.migrate_to_chat_id or message.migrate_from_chat_id)
 
 
 async def entered(
@@ -131,7 +134,7 @@ class Migrates(BaseFilter):
 
 class WritesToThread(BaseFilter):
     """Lets in what somebody wrote in a group of the staff into a thread: in its topic, or as a
-    reply to a message of it; gives `thread`. Commands of ours are something else."""
+    reply to a message of it; gives `thread`. Commands are something else."""
 
     async def __call__(
         self, event: Message, room: BoundChat | None, entered: Thread | None

@@ -208,12 +208,13 @@ async def test_what_only_begins_like_a_command_is_an_answer(
     assert chat.shown[-1].caption.endswith(text)
 
 
-async def test_a_command_of_ours_is_none_however_it_is_spelt(
+async def test_a_command_is_no_answer_however_it_is_spelt_and_whichever_bot_it_calls(
     db: Database, app: App, chat: Chat, staff: GroupChat
 ) -> None:
     await ask(app, chat)
     staff.topic = TOPIC
     before = len(chat.shown)
+    await staff.write("/mute@order_bot 1h")
     await staff.write("/Note Мерзімін нақтылау керек")
     await app.courier.deliver()
 
