@@ -388,8 +388,7 @@ async def test_a_poisoned_picture_becomes_a_case_and_the_learner_goes_on(
     await enrolled(db)
     await chat.press(agreement(1))
     await chat.send_photo("p1", b"x")
-    chat.api.files.clear()  # the download itself fails in an unexpected way
-    broken = type("Broken", (), {"run": None})()
+    broken = type("Broken", (), {"run": None})()  # fails in a way nobody expects
     tools = type(app.tools)(**{**vars(app.tools), "pool": broken})
     workshop = Workshop(tools)
 
