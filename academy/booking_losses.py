@@ -8,14 +8,13 @@ from academy import bookings, letters
 from academy.bookings import Booked as Booked
 from academy.letters import Draft
 from academy.people import RIGHTS, Right
-from academy.withdrawals import GONE, Why
+from academy.withdrawals import GONE, OF_OTHERS, Why
 from storage.database import Session
 from storage.queries import entries as ask
 
 UNTOLD = "booking-untold"
 UNTOLD_OFFICE = "booking-untold-office"
 _OFFICE = frozenset(role for role, held in RIGHTS.items() if Right.MANAGE_PEOPLE in held)
-_OF_OTHERS = frozenset(Why)  # the learner did not do it, and the others were the learner's doing
 
 
 async def lost(
@@ -27,7 +26,7 @@ async def lost(
     are. Who did it themself knows, and nobody waits for a learner who left."""
     number, sequence, what = facts["booking_id"], facts["sequence"], facts["what"]
     at = await bookings.told(session, number, sequence)
-    if at is None or what == GONE or (person_id == at.learner.id) != (what in _OF_OTHERS):
+    if at is None or what == GONE or (person_id == at.learner.id) != (what in OF_OTHERS):
         return
     about = {"booking_id": number, "sequence": sequence, "person_id": person_id}
     key = f"{number}:{sequence}:{person_id}:"

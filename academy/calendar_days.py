@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from academy import audit, holidays, typed_days, withdrawals
+from academy import audit, day_numbers, holidays, typed_days, withdrawals
 from academy.errors.hours import DaysUnclear, HolidayUnclear, NoWeekend, YearNotKept
 from academy.pages import Page, cut
-from academy.timetable import ACADEMY_ZONE
-from academy.withdrawals import Affected
+from academy.timetable import academy_day
+from academy.withdrawals import Affected as Affected
 from storage.database import Session
 from storage.queries import hours as ask
 from storage.tables.columns import Bilingual
@@ -34,8 +34,19 @@ async def days(session: Session, year: int, page: int) -> Page[Holiday]:
 
 async def day(session: Session, number: int) -> Holiday | None:
     """The day of this number: 20270315."""
-    at = _date(number)
+    at = day_numbers.of(number)
     return await ask.holiday(session, at) if at else None
+
+
+async def affected(
+    session: Session, text: str, *, is_working: bool, now: datetime
+) -> tuple[date, Affected]:
+    """The day such words mean, and the times for consultations it would take back. Raises
+    HolidayUnclear, YearNotKept, NoWeekend."""
+    at, _ = _checked(text, is_working, now)
+    if is_working:
+        return at, Affected()
+    return at, await withdrawals.of_days(session, None, (at, at), now=now)
 
 
 async def add(
@@ -44,12 +55,7 @@ async def add(
     """A day and its title, in one language or in both with a stroke between. What the day was
     before gives way. On a free day there are no consultations by appointment: who booked one is
     told. Raises HolidayUnclear, YearNotKept, NoWeekend."""
-    at, title = _read(text, now)
-    this = now.astimezone(ACADEMY_ZONE).year
-    if at.year not in (this, this + 1):
-        raise YearNotKept(first=str(this), last=str(this + 1))
-    if is_working and at.weekday() < _SATURDAY:
-        raise NoWeekend(day=at)
+    at, title = _checked(text, is_working, now)
     await ask.put_holiday(session, at, title, is_working)
     told = Affected()
     if not is_working:
@@ -60,7 +66,7 @@ async def add(
 
 async def remove(session: Session, actor: Person, number: int, *, now: datetime) -> None:
     """The day is an ordinary one again. Pressing twice is harmless."""
-    at = _date(number)
+    at = day_numbers.of(number)
     if at and await ask.drop_holiday(session, at):
         _changed(session, actor, at, now)
 
@@ -68,6 +74,17 @@ async def remove(session: Session, actor: Person, number: int, *, now: datetime)
 def _changed(session: Session, actor: Person, at: date, now: datetime, **facts: Any) -> None:
     audit.note(session, actor.id, "calendar-changed", now=now, day=at.isoformat(), **facts)
     holidays.forget(session)
+
+
+def _checked(text: str, is_working: bool, now: datetime) -> tuple[date, Bilingual]:
+    """Raises HolidayUnclear, YearNotKept, NoWeekend."""
+    at, title = _read(text, now)
+    this = academy_day(now).year
+    if at.year not in (this, this + 1):
+        raise YearNotKept(first=str(this), last=str(this + 1))
+    if is_working and at.weekday() < _SATURDAY:
+        raise NoWeekend(day=at)
+    return at, title
 
 
 def _read(text: str, now: datetime) -> tuple[date, Bilingual]:
@@ -82,10 +99,3 @@ def _read(text: str, now: datetime) -> tuple[date, Bilingual]:
     if first != last or max(len(title.kk), len(title.ru)) > TITLE_LENGTH:
         raise HolidayUnclear
     return first, title
-
-
-def _date(number: int) -> date | None:
-    try:
-        return date(number // 10000, number // 100 % 100, number % 100)
-    except ValueError:
-        return None

@@ -12,7 +12,7 @@ from academy.thanks_words import AROUND, EMOJI, THANKS
 from storage.database import Session
 from storage.queries import closings as ask
 from storage.tables.columns import Bilingual
-from storage.tables.consultations import EventKind, Thread, ThreadEvent, ThreadState
+from storage.tables.consultations import EntryKind, EventKind, Thread, ThreadEvent, ThreadState
 from storage.tables.folding import folded
 from storage.tables.people import Person
 
@@ -35,9 +35,14 @@ class Closed:
     closed_by: str
 
 
-def is_only_thanks(text: str) -> bool:
+def is_only_thanks(kind: EntryKind, text: str) -> bool:
     """Whether a message says thank you and nothing else: at most three words of a list in both
-    languages, or hands and hearts. Such a message opens nothing and waits for nobody."""
+    languages, or hands and hearts. Such a message opens nothing and waits for nobody. A file is
+    more than the thanks below it."""
+    return kind == EntryKind.TEXT and _thanks(text)
+
+
+def _thanks(text: str) -> bool:
     plain = folded(text)
     words = _WORD.findall(plain)
     if len(words) > MOST_WORDS or not set(words) <= THANKS | AROUND:

@@ -50,9 +50,7 @@ class Questions:
             waited = workdays.worked(since, until, self.schedule)
             self.answered.append((message.author_id, waited))
             self._open = None
-        elif (
-            message.side is Side.LEARNER and self._open is None and not is_only_thanks(message.text)
-        ):
+        elif self._open is None and _asks(message):
             self._open = message
             self.asked += 1
 
@@ -142,6 +140,11 @@ async def _scope(session: Session, person: Person) -> tuple[Sequence[Department]
     if not headed:
         raise NothingHeaded
     return headed, person.id
+
+
+def _asks(message: Message) -> bool:
+    is_thanks = is_only_thanks(message.kind, message.text)
+    return message.side is Side.LEARNER and not is_thanks
 
 
 def _ratings(events: Iterable[Event]) -> list[tuple[int | None, int]]:

@@ -35,7 +35,7 @@ from storage.database import Session
 from storage.queries import consultations as ask
 from storage.queries import routes as ask_routes
 from storage.queries.consultations import Reached
-from storage.tables.consultations import Entry, EntryKind, EventKind, Thread, ThreadState
+from storage.tables.consultations import Entry, EventKind, Thread, ThreadState
 from storage.tables.disciplines import Discipline
 from storage.tables.people import Person
 from storage.tables.trace import Thing, Verb
@@ -94,7 +94,7 @@ async def write_all(
     first = written[0]
     is_withheld = await _admit(session, learner, road, written, now=now)
     route = _taught(road, now)
-    wants_answer = not _is_only_thanks(written)
+    wants_answer = not all(closings.is_only_thanks(each.kind, each.text) for each in written)
     waits = wants_answer and not is_withheld
     is_new_wait = wants_answer and not _waits(road.thread)
     event = _event(road.thread) if waits else None
@@ -221,12 +221,6 @@ async def _admit(
         await floods.check(session, learner.id, album=written[0].album, now=now)
     department_id = road.department.id if road.department else None
     return road.has_ban and await bans.admit(session, learner.id, department_id, now=now)
-
-
-def _is_only_thanks(written: Sequence[Written]) -> bool:
-    """A file is more than the thanks below it."""
-    is_text = all(each.kind == EntryKind.TEXT for each in written)
-    return is_text and closings.is_only_thanks(written[0].text)
 
 
 def _waits(thread: Thread | None) -> bool:

@@ -15,6 +15,7 @@ from academy.staffing import Staffed
 from academy.timetable import academy_day
 from storage.database import Session
 from storage.queries import handovers as ask
+from storage.queries import waits as ask_waits
 from storage.queries.handovers import Giving
 from storage.tables.consultations import Entry, EventKind, ThreadEvent
 from storage.tables.people import Person
@@ -86,7 +87,7 @@ async def follow(session: Session, event_id: int, *, now: datetime) -> None:
         return
     lane = parcels.staff_lane(thread.id, to_id)
     stops = [Stop(parcels.QUESTION, lane, person_id=to_id)]
-    waiting = await ask.unanswered(session, thread.id, MOST)
+    waiting = await ask_waits.unanswered(session, thread.id, MOST)
     await letters.queue(session, _carrying(waiting, stops), now=now)
 
 

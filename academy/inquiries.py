@@ -9,7 +9,7 @@ from academy.errors.consultations import ThreadNotFound
 from academy.pages import SIZE, Page, place
 from storage.database import Session
 from storage.queries import inquiries as ask
-from storage.tables.consultations import Entry, EntryKind, Side, Thread
+from storage.tables.consultations import Entry, Side, Thread
 from storage.tables.departments import Department
 from storage.tables.disciplines import Discipline
 from storage.tables.people import Person
@@ -55,7 +55,7 @@ class Listed:
 
 def _waits(thread: Thread, entry: Entry) -> bool:
     """Whether a message is more than thanks, and the thread was not closed after it."""
-    is_thanks = entry.kind == EntryKind.TEXT and closings.is_only_thanks(entry.text)
+    is_thanks = closings.is_only_thanks(entry.kind, entry.text)
     return not is_thanks and (thread.closed_at is None or entry.written_at > thread.closed_at)
 
 

@@ -61,8 +61,8 @@ def window(text: str, *, now: datetime) -> Window:
 
     Raises MomentUnclear.
     """
-    points = _points(text, academy_day(now))
     today = academy_day(now)
+    points = _points(text, today)
     first, last = points[0], points[-1]
     if len(points) == 1 and (first.is_end or first.hour is not None):
         at = _at(first, today, time(23, 59) if first.is_end else time())

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from academy import audit, staffing
+from academy import audit, recalls, staffing
 from academy.errors.consultations import TextTooLong
 from academy.staffing import Staffed
 from storage.database import Session
@@ -32,11 +32,14 @@ async def keep(
     now: datetime,
 ) -> Entry:
     """Keep a note of somebody who is known to be staff of the thread; nobody is told, and whoever
-    waits for an answer goes on waiting. `album`: the words stood below one of its files.
+    waits for an answer goes on waiting. `album`: the words stood below one of its files; no part
+    of it is an answer, and what was taken for one is taken back.
 
     Raises TextTooLong.
     """
     check(text)
+    if album is not None:
+        await recalls.recall_album(session, person, thread, album, now=now)
     about = {"thread_id": thread.id, "author_id": person.id, "written_at": now, "album": album}
     entry = Entry(side=Side.NOTE, kind=EntryKind.TEXT, text=text, **about)
     session.add(entry)

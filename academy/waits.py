@@ -14,7 +14,7 @@ from storage.database import Session
 from storage.queries import consultations as ask
 from storage.queries import waits as ask_again
 from storage.tables.columns import Bilingual
-from storage.tables.consultations import EntryKind, EventKind, ThreadEvent
+from storage.tables.consultations import EventKind, ThreadEvent
 
 MOST = 100  # messages among which the one that waits longest is looked for
 
@@ -52,7 +52,7 @@ async def again(session: Session, thread_id: int) -> None:
     """An answer was taken back: where it was the only one, the thread waits since the oldest
     message that wants an answer. Mere thanks want none; what was closed is settled."""
     for each in await ask_again.unanswered(session, thread_id, MOST):
-        if each.kind != EntryKind.TEXT or not closings.is_only_thanks(each.text):
+        if not closings.is_only_thanks(each.kind, each.text):
             await ask_again.wait_since(session, thread_id, each.written_at)
             return
 

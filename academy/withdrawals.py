@@ -32,11 +32,15 @@ class Why(StrEnum):
     LEFT = "left"  # the teacher teaches no more
 
 
+OF_OTHERS = frozenset(Why)  # the learner did not do it; what else happens to a booking they did
+
+
 async def of_days(
-    session: Session, whose: Person, days: tuple[date, date], *, now: datetime
+    session: Session, whose: Person | None, days: tuple[date, date], *, now: datetime
 ) -> Affected:
-    """The teacher's times on these days, both ends included, that a leave would take back."""
-    return await ask.affected(session, ask.begins_in(_span(days), whose.id), now)
+    """The times on these days, both ends included, that the teacher's leave would take back, or
+    free days of everybody."""
+    return await ask.affected(session, _of(whose, days), now)
 
 
 async def withdraw_days(
@@ -50,8 +54,7 @@ async def withdraw_days(
     """On these days nobody can come to this teacher, or to any: it is their leave, or a holiday.
     Those who booked are told, and so are their teachers."""
     why = Why.AWAY if whose else Why.HOLIDAY
-    which = ask.begins_in(_span(days), whose.id if whose else None)
-    return await withdraw(session, actor, which, why, now=now)
+    return await withdraw(session, actor, _of(whose, days), why, now=now)
 
 
 async def of_rest(session: Session, slot: Slot, *, now: datetime) -> Affected:
@@ -105,6 +108,6 @@ async def _call_off(
     return len(found)
 
 
-def _span(days: tuple[date, date]) -> tuple[datetime, datetime]:
+def _of(whose: Person | None, days: tuple[date, date]) -> Which:
     begin, end = (datetime.combine(each, time(), ACADEMY_ZONE) for each in days)
-    return begin, end + _DAY
+    return ask.begins_in((begin, end + _DAY), whose.id if whose else None)

@@ -69,7 +69,7 @@ class Awaited(StrEnum):
     SLOT_OFFER = "slot-offer"  # a day, hours, a length
     SLOT_PLACE = "slot-place"  # a room or an address: facts of the offer, {discipline_id}
     BOOKING_PURPOSE = "booking-purpose"  # facts {discipline_id, slot_id}
-    CALENDAR_DAY = "calendar-day"  # facts {is_working}
+    CALENDAR_DAY = "calendar-day"  # facts {is_working, text}
     PROBLEM_TEXT = "problem-text"  # what happened: facts {problem_id, attempt_id}
     PROBLEM_ANSWER = "problem-answer"  # words, a reason: facts {problem_id, state, minutes}
     PROBLEM_MINUTES = "problem-minutes"  # facts {problem_id}

@@ -18,6 +18,10 @@ class AddFreeDay(CallbackData, prefix="calf"):
     pass
 
 
+class KeepFreeDay(CallbackData, prefix="calk"):
+    pass
+
+
 class AddWorkday(CallbackData, prefix="calw"):
     pass
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from academy.bookings import PURPOSE_LENGTH, Booked, Free
 from academy.pages import Page
+from academy.withdrawals import OF_OTHERS
 from bot.callbacks.bookings import (
     CancelBooking,
     ChooseConsultation,
@@ -116,7 +117,7 @@ def told(t: Translator, at: Booked, what: str, *, is_teacher: bool) -> Screen:
     if what in ("booked", "moved"):
         parts += ["", t("booking-file")]
     rows: list[list[Button]] = []
-    if not is_teacher and what in ("withdrawn", "away", "holiday", "left"):
+    if not is_teacher and what in OF_OTHERS:
         parts += ["", t("booking-told-again")]
         rows.append([(t.plain("booking-other"), OpenFreeSlots(discipline_id=at.discipline.id))])
     if not is_teacher:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from academy import day_numbers
 from academy.absences import MOST_DAYS, Absence, Affected, Kept
 from academy.office_hours import Form
 from academy.pages import Page
@@ -27,6 +28,7 @@ from bot.callbacks.joining import OpenMenu
 from bot.reply import Button, Screen, red
 from bot.screens import moments
 from bot.screens.pages import turning
+from bot.screens.slots import taken_back
 from locales import Translator
 from storage.tables.people import Person
 
@@ -105,7 +107,7 @@ def absence_check(
 ) -> Screen:
     """The last look before who is booked on these days is told that nobody comes."""
     told = t("absence-check", days=moments.days(t, *days), count=affected.booked)
-    first, last = (int(f"{each:%Y%m%d}") for each in days)
+    first, last = (day_numbers.number(each) for each in days)
     keep = red(KeepAbsence(person_id=owner.id, first=first, last=last))
     rows: list[list[Button]] = [
         [(t.plain("absence-check-keep"), keep)],
@@ -117,9 +119,7 @@ def absence_check(
 def absence_kept(t: Translator, owner: Person, days: tuple[date, date], kept: Kept) -> Screen:
     """The days are kept, and what they took back."""
     parts = [t("absence-kept", days=moments.days(t, *days))]
-    parts.append(t("withdrawn-slots", count=kept.withdrawn.slots))
-    if kept.withdrawn.booked:
-        parts.append(t("withdrawn-bookings", count=kept.withdrawn.booked))
+    parts += taken_back(t, kept.withdrawn)
     to = OpenStandIns(person_id=owner.id, absence_id=kept.absence_id)
     rows: list[list[Button]] = [
         [(t.plain("stand-ins.button"), to)],

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from academy import day_numbers
 from academy.bookings import Booked
 from academy.offers import Offer
 from academy.pages import Page
@@ -89,12 +90,15 @@ def rest(t: Translator, slot: Slot, affected: Affected) -> Screen:
     return Screen("\n".join(told), rows)
 
 
+def taken_back(t: Translator, told: Affected) -> list[str]:
+    """How many times were taken back, and to how many people that was told; of none nothing."""
+    lines = [t("withdrawn-slots", count=told.slots)] if told.slots else []
+    return [*lines, t("withdrawn-bookings", count=told.booked)] if told.booked else lines
+
+
 def rest_withdrawn(t: Translator, told: Affected) -> Screen:
     """What was withdrawn, and how many of them were booked."""
-    parts = [t("withdrawn-slots", count=told.slots)]
-    if told.booked:
-        parts.append(t("withdrawn-bookings", count=told.booked))
-    return Screen("\n".join(parts), [[(t.plain("slots.button"), OpenSlots())]])
+    return Screen("\n".join(taken_back(t, told)), [[(t.plain("slots.button"), OpenSlots())]])
 
 
 def marks(t: Translator, booking_id: int) -> list[Button]:
@@ -108,7 +112,10 @@ def marks(t: Translator, booking_id: int) -> list[Button]:
 def prompt(t: Translator, days: Sequence[date]) -> Screen:
     """An offer is awaited as a text; or a day is pressed first."""
     buttons: list[Button] = [
-        (f"{moments.weekday(t, each.weekday())} {each:%d.%m}", OfferDay(day=number(each)))
+        (
+            f"{moments.weekday(t, each.weekday())} {each:%d.%m}",
+            OfferDay(day=day_numbers.number(each)),
+        )
         for each in days
     ]
     rows = [buttons[at : at + _ROW] for at in range(0, len(buttons), _ROW)]
@@ -118,7 +125,7 @@ def prompt(t: Translator, days: Sequence[date]) -> Screen:
 def times(t: Translator, day: date, hours: Sequence[int]) -> Screen:
     """The hours of a day."""
     buttons: list[Button] = [
-        (f"{hour:02}:00", OfferTime(day=number(day), hour=hour)) for hour in hours
+        (f"{hour:02}:00", OfferTime(day=day_numbers.number(day), hour=hour)) for hour in hours
     ]
     rows = [buttons[at : at + _ROW] for at in range(0, len(buttons), _ROW)]
     back: list[Button] = [(t.plain("slot-again"), OfferSlots())]
@@ -130,7 +137,7 @@ def lengths(t: Translator, day: date, hour: int) -> Screen:
     buttons: list[Button] = [
         (
             t.plain("slot-minutes", minutes=str(each)),
-            OfferLength(day=number(day), hour=hour, minutes=each),
+            OfferLength(day=day_numbers.number(day), hour=hour, minutes=each),
         )
         for each in LENGTHS
     ]
@@ -171,11 +178,6 @@ def marked(t: Translator, at: Booked) -> Screen:
     text = t(f"booking-marked-{at.booking.state}")
     told = [text, *lines(t, at, is_teacher=True)]
     return Screen("\n".join(told), [[(t.plain("slots.button"), OpenSlots())]])
-
-
-def number(day: date) -> int:
-    """A day as a button carries it."""
-    return int(f"{day:%Y%m%d}")
 
 
 def _plan(t: Translator, plan: Offer) -> str:

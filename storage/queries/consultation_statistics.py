@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, func, select, true
 
 from storage.database import Session
 from storage.tables.bookings import Booking, BookingState, Slot
-from storage.tables.consultations import Entry, EventKind, Side, Thread, ThreadEvent
+from storage.tables.consultations import Entry, EntryKind, EventKind, Side, Thread, ThreadEvent
 from storage.tables.departments import Department
 from storage.tables.disciplines import Discipline
 from storage.tables.people import Person
@@ -24,6 +24,7 @@ class Message(NamedTuple):
     side: Side
     author_id: int
     written_at: datetime
+    kind: EntryKind
     text: str
 
 
@@ -73,6 +74,7 @@ async def messages(
             Entry.side,
             Entry.author_id,
             Entry.written_at,
+            Entry.kind,
             func.substr(Entry.text, 1, _BEGINNING),
         )
         .where(Entry.thread_id.in_(_threads(head_id)), Entry.side != Side.NOTE)

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select, update
 from storage.database import Session
 from storage.queries.directory import BY_NAME
 from storage.queries.routes import covers
-from storage.tables.consultations import Entry, EventKind, Side, Thread, ThreadEvent
+from storage.tables.consultations import EventKind, Thread, ThreadEvent
 from storage.tables.departments import Department
 from storage.tables.disciplines import Discipline, Teaching
 from storage.tables.hours import DayOff
@@ -119,26 +119,6 @@ async def wait_anew(
         .values(remind_at=remind_at, escalate_at=escalate_at)
         .execution_options(synchronize_session=False)
     )
-
-
-async def unanswered(session: Session, thread_id: int, limit: int) -> Sequence[Entry]:
-    """What the learner wrote since the staff answered last – an answer that was taken back is
-    none – the oldest first; of very much only the newest."""
-    answered = (
-        select(func.max(Entry.id))
-        .where(Entry.thread_id == thread_id, Entry.side == Side.STAFF)
-        .where(Entry.recalled_at.is_(None))
-        .scalar_subquery()
-    )
-    statement = (
-        select(Entry)
-        .where(Entry.thread_id == thread_id, Entry.side == Side.LEARNER)
-        .where(Entry.is_withheld.is_(False), Entry.recalled_at.is_(None))
-        .where(Entry.id > func.coalesce(answered, 0))
-        .order_by(Entry.id.desc())
-        .limit(limit)
-    )
-    return list(reversed((await session.scalars(statement)).all()))
 
 
 async def event(session: Session, event_id: int) -> tuple[ThreadEvent, Person] | None:

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute
 
 from storage.database import Session
+from storage.queries.routes import covers
 from storage.tables.consultations import Thread
 from storage.tables.departments import Department
 from storage.tables.disciplines import Discipline, Teaching
@@ -57,11 +58,7 @@ async def _take(
 async def heads(session: Session, thread_ids: Sequence[int], today: date) -> dict[int, int]:
     """The heads of the threads' departments who are active and reached, by thread; of one who is
     away today, who stands in for them."""
-    is_away = and_(
-        DayOff.person_id == Department.head_id,
-        DayOff.first_day <= today,
-        DayOff.last_day >= today,
-    )
+    is_away = and_(DayOff.person_id == Department.head_id, covers(today))
     is_instead = func.coalesce(DayOff.stand_in_id == Person.id, False)
     statement = (
         select(Thread.id, Person.id)

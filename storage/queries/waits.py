@@ -1,4 +1,4 @@
-"""Questions the database is asked about threads that wait once more."""
+"""Questions the database is asked about what was not answered: it waits, or waits once more."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -34,7 +34,7 @@ _COMING = (LetterState.WAITING, LetterState.SENDING)
 
 async def unanswered(session: Session, thread_id: int, limit: int) -> Sequence[Entry]:
     """What the learner wrote since the staff answered – an answer that was taken back is none – or
-    the thread was closed; the oldest first."""
+    the thread was closed; in order, of very much only the newest."""
     answered = (
         select(func.max(Entry.id))
         .where(Entry.thread_id == thread_id, Entry.side == Side.STAFF)
@@ -51,10 +51,10 @@ async def unanswered(session: Session, thread_id: int, limit: int) -> Sequence[E
         .where(Entry.thread_id == thread_id, Entry.side == Side.LEARNER)
         .where(Entry.is_withheld.is_(False), Entry.recalled_at.is_(None))
         .where(Entry.id > func.coalesce(answered, 0), ~closed_since.exists())
-        .order_by(Entry.id)
+        .order_by(Entry.id.desc())
         .limit(limit)
     )
-    return (await session.scalars(statement)).all()
+    return list(reversed((await session.scalars(statement)).all()))
 
 
 async def wait_since(session: Session, thread_id: int, since: datetime) -> None:

@@ -10,7 +10,7 @@ from academy.letters import Draft
 from academy.parcels import QUESTION, staff_lane
 from storage.database import Database
 from storage.tables.columns import Bilingual
-from storage.tables.consultations import Thread, ThreadState
+from storage.tables.consultations import EntryKind, Thread, ThreadState
 from storage.tables.disciplines import Discipline
 from storage.tables.letters import Letter, LetterState
 from storage.tables.people import Role
@@ -37,7 +37,8 @@ from tests.threads import stored, waiting
     ],
 )
 def test_thanks_in_three_words_or_a_gesture_are_only_thanks(text: str) -> None:
-    assert is_only_thanks(text)
+    assert is_only_thanks(EntryKind.TEXT, text)
+    assert not is_only_thanks(EntryKind.PHOTO, text)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +62,7 @@ def test_thanks_in_three_words_or_a_gesture_are_only_thanks(text: str) -> None:
     ],
 )
 def test_whatever_says_more_waits_for_an_answer(text: str) -> None:
-    assert not is_only_thanks(text)
+    assert not is_only_thanks(EntryKind.TEXT, text)
 
 
 async def test_both_databases_close_no_thread_over_a_question_on_its_way_to_the_group(

@@ -1,13 +1,12 @@
 """Times for consultations that a leave, a holiday or a press takes back, on the phones of both."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from academy import absences, bookings, slots
 from academy.errors.bookings import SlotNotFound
@@ -21,6 +20,7 @@ from bot.callbacks.bookings import (
     OpenSlot,
     WithdrawSlot,
 )
+from bot.callbacks.calendars import KeepFreeDay
 from bot.callbacks.hours import AddAbsence, KeepAbsence
 from storage.database import Database, Session
 from storage.tables.audit import AuditLine
@@ -33,6 +33,7 @@ from storage.tables.timetable import LessonMode
 from tests.chat import Chat
 from tests.conftest import NOW, add, person
 from tests.handlers.test_bookings import DAY, HOUR, TOMORROW, files, offered, studied
+from tests.statements import counted, in_the_handler
 
 
 @pytest.fixture
@@ -154,7 +155,7 @@ async def offered_by(db: Database, teacher_id: int, number: int, at: datetime) -
     await offered(db, at, id=number, teacher_id=teacher_id)
 
 
-async def test_a_holiday_takes_back_everybodys_times_and_tells_who_booked_them(
+async def test_a_holiday_is_asked_about_takes_back_everybodys_times_and_tells_who_booked_them(
     db: Database, app: App, chat: Chat, teacher: Chat, office: Chat
 ) -> None:
     await person(db, 18, Role.LECTURER)
@@ -168,9 +169,14 @@ async def test_a_holiday_takes_back_everybodys_times_and_tells_who_booked_them(
     await office.press("+ Выходной")
 
     await office.write("02.09.2026 Демалыс / Выходной")
+    assert "Записей на консультации в эти дни: 2" in office.text
+    assert await withdrawn(db) == []
+    await office.press("Да, сохранить")
     told = office.text
     await app.courier.deliver()
 
+    assert "Выходной" in told
+    assert "Убрано предложенных консультаций: 2" in told
     assert "Отменено записей на консультации: 2" in told
     assert await states(db) == [BookingState.CANCELLED] * 2
     assert await withdrawn(db) == [1, 3]
@@ -178,6 +184,37 @@ async def test_a_holiday_takes_back_everybodys_times_and_tells_who_booked_them(
     assert sum("это выходной день" in each for each in letters) == 2
     for number, words in ((8, "бұл – демалыс күні"), (18, "это выходной день")):
         assert words in (files(app, number)[-1].caption or "")
+
+
+async def test_a_holiday_on_which_nobody_is_booked_is_kept_at_once(
+    db: Database, teacher: Chat, office: Chat
+) -> None:
+    await offered(db, TOMORROW)
+    await office.write("/year")
+    await office.press("Праздники")
+    await office.press("+ Выходной")
+
+    await office.write("02.09.2026 Выходной")
+
+    assert "Убрано предложенных консультаций: 1" in office.text
+    assert await withdrawn(db) == [1]
+
+
+async def test_a_holiday_that_was_asked_about_and_left_is_not_kept(
+    db: Database, chat: Chat, teacher: Chat, office: Chat
+) -> None:
+    await offered(db, TOMORROW)
+    await chat.press(ConfirmBooking(discipline_id=1, slot_id=1))
+    await office.write("/year")
+    await office.press("Праздники")
+    await office.press("+ Выходной")
+    await office.write("02.09.2026 Выходной")
+
+    await office.press("Отмена")
+    await office.press(KeepFreeDay())
+
+    assert "Не удалось прочитать день" in (office.alert or "")
+    assert await withdrawn(db) == []
 
 
 async def test_a_working_weekend_takes_nothing_back(
@@ -257,14 +294,16 @@ async def test_a_leave_of_many_bookings_needs_no_more_than_eight_queries(
     for number in range(16):
         await chat.press(ConfirmBooking(discipline_id=1, slot_id=number + 1))
     await teacher.press(AddAbsence(person_id=0))
-    statements = await counted(db, teacher, "02.09")
+    with counted(db) as typed:
+        await teacher.write("02.09")
     data = KeepAbsence(person_id=0, first=20260902, last=20260902).pack()
 
-    pressed = await counted(db, teacher, data, is_press=True)
+    with counted(db) as pressed:
+        await teacher.press_raw(data)
 
     assert await states(db) == [BookingState.CANCELLED] * 16
-    assert len(statements) <= 8, statements
-    assert len(pressed) <= 8, pressed
+    for statements in (in_the_handler(typed), in_the_handler(pressed)):
+        assert len(statements) <= 8, statements
 
 
 async def test_the_rest_of_an_offer_is_withdrawn_and_told_to_who_booked(
@@ -347,18 +386,3 @@ async def test_a_teacher_whose_time_is_gone_is_sent_to_their_own_list(
         await teacher.press(WithdrawSlot(slot_id=1))
 
     assert "/slots" in (teacher.alert or "")
-
-
-async def counted(db: Database, phone: Chat, what: str, *, is_press: bool = False) -> Sequence[str]:
-    """The statements of one message or press."""
-    statements: list[str] = []
-
-    def note(_c: Any, _x: Any, statement: str, *_: Any) -> None:
-        statements.append(statement)
-
-    event.listen(db.engine.sync_engine, "before_cursor_execute", note)
-    await (phone.press_raw(what) if is_press else phone.write(what))
-    event.remove(db.engine.sync_engine, "before_cursor_execute", note)
-    first = next(i for i, each in enumerate(statements) if "FROM conversation" in each)
-    last = next(i for i, s in enumerate(statements) if i > first and "UPDATE inbox" in s)
-    return statements[first : last + 1]

@@ -5,7 +5,7 @@ from datetime import date, time
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from academy import absences, office_hours, typed_days
+from academy import absences, day_numbers, office_hours, typed_days
 from academy.errors.consultations import TextAwaited
 from academy.errors.hours import DaysUnclear
 from academy.workdays import Hours
@@ -178,10 +178,10 @@ async def _owner(visit: Visit, person_id: int) -> Person:
 
 def _date(number: int) -> date:
     """Raises DaysUnclear."""
-    try:
-        return date(number // 10000, number // 100 % 100, number % 100)
-    except ValueError:
-        raise DaysUnclear from None
+    day = day_numbers.of(number)
+    if day is None:
+        raise DaysUnclear
+    return day
 
 
 def _text(message: Message) -> str:

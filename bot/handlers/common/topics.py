@@ -7,7 +7,7 @@ from aiogram import Router
 from aiogram.methods import SetMessageReaction
 from aiogram.types import Message, ReactionTypeEmoji
 
-from academy import consultations, letters, notes, recalls, topics
+from academy import consultations, letters, notes, topics
 from academy.inbox import Claimed
 from academy.topics import Outsider
 from bot.reply import Reply, show
@@ -50,8 +50,6 @@ async def note_in_thread(
     has_file = message.text is None
     if not text and not has_file:
         return show(message, screens.how_to_note(t))
-    if album is not None:
-        await recalls.recall_album(session, person, thread, album, now=now)
     await notes.keep(session, person, thread, text or NOTE, album=album, now=now)
     told = show(message, screens.noted_without_file(t)) if has_file else []
     return [_mark(message, "✍"), *told]

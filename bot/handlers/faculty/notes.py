@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from academy import notes, recalls, staffing
+from academy import notes, staffing
 from academy.entries import Written
 from academy.people import Right
 from bot import states
@@ -60,7 +60,6 @@ async def keep_note(event: Event, visit: Visit, thread: Thread, written: Written
     if not text and not has_file:
         return show(event, topic_screens.how_to_note(visit.t))
     if album is not None:
-        await recalls.recall_album(session, person, thread, album, now=now)
         states.await_(visit.talk, Awaited.ANSWER, thread_id=thread.id, album=album, noted=album)
     await notes.keep(session, person, thread, text or NOTE, album=album, now=now)
     told = topic_screens.noted_without_file if has_file else topic_screens.noted

@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from academy import absences, bookings, holidays, offers, office_hours, slots
+from academy import absences, bookings, day_numbers, holidays, offers, office_hours, slots
 from academy.errors.bookings import OfferUnclear
 from academy.errors.consultations import TextAwaited, TextTooLong
 from academy.offers import Offer
@@ -200,10 +200,10 @@ async def _schedule(visit: Visit) -> Schedule:
 
 def _date(number: int) -> date:
     """Raises OfferUnclear."""
-    try:
-        return date(number // 10000, number // 100 % 100, number % 100)
-    except ValueError:
-        raise OfferUnclear from None
+    day = day_numbers.of(number)
+    if day is None:
+        raise OfferUnclear
+    return day
 
 
 def _text(message: Message) -> str:

@@ -5,7 +5,7 @@ from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from academy import closings, notes, recalls, topics
+from academy import closings, notes, topics
 from academy.errors.topics import NoThreadHere
 from academy.people import Right
 from bot.callbacks.topics import CloseTopic, OpenTopicCard
@@ -40,8 +40,6 @@ async def write_note(
     if not command.args:
         return show(message, screens.how_to_note(visit.t))
     note, album = command.args, message.media_group_id
-    if album is not None:
-        await recalls.recall_album(visit.session, visit.person, at, album, now=visit.now)
     await notes.keep(visit.session, visit.person, at, note, album=album, now=visit.now)
     is_text = message.text is not None
     told = screens.noted if is_text else screens.noted_without_file
