@@ -29,7 +29,7 @@ def inquiries(t: Translator, page: Page[Listed]) -> Screen:
     ask = (t.plain("inquiries-ask"), OpenConsultations())
     own = (t.plain("bookings.button"), OpenBookings())
     menu = (t.plain("menu.button"), OpenMenu())
-    return Screen(t("inquiries"), [*rows, turns, [ask, own], [menu]])
+    return Screen(t("inquiries"), [*rows, turns, [ask], [own, menu]])
 
 
 def inquiry(t: Translator, at: Inquiry) -> Screen:

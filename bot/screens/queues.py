@@ -55,15 +55,13 @@ def queued(t: Translator, found: Queued, now: datetime) -> Screen:
         close = CloseQueued(thread_id=thread.id, seen=found.seen)
         acts.append((t.plain("queued-close"), close))
     parts = ["\n".join(_head(t, found, now)), *history(t, found.entries, Side.STAFF)]
-    helps: list[Button] = [
-        (t.plain("templates.button"), OpenTemplates(thread_id=thread.id)),
+    ready: Button = (t.plain("templates.button"), OpenTemplates(thread_id=thread.id))
+    rare: list[Button] = [
         (t.plain("note.button"), WriteNote(thread_id=thread.id)),
-    ]
-    around: list[Button] = [
         (t.plain("queued-more.button"), OpenQueuedMore(thread_id=thread.id)),
-        (t.plain("queue-back"), OpenQueue()),
     ]
-    return Screen("\n\n".join(parts), [acts, helps, around])
+    around: Button = (t.plain("queue-back"), OpenQueue())
+    return Screen("\n\n".join(parts), [acts, [ready], rare, [around]])
 
 
 def more(t: Translator, at: Staffed, answer_id: int | None) -> Screen:

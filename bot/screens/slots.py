@@ -34,7 +34,7 @@ from storage.tables.bookings import Slot
 from storage.tables.disciplines import Discipline
 
 LENGTHS = (15, 20, 30, 60)  # minutes
-_ROW = 4
+_ROW, _DAYS_IN_A_ROW = 4, 3  # buttons whose words a small phone shows whole
 
 
 def slots(t: Translator, page: Page[Own]) -> Screen:
@@ -118,7 +118,7 @@ def prompt(t: Translator, days: Sequence[date]) -> Screen:
         )
         for each in days
     ]
-    rows = [buttons[at : at + _ROW] for at in range(0, len(buttons), _ROW)]
+    rows = [buttons[at : at + _DAYS_IN_A_ROW] for at in range(0, len(buttons), _DAYS_IN_A_ROW)]
     return Screen(t("slot-offer"), [*rows, [(t.plain("slots.button"), OpenSlots())]])
 
 

@@ -4,7 +4,7 @@ inquiries =
 
     ⏳ жауап күтілуде · ✅ жауап бар · 🔒 жабылған
 inquiries-ask = ❓ Жаңа сұрақ
-inquiry-row = { $mark } { $title } · { $day }
+inquiry-row = { $mark } { $day } · { $title }
 
 inquiry =
     💬 <b>{ $discipline }</b>

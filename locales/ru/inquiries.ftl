@@ -4,7 +4,7 @@ inquiries =
 
     ⏳ ждёт ответа · ✅ есть ответ · 🔒 закрыт
 inquiries-ask = ❓ Новый вопрос
-inquiry-row = { $mark } { $title } · { $day }
+inquiry-row = { $mark } { $day } · { $title }
 
 inquiry =
     💬 <b>{ $discipline }</b>
