@@ -61,7 +61,7 @@ async def test_the_list_tells_what_waits_what_was_answered_and_what_is_closed(
 
     assert chat.labels[:3] == [
         "⏳ 01.09.2026 · Гражданский процесс",
-        "✅ 31.08.2026 · Дисциплина 2",
+        "✅ 01.09.2026 · Дисциплина 2",
         "🔒 30.08.2026 · Дисциплина 3",
     ]
     assert chat.labels[3:] == ["❓ Новый вопрос", "📅 Мои записи", "Меню"]
