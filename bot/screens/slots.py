@@ -34,7 +34,7 @@ from storage.tables.bookings import Slot
 from storage.tables.disciplines import Discipline
 
 LENGTHS = (15, 20, 30, 60)  # minutes
-_ROW, _DAYS_IN_A_ROW = 4, 3  # buttons whose words a small phone shows whole
+_ROW, _DAYS_IN_A_ROW = 4, 2  # buttons whose words a small phone shows whole
 
 
 def slots(t: Translator, page: Page[Own]) -> Screen:
