@@ -20,6 +20,7 @@ from yarl import URL
 from bot.app import App
 from storage.database import Database, Session
 
+FIRST_SAID = 1_000_000  # the number of the bot's first message: no person's has it
 watched: ContextVar[bool] = ContextVar("watched", default=False)
 
 
@@ -46,7 +47,7 @@ class Recorder(BaseSession):
         self.refusals: list[Exception] = []  # raised instead of the next answers
         self.spoilt: set[str] = set()  # file ids Telegram does not take
         self.answers: dict[type, Any] = {}  # what these methods are answered; errors are raised
-        self._message_ids = count(1_000_000)  # of no message a person wrote
+        self._message_ids = count(FIRST_SAID)
 
     async def make_request(self, bot: Bot, method: Any, timeout: int | None = None) -> Any:
         assert not watched.get(), f"{method.__api_method__} was called inside a transaction"

@@ -13,7 +13,7 @@ from bot.app import App
 from bot.callbacks.consultations import AskQuestion
 from storage.database import Database
 from storage.tables.consultations import EventKind, ThreadEvent
-from tests.chat import Chat
+from tests.chat import FIRST_SAID, Chat
 from tests.groups import GroupChat
 
 TOPIC = 44
@@ -53,7 +53,7 @@ async def events(db: Database) -> list[EventKind]:
 
 
 def question_number(phone: GroupChat) -> int:
-    """The number of the last message the group was sent: the double counts from 1000."""
+    """The number of the last message the group was sent."""
     sent = [each for each in phone.api.requests if each.__api_method__.startswith("send")]
     mine = [at for at, each in enumerate(sent) if getattr(each, "chat_id", 0) == phone.chat_id]
-    return 1000 + mine[-1]
+    return FIRST_SAID + mine[-1]

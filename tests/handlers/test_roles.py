@@ -25,6 +25,7 @@ from storage.tables.people import Conversation, Person, PersonRole, Role
 from tests.chat import Chat
 from tests.conftest import NOW, add, person
 from tests.handlers.test_standing import commands
+from tests.relayed import delivered, reply_to
 
 
 @pytest.fixture
@@ -215,12 +216,11 @@ async def test_a_reply_to_a_question_of_a_role_that_was_taken_reaches_nobody(
         asker = await session.get_one(Person, 7)
         written = Written(EntryKind.TEXT, "Сұрақ")
         await consultations.ask_question(session, asker, 1, written, now=NOW)
-    await app.courier.deliver()
     phone = Chat(app, 8)
-    shown = {"message_id": 1000, "date": 0, "chat": {"id": 8, "type": "private"}, "text": "…"}
+    number = await delivered(phone)
     await taken(db, 8, Role.LECTURER)
 
-    await phone.write("Жауап", reply_to_message=shown)
+    await phone.write("Жауап", **reply_to(number, phone))
 
     [thread] = await rows(db, select(Thread))
     assert thread.answered_at is None
