@@ -117,9 +117,7 @@ async def arrived(session: Session, facts: Mapping[str, Any], *, now: datetime) 
     await letters.queue(session, drafts, now=now)
 
 
-async def lost(
-    session: Session, facts: Mapping[str, Any], person_id: int | None, why: Why, *, now: datetime
-) -> None:
+async def lost(session: Session, facts: Mapping[str, Any], why: Why, *, now: datetime) -> None:
     """A piece of an entry cannot be brought. Its author is told once; but a question that waits
     and only does not reach this one teacher goes on to others, and where a colleague has the whole
     of it, or still may, nothing is told."""

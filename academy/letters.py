@@ -31,7 +31,8 @@ class Draft:
 
     Of a lane only one letter is in flight; it is the recipient's chat unless said otherwise.
     `in_order`: of its lane nothing younger leaves before it, however long it waits, but what is
-    more urgent. `about` is what a report counts by.
+    more urgent; what takes the place of another letter there goes where that one would have gone.
+    `about` is what a report counts by.
     """
 
     kind: str
@@ -41,6 +42,7 @@ class Draft:
     facts: dict[str, Any] = field(default_factory=dict)
     lane: str = ""
     in_order: bool = False
+    place: int | None = None
     about: str | None = None
     priority: Priority = Priority.ANSWER
     delivery: Delivery = Delivery.RESEND
@@ -142,6 +144,7 @@ def _row(draft: Draft, now: datetime) -> dict[str, Any]:
         "chat_id": draft.chat_id,
         "lane": draft.lane or recipient,
         "in_order": draft.in_order,
+        "place": draft.place,
         "about": draft.about,
         "priority": int(draft.priority),
         "delivery": draft.delivery,

@@ -38,6 +38,7 @@ async def split(session: Session, letter: Letter, *, now: datetime) -> bool:
             facts={"entry_id": each.entry.id, **alone},
             lane=letter.lane,
             in_order=True,
+            place=letter.place or letter.id,
             about=f"entry:{each.entry.id}",
         )
         for each in found[1:]

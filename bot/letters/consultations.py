@@ -94,7 +94,7 @@ async def lose(given_up: Lost) -> None:
         why = await arrivals.why_unreached(session, letter.person_id)
     elif given_up.state == LetterState.DROPPED:
         why = Why.INACTIVE
-    await arrivals.lost(session, letter.facts, letter.person_id, why, now=now)
+    await arrivals.lost(session, letter.facts, why, now=now)
 
 
 async def mend(refused: Refused) -> bool | timedelta:

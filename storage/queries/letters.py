@@ -10,12 +10,14 @@ from sqlalchemy import (
     CursorResult,
     Select,
     String,
+    Tuple,
     case,
     cast,
     func,
     literal,
     literal_column,
     select,
+    tuple_,
     update,
 )
 from sqlalchemy.orm import aliased
@@ -58,10 +60,15 @@ async def add_for(session: Session, row: Mapping[str, Any], people: Audience) ->
     return added.rowcount
 
 
+def _age(letter: type[Letter]) -> Tuple:
+    return tuple_(func.coalesce(letter.place, letter.id), letter.id)
+
+
 @cache
 def _lane_is_free() -> ColumnElement[bool]:
     """Nothing of the lane is in flight, in doubt, or older and tried again; where the lane keeps
-    its order, nothing older waits at all. Who is more urgent than what waits goes before it."""
+    its order, nothing older waits at all. Who is more urgent than what waits goes before it. A
+    letter that stands for another is as old as that one."""
     other = aliased(Letter)
     in_the_way = (
         select(other.id)
@@ -70,7 +77,7 @@ def _lane_is_free() -> ColumnElement[bool]:
             other.state.in_(_HOLDING)
             | (
                 (other.state == _WAITING)
-                & (other.id < Letter.id)
+                & (_age(other) < _age(Letter))
                 & (other.priority <= Letter.priority)
                 & ((other.tries > 0) | other.in_order)
             )

@@ -77,6 +77,7 @@ class Letter(Table):
     chat_id: Mapped[int | None] = mapped_column(BigInteger)  # where no person is known
     lane: Mapped[str]
     in_order: Mapped[bool] = mapped_column(default=False, server_default=false())
+    place: Mapped[int | None] = mapped_column(Number)  # the letter it stands for in its lane
     about: Mapped[str | None]  # what a report counts by: "announcement:7"
     priority: Mapped[int]
     delivery: Mapped[Delivery] = mapped_column(default=Delivery.RESEND)

@@ -207,6 +207,6 @@ async def test_a_question_nobody_got_goes_on_though_something_was_answered_meanw
 
     facts = {"entry_id": 1, "thread_id": 1, "piece": {"last": True}}
     async with either_db.begin() as session:
-        await arrivals.lost(session, facts, lecturer.id, Why.BLOCKED, now=NOW + HOUR)
+        await arrivals.lost(session, facts, Why.BLOCKED, now=NOW + HOUR)
 
     assert f"consultation-question:1:0:p{colleague.id}" in await keys(either_db)

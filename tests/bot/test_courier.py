@@ -207,6 +207,27 @@ async def test_what_a_dead_courier_had_in_flight_follows_its_class(
     assert await states(either_db) == {"news": LetterState.WAITING, "mark": LetterState.DOUBT}
 
 
+async def test_what_stands_for_an_older_letter_goes_before_the_younger_ones_of_its_lane(
+    either_db: Database, clock: Clock
+) -> None:
+    await person(either_db, 7)
+    drafts = [
+        Draft("note", key, person_id=7, in_order=True, place=place)
+        for key, place in {"old": None, "young": None, "rest": 1, "more": 1}.items()
+    ]
+    async with either_db.begin() as session:
+        await letters.queue(session, drafts, now=clock.now)
+
+    went = []
+    async with either_db.begin() as session:
+        while claimed := await letters.claim(session, 1, 10, now=clock.now):
+            [letter] = claimed
+            went.append(letter.key)
+            await letters.sent(session, letter, [1], now=clock.now)
+
+    assert went == ["old", "rest", "more", "young"]
+
+
 async def test_a_letter_in_doubt_holds_nobody_elses_letters(
     db: Database, app: App, clock: Clock
 ) -> None:

@@ -142,6 +142,23 @@ async def test_of_an_album_with_a_failing_part_the_others_arrive_and_its_author_
     assert chat.screen.reply_parameters.message_id == numbers[1]
 
 
+async def test_the_parts_of_a_refused_album_stand_before_what_was_written_after_it(
+    chat: Chat, desk: Chat
+) -> None:
+    await chat.press(AskQuestion(discipline_id=1))
+    await album(chat, 3)
+    await chat.write("Вот три страницы")
+    chat.api.answers[SendMediaGroup] = TelegramBadRequest(
+        SendMediaGroup(chat_id=8, media=[]), "failed to send message #2 with the error …"
+    )
+    chat.api.spoilt = {"p1"}
+    await chat.app.courier.deliver()
+
+    *_, first, third, last = desk.shown
+    assert [first.photo, third.photo] == ["p0", "p2"]
+    assert last.text.endswith("Вот три страницы")
+
+
 async def test_both_databases_move_only_albums_that_wait_for_their_parts(
     either_db: Database,
 ) -> None:

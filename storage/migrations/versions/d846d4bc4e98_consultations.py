@@ -276,6 +276,7 @@ def upgrade() -> None:
 
     with op.batch_alter_table('letter', schema=None) as batch_op:
         batch_op.add_column(sa.Column('in_order', sa.Boolean(), server_default=sa.false(), nullable=False))
+        batch_op.add_column(sa.Column('place', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True))
         batch_op.create_index('letter_to_chat', ['chat_id'], unique=False, sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
 
     with op.batch_alter_table('thread', schema=None) as batch_op:
