@@ -5,13 +5,14 @@ import logging
 from datetime import timedelta
 
 from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter, TelegramServerError
-from aiohttp import ClientError
+from aiohttp import ClientError, ClientResponseError
 from sqlalchemy.exc import DBAPIError
 
 from academy import work
 from bot.tools import Tools
 from bot.verification.pool import WorkerDied, WorkerNotStarted
 from bot.workers import WORKERS
+from bot.workers.kinds import is_file_gone
 from storage.tables.work import Work
 
 log = logging.getLogger(__name__)
@@ -90,18 +91,28 @@ class Workshop:
         except work.Cancelled:
             self._note(job, "cancelled")
             await self._cancel(job)
-        except _NOBODYS_FAULT as error:
-            # Never the error itself: the address of a download holds the token.
-            log.warning("job %d waits: %s", job.id, type(error).__name__)
-            self._note(job, "put_back")
-            async with self.tools.db.begin() as session:
-                await work.put_back(session, job, self.tools.clock() + PAUSE)
-        except WorkerDied:
+        except Exception as error:
+            await self._falter(job, error)
+
+    async def _falter(self, job: Work, error: Exception) -> None:
+        """Later once more where it is nobody's fault; else it counts against the job."""
+        if isinstance(error, ClientResponseError) and is_file_gone(error):
+            log.error("job %d (%s): its file is refused, %d", job.id, job.kind, error.status)
+        elif isinstance(error, _NOBODYS_FAULT):
+            await self._put_back(job, error)
+            return
+        elif isinstance(error, WorkerDied):
             log.error("job %d (%s) ended its worker", job.id, job.kind)
-            await self._count_death(job)
-        except Exception:
-            log.exception("job %d (%s) failed", job.id, job.kind)
-            await self._count_death(job)
+        else:
+            log.error("job %d (%s) failed", job.id, job.kind, exc_info=error)
+        await self._count_death(job)
+
+    async def _put_back(self, job: Work, error: Exception) -> None:
+        # Never the error itself: the address of a download holds the token.
+        log.warning("job %d waits: %s", job.id, type(error).__name__)
+        self._note(job, "put_back")
+        async with self.tools.db.begin() as session:
+            await work.put_back(session, job, self.tools.clock() + PAUSE)
 
     async def _cancel(self, job: Work) -> None:
         now, cancelled = self.tools.clock(), WORKERS[job.kind].cancelled

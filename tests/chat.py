@@ -97,15 +97,15 @@ class Recorder(BaseSession):
         assert not watched.get(), "a file was downloaded inside a transaction"
         content = self.files.get(url.rpartition("/")[2])
         if content is None:
-            raise _missing(url)
+            raise refused(url, 404)
         yield content
 
 
-def _missing(url: str) -> ClientResponseError:
-    """What Telegram's file server says of a file it does not have."""
+def refused(url: str, status: int) -> ClientResponseError:
+    """What Telegram's file server says of a file it does not give."""
     address = URL(url)
     request = RequestInfo(address, "GET", CIMultiDictProxy(CIMultiDict()), address)
-    return ClientResponseError(request, (), status=404)
+    return ClientResponseError(request, (), status=status)
 
 
 def _poll(number: int, method: Any) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from academy.work import Stage
 from bot import transcript_files
 from bot.drawing.transcripts import drawn, scaled
 from bot.tools import Tools
-from bot.workers.kinds import Worker, report
+from bot.workers.kinds import Worker, is_file_gone, report
 from storage.database import Session
 from storage.tables.consultations import EntryKind
 from storage.tables.work import Work
@@ -107,7 +107,11 @@ async def _picture(tools: Tools, file_id: str) -> bytes | None:
     content = BytesIO()
     try:
         await tools.bot.download(file_id, destination=content)
-    except (TelegramBadRequest, ClientResponseError):  # of the method, of the address it gave
+    except TelegramBadRequest:  # of the method
+        return None
+    except ClientResponseError as error:  # of the address it gave
+        if not is_file_gone(error):
+            raise
         return None
     return await tools.desk.run(scaled, content.getvalue())
 

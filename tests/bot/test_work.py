@@ -18,7 +18,7 @@ from storage.database import Database, Session
 from storage.tables.letters import Letter
 from storage.tables.people import Person
 from storage.tables.work import Work, WorkState
-from tests.chat import Chat
+from tests.chat import Chat, refused
 from tests.conftest import WORDS, Clock
 
 
@@ -57,6 +57,32 @@ async def test_a_job_that_ends_its_worker_twice_is_given_up_and_told(
 
     assert told == ["run", "run", "poisoned"]
     assert await state(db) == WorkState.POISONED
+
+
+@pytest.mark.parametrize(
+    ("status", "ends"),
+    [(404, WorkState.POISONED), (429, WorkState.WAITING), (502, WorkState.WAITING)],
+)
+async def test_a_job_whose_file_is_refused_for_good_is_given_up_and_told(
+    db: Database,
+    app: App,
+    told: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    status: int,
+    ends: WorkState,
+) -> None:
+    async def run(tools: Tools, job: Work) -> None:
+        raise refused(f"https://files.example/file/bot42:SECRET/{job.id}", status)
+
+    monkeypatch.setitem(WORKERS, "deadly", Worker(run, WORKERS["deadly"].poisoned))
+    await queue(app)
+
+    await app.workshop.finish_all()
+
+    assert await state(db) == ends
+    assert told == (["poisoned"] if ends == WorkState.POISONED else [])
+    assert "SECRET" not in caplog.text
 
 
 async def test_a_job_that_ends_the_whole_process_twice_is_not_begun_again(
