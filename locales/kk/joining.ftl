@@ -28,7 +28,7 @@ menu =
     .button = Мәзір
 
 menu-timetable = 📅 Сабақ кестесі
-menu-materials = 📚 Оқу материалдары
+menu-materials = 📚 Материалдар
 menu-quizzes = 📝 Тесттер
 menu-consultations = 💬 Менің сұрақтарым
 menu-queue = 📥 Маған сұрақтар

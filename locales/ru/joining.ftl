@@ -28,7 +28,7 @@ menu =
     .button = Меню
 
 menu-timetable = 📅 Расписание
-menu-materials = 📚 Учебные материалы
+menu-materials = 📚 Материалы
 menu-quizzes = 📝 Тесты
 menu-consultations = 💬 Мои вопросы
 menu-queue = 📥 Вопросы ко мне

@@ -93,7 +93,7 @@ async def test_a_learner_links_the_phone_with_the_number_that_the_roster_knows(
     assert phone.shown[-2].reply_markup.remove_keyboard
     await phone.press("Келісім беремін")
     assert "Ақбота &lt;b&gt;😀" in phone.text
-    assert "📚 Оқу материалдары" in phone.labels
+    assert "📚 Материалдар" in phone.labels
     await app.courier.deliver()
     assert phone.api.requests[-1].__api_method__ == "setMyCommands"
 

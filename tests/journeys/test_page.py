@@ -169,7 +169,7 @@ async def test_the_whole_story_in_the_page(tmp_path: Path) -> None:
 
 
 async def materials_and_timetable(page: Page, learner: Screen) -> None:
-    await learner.press("Оқу материалдары")
+    await learner.press("Материалдар")
     await learner.press("Азаматтық")
     await learner.press("Талап арыз")
     await expect(learner.at.locator('[data-document="claim.pdf"]')).to_be_visible()

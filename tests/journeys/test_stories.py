@@ -65,7 +65,7 @@ async def a_used_code_and_a_stranger_are_answered(stage: Stage, codes: dict[int,
 
 
 async def materials_come_once_uploaded(stage: Stage, learner: Phone) -> None:
-    await learner.press("Оқу материалдары")
+    await learner.press("Материалдар")
     await learner.press("Азаматтық")
     await learner.press("Талап арыз")
     first = await learner.sees("Талап арыз: мазмұны")
