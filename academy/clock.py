@@ -64,11 +64,7 @@ async def last_beat(session: Session) -> datetime | None:
 async def owned_by(session: Session, bot_id: int, api: str, username: str) -> Ownership:
     """The bot this database belongs to: at the first start this one (DESIGN.md 3.11). Its name is
     kept up to date: links begin with it."""
-    owner = await ask.ownership(session)
-    if owner is None:
-        owner = Ownership(one=1, bot_id=bot_id, api=api, username=username)
-        session.add(owner)
-        await session.flush()
+    owner = await ask.own(session, bot_id, api)
     if owner.bot_id == bot_id:
         owner.username = username
     return owner

@@ -210,7 +210,8 @@ async def ours(ground: Ground, db: Database, *, webhook: bool = False) -> AsyncI
             yield bot
         finally:
             for other in bot.others:
-                other.kill()
+                if other.returncode is None:
+                    other.kill()
                 await other.wait()
 
 

@@ -42,6 +42,13 @@ async def set_shown(session: Session, moments: Mapping[int, datetime]) -> None:
         await session.execute(update(Attempt), rows)
 
 
+async def own(session: Session, bot_id: int, api: str) -> Ownership:
+    """Whose database this is: of processes that start at once the first one says."""
+    row = {"one": 1, "bot_id": bot_id, "api": api}
+    await session.execute(insert_new(session, Ownership).values(row))
+    return await session.get_one(Ownership, 1)
+
+
 async def ownership(session: Session) -> Ownership | None:
     """Whose database this is; none before the first start."""
     return await session.get(Ownership, 1)
