@@ -63,7 +63,7 @@ async def test_a_job_that_ends_its_worker_twice_is_given_up_and_told(
     ("status", "ends"),
     [(404, WorkState.POISONED), (429, WorkState.WAITING), (502, WorkState.WAITING)],
 )
-async def test_a_job_whose_file_is_refused_for_good_is_given_up_and_told(
+async def test_a_job_is_given_up_where_its_file_is_refused_for_good_and_waits_elsewhere(
     db: Database,
     app: App,
     told: list[str],

@@ -2,7 +2,7 @@
 texts, pictures that come and pictures that do not."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
@@ -20,6 +20,7 @@ from bot import transcript_files
 from bot.app import App
 from bot.callbacks.transcripts import ExportThread
 from bot.drawing.transcripts import Block, Transcript, drawn
+from bot.work import PAUSE
 from bot.workers.transcripts import is_picture
 from storage.database import Database
 from storage.tables.audit import AuditLine
@@ -37,8 +38,8 @@ from storage.tables.departments import Department
 from storage.tables.disciplines import Discipline, Teaching
 from storage.tables.hours import DayOff
 from storage.tables.people import Person, Role
-from tests.chat import Chat
-from tests.conftest import NOW, WORDS, add, person
+from tests.chat import Chat, refused
+from tests.conftest import NOW, WORDS, Clock, add, person
 from tests.statements import counted, in_the_handler
 
 HOSTILE = '<b>&"ә 😀 \u202eשלום مرحبا\u0000 ' + "ұзын" * 100
@@ -315,6 +316,29 @@ async def test_a_picture_whose_address_brings_nothing_is_named_instead(
 
     assert document.count(b"/Subtype /Image") == 0
     assert len(data["entries"]) == 1
+
+
+async def test_while_the_server_of_files_is_down_no_picture_is_left_out(
+    db: Database, chat: Chat, thread: Thread, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def stream(url: str, *_: Any, **__: Any) -> AsyncIterator[bytes]:
+        raise refused(url, 502)
+        yield b""
+
+    await add(db, entry(Side.LEARNER, "", EntryKind.PHOTO, file_id="page"))
+    chat.api.files["page"] = jpeg()
+    await chat.press(EXPORT)
+    with monkeypatch.context() as down:
+        down.setattr(chat.api, "stream_content", stream)
+        await chat.app.workshop.finish_all()
+        await chat.app.courier.deliver()
+    early = [each for each in chat.shown if isinstance(each, SendDocument)]
+    clock.now += PAUSE
+
+    document, _ = await files(chat)
+
+    assert early == []
+    assert document.count(b"/Subtype /Image") == 1
 
 
 def test_only_pictures_of_at_most_20_mb_are_fetched() -> None:
