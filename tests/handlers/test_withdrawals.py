@@ -20,7 +20,7 @@ from bot.callbacks.bookings import (
     OpenSlot,
     WithdrawSlot,
 )
-from bot.callbacks.calendars import KeepFreeDay
+from bot.callbacks.calendars import AddFreeDay, KeepFreeDay
 from bot.callbacks.hours import AddAbsence, KeepAbsence
 from storage.database import Database, Session
 from storage.tables.audit import AuditLine
@@ -300,6 +300,24 @@ async def test_a_leave_of_many_bookings_needs_no_more_than_eight_queries(
 
     with counted(db) as pressed:
         await teacher.press_raw(data)
+
+    assert await states(db) == [BookingState.CANCELLED] * 16
+    for statements in (in_the_handler(typed), in_the_handler(pressed)):
+        assert len(statements) <= 8, statements
+
+
+async def test_a_holiday_of_many_bookings_needs_no_more_than_eight_queries(
+    db: Database, chat: Chat, teacher: Chat, office: Chat
+) -> None:
+    await offered(db, *(TOMORROW + number * HOUR / 2 for number in range(16)))
+    for number in range(16):
+        await chat.press(ConfirmBooking(discipline_id=1, slot_id=number + 1))
+    await office.press(AddFreeDay())
+    with counted(db) as typed:
+        await office.write("02.09.2026 Выходной")
+
+    with counted(db) as pressed:
+        await office.press(KeepFreeDay())
 
     assert await states(db) == [BookingState.CANCELLED] * 16
     for statements in (in_the_handler(typed), in_the_handler(pressed)):
